@@ -1,0 +1,1 @@
+"""Naast: one dossier and one plan on safety, made beside the household."""

@@ -1,0 +1,1 @@
+"""Guards on the shape of the code itself."""

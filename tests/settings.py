@@ -1,0 +1,15 @@
+"""The settings under which tests run; pytest reads settings before conftest, so the environment is set here.
+
+Both doors stand on one alias (a test's transaction can not span two connections); the database is SQLite in
+memory, or PostgreSQL by NAAST_TEST_DATABASE.
+"""
+
+import os
+import tempfile
+
+os.environ.setdefault("NAAST_DATA", tempfile.mkdtemp(prefix="naast-test-"))
+os.environ.setdefault("NAAST_ONE_ALIAS", "1")
+if os.environ.get("NAAST_TEST_DATABASE"):
+    os.environ["NAAST_DATABASE"] = os.environ["NAAST_TEST_DATABASE"]
+
+from naast.settings import *  # noqa: F403
