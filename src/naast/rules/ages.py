@@ -1,0 +1,36 @@
+"""Ages that the law draws lines at, and the day on which somebody reaches one.
+
+"Several age lines live side by side: 12 and 16 for help and dossier (Jeugdwet, Wmo), 16 for AVG consent and
+rights. Do not reuse one constant." (domain-facts 13.15) The Youth Act was read in the edition of 6 November
+2021 and not compared with today's text.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+CONSENTS_TOO_FROM = 12
+"""Years from which a child consents to help beside its parents: "12 to 15: child and parents with gezag"
+(Jeugdwet 7.3.4, 7.3.15).
+"""
+
+SELF_DECIDES_AT = 16
+"""Years from which a young person decides alone: "16 and 17: child alone"; "16-17 parents only with child's
+consent" (Jeugdwet 7.3.5, 7.3.15).
+"""
+
+ADULT_FROM = 18
+"""Years from which nobody has parental authority: "Minderjarigen zijn zij, die de ouderdom van achttien
+jaren niet hebben bereikt" (Civil Code 1:233; from general knowledge, to be compared with today's text).
+"""
+
+
+def birthday(born: date, years: int) -> date:
+    """The day on which somebody born on a day reaches an age in whole years.
+
+    Born on 29 February: 1 March in a year without that day, as `partial_date.age` counts.
+    """
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 3, 1)
