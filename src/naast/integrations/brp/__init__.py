@@ -1,0 +1,3 @@
+"""The population register (BRP): a client, and beside it a fake server that answers from public test
+persons.
+"""
