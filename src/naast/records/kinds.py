@@ -1,0 +1,155 @@
+"""What some kinds of entry keep besides their line: one table a kind, one row an entry."""
+
+from django.db import models
+
+from .accounts import Capacity
+from .base import HouseholdData
+from .entries import Entry
+
+
+class OfEntry(HouseholdData):
+    """A row that belongs to one entry and is read by whoever may read that entry."""
+
+    entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="%(class)s")
+
+    class Meta:
+        abstract = True
+
+
+class Contact(OfEntry):
+    """One talk: how it was held, its goal and the problem talked about, both optional."""
+
+    form = models.CharField(max_length=24)
+    goal = models.TextField(blank=True)
+    problem = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "h_contact"
+
+
+class Membership(OfEntry):
+    """A person in a household from one date until (not including) another."""
+
+    household = models.ForeignKey("records.Household", models.PROTECT, related_name="+")
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    part_time = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        db_table = "h_membership"
+
+
+class Relation(OfEntry):
+    """A typed and dated tie: `one` is <type> of `other` (parent, partner, ex_partner, network ...)."""
+
+    one = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    other = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    type = models.CharField(max_length=24)
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "h_relation"
+
+
+class Authority(OfEntry):
+    """Parental authority of one adult over one child: yes, no or unknown."""
+
+    adult = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    child = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8)
+    source = models.CharField(max_length=24)
+    reason = models.TextField(blank=True)
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "h_authority"
+
+
+class Involvement(OfEntry):
+    """Who stands around the household, in which role, on which ground, from when to when."""
+
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    capacity = models.CharField(max_length=8, choices=Capacity)
+    role = models.CharField(max_length=24)
+    ground = models.CharField(max_length=240, blank=True)
+    organisation = models.CharField(max_length=120, blank=True)
+    starts = models.DateTimeField()
+    ends = models.DateTimeField(null=True, blank=True)
+    stands_in_for = models.ForeignKey(
+        "records.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        db_table = "h_involvement"
+
+
+class ContactData(OfEntry):
+    """An address, phone, school ... of one person, never copied to another; `guarded` starts the address guard."""
+
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    type = models.CharField(max_length=24)
+    value = models.CharField(max_length=400)
+    guarded = models.BooleanField(default=False)
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "h_contact_data"
+
+
+class File(OfEntry):
+    """A file, cleaned of what it tells about its maker; its text is in the search row of its entry."""
+
+    name = models.CharField(max_length=120)
+    mime = models.CharField(max_length=120)
+    size = models.PositiveIntegerField()
+    content = models.BinaryField()
+    team_only = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "h_file"
+
+
+class Question(OfEntry):
+    """A resident's question to the fixed face, with the day by which an answer is promised."""
+
+    answer_by = models.DateField()
+
+    class Meta:
+        db_table = "h_question"
+
+
+class Agreement(OfEntry):
+    """Who does what and who watches stand in the entry's people; this is from-until and what if it fails."""
+
+    situation = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+    fallback = models.TextField()
+    childrens_words = models.TextField(blank=True)  # the same agreement, as it is told to the children
+
+    class Meta:
+        db_table = "h_agreement"
+
+
+class Position(OfEntry):
+    """What one person named in an agreement thinks of it; the words stand in the entry."""
+
+    agreement = models.ForeignKey(Entry, models.PROTECT, related_name="+")
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    stance = models.CharField(max_length=12)
+
+    class Meta:
+        db_table = "h_position"
+
+
+class Evaluation(OfEntry):
+    """The day on which the plan is looked at again."""
+
+    on = models.DateField()
+
+    class Meta:
+        db_table = "h_evaluation"

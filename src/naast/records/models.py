@@ -1,0 +1,61 @@
+"""All records, so that Django finds them."""
+
+from .accounts import Account, Capacity, SignInLink, Team
+from .circles import Circle, CircleRow, Share, Withheld
+from .drafts import Draft, Once
+from .entries import Entry, EntryPerson, Kind, Link, Nature, SearchRow
+from .kinds import (
+    Agreement,
+    Authority,
+    Contact,
+    ContactData,
+    Evaluation,
+    File,
+    Involvement,
+    Membership,
+    OfEntry,
+    Position,
+    Question,
+    Relation,
+)
+from .people import Dossier, Household, Person
+from .trace import ProcessingLine, Segment, TraceLine
+from .waiting import WaitingText
+
+__all__ = [
+    "Account",
+    "Agreement",
+    "Authority",
+    "Capacity",
+    "Circle",
+    "CircleRow",
+    "Contact",
+    "ContactData",
+    "Dossier",
+    "Draft",
+    "Entry",
+    "EntryPerson",
+    "Evaluation",
+    "File",
+    "Household",
+    "Involvement",
+    "Kind",
+    "Link",
+    "Membership",
+    "Nature",
+    "OfEntry",
+    "Once",
+    "Person",
+    "Position",
+    "ProcessingLine",
+    "Question",
+    "Relation",
+    "SearchRow",
+    "Segment",
+    "Share",
+    "SignInLink",
+    "Team",
+    "TraceLine",
+    "WaitingText",
+    "Withheld",
+]

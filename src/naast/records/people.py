@@ -1,0 +1,55 @@
+"""Persons hold register facts only; everything else about them is told in a dossier."""
+
+from django.db import models
+
+from .base import HouseholdData, PublicIdField
+from .fields import SealedTextField
+
+
+class Person(HouseholdData):
+    """One human being, also an unborn one, also a professional. Never found by a rank or sequence.
+
+    Birth is a range because the register and people know it exactly, partly or not:
+    both ends equal = exact, both empty = unknown.
+    """
+
+    public_id = PublicIdField()
+    bsn = SealedTextField(blank=True)
+    bsn_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    given_names = models.CharField(max_length=240, blank=True)
+    prefix = models.CharField(max_length=40, blank=True)
+    family_name = models.CharField(max_length=240, blank=True)
+    call_name = models.CharField(max_length=120)
+    name_key = models.CharField(max_length=240, blank=True)
+    birth_from = models.DateField(null=True, blank=True)
+    birth_to = models.DateField(null=True, blank=True)
+    died_on = models.DateField(null=True, blank=True)
+    unborn = models.BooleanField(default=False)
+    professional = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "h_person"
+        indexes = [models.Index(fields=["name_key", "birth_from"], name="person_name_birth")]
+
+
+class Household(HouseholdData):
+    """A household (*huishouden*): persons with dated memberships, not 'who lives at this address'."""
+
+    public_id = PublicIdField()
+
+    class Meta:
+        db_table = "h_household"
+
+
+class Dossier(HouseholdData):
+    """The team's work with one household, from opening to closing."""
+
+    public_id = PublicIdField()
+    household = models.ForeignKey(Household, models.PROTECT, related_name="dossiers")
+    team = models.ForeignKey("records.Team", models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    split_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        db_table = "h_dossier"
