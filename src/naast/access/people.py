@@ -1,0 +1,117 @@
+"""Persons as a viewer may know them: a name and a face, never a record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from naast.records.models import Account, EntryPerson, Person
+
+from . import policy
+from .reach import Reach
+
+VOICES = ("clay", "lake", "fern", "straw", "plum", "rose")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One person as shown. `voice` is a colour token; `age` is full years or None when unknown.
+
+    The row id stays in `row` for access and actions only; its repr shows neither name nor id.
+    """
+
+    public_id: UUID
+    label: str = field(repr=False)
+    full_name: str = field(repr=False)
+    initials: str = field(repr=False)
+    voice: str
+    professional: bool = False
+    unborn: bool = False
+    deceased: bool = False
+    age: int | None = None
+    is_viewer: bool = False
+    row: int = field(default=0, repr=False)
+    birth: date | None = field(default=None, repr=False)
+
+
+def full_name(person: Person) -> str:
+    """Given names (or the call name), prefix and family name in that order."""
+    given = person.call_name or person.given_names
+    return " ".join(part for part in (given, person.prefix, person.family_name) if part)
+
+
+def age_on(person: Person, day: date) -> int | None:
+    """Full years on `day`; None when birth is unknown, or when its range spans a birthday."""
+    if person.birth_from is None or person.birth_to is None:
+        return None
+
+    def years(birth: date) -> int:
+        return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+    low, high = years(person.birth_to), years(person.birth_from)
+    return low if low == high else None
+
+
+def _initials(person: Person) -> str:
+    first = (person.call_name or person.given_names or "?")[0].upper()
+    return first + person.family_name[:1].upper() if person.professional else first
+
+
+def face(person: Person, reach: Reach) -> Face:
+    """The face of one person for the viewer of `reach`."""
+    voice = "stone" if person.professional else VOICES[person.public_id.int % len(VOICES)]
+    exact = person.birth_from if person.birth_from == person.birth_to else None
+    return Face(
+        person.public_id,
+        person.call_name or person.given_names or full_name(person),
+        full_name(person),
+        _initials(person),
+        voice,
+        person.professional,
+        person.unborn,
+        person.died_on is not None and person.died_on <= reach.at.date(),
+        age_on(person, reach.at.date()),
+        person.id == reach.subject,
+        person.id,
+        exact,
+    )
+
+
+def faces(reach: Reach, persons: Iterable[int]) -> dict[int, Face]:
+    """Faces by row id of those of `persons` that the viewer may know of."""
+    wanted = set(persons)
+    if not wanted:
+        return {}
+    return {
+        person.id: face(person, reach)
+        for person in policy.persons(reach).filter(id__in=wanted).defer("bsn", "bsn_hash")
+    }
+
+
+def known_in(reach: Reach, dossier: int) -> dict[int, Face]:
+    """Everybody whom this viewer may know of in one dossier: named by an entry that they may read.
+
+    One query where the door was narrowed to the dossier and the viewer is named in it.
+    """
+    named = policy.named(reach)
+    if reach.dossier != dossier:
+        named = named.filter(circle__dossier_id=dossier)
+    rows = Person.objects.filter(id__in=named.values("person_id")).defer("bsn", "bsn_hash")
+    known = {person.id: face(person, reach) for person in rows}
+    return known if reach.subject in known else known | faces(reach, [reach.subject])
+
+
+def roles(reach: Reach, entries: Iterable[int]) -> dict[int, list[tuple[str, int]]]:
+    """(role, person) pairs by entry row id."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    rows = (
+        EntryPerson.objects.none() if not entries else policy.named(reach).filter(entry_id__in=list(entries))
+    )
+    for entry, role, person in rows.order_by("id").values_list("entry_id", "role", "person_id"):
+        found.setdefault(entry, []).append((role, person))
+    return found
+
+
+def account_label(account: int) -> str:
+    """The display name of an account; accounts hold no household data."""
+    return Account.objects.values_list("display_name", flat=True).get(id=account)

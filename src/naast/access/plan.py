@@ -1,0 +1,245 @@
+"""The safety plan as a viewer sees it: situations, agreements, who thinks what, and the next look at it.
+
+Numbers and counts are the reader's own. What somebody thinks of an agreement is the same for another reader
+when they were not asked, gave no answer or told it in confidence: there is simply nothing here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from naast.records.models import Agreement, Evaluation, Kind, Membership, Position, Relation
+
+from . import dossiers, lines, people, policy, shoulder, together, trace
+from .doors import viewer_door
+from .lines import Line
+from .people import Face
+from .plan_page import Agreed, NextLook, Opinion, PlanPage, Situation
+from .reach import Reach
+from .viewer import Missing, Viewer
+
+PARTS = (Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.EVALUATION)
+NAMED_ROLES = ("does", "watches", "about")
+
+
+def plan(viewer: Viewer, dossier: UUID) -> PlanPage:
+    """The plan as this viewer may read it; a resident's page holds unasked what everyone in it may read."""
+    return _plan(viewer, dossier, only_open=shoulder.guarded(viewer))
+
+
+def plan_for_everyone(viewer: Viewer, dossier: UUID) -> PlanPage:
+    """The plan on paper: only what everyone in the plan may read, whoever prints it."""
+    return _plan(viewer, dossier, only_open=True)
+
+
+def agreement(viewer: Viewer, public_id: UUID) -> tuple[UUID, Agreed]:
+    """(dossier, agreement) in its newest version that this viewer may read; Missing otherwise."""
+    with viewer_door(viewer) as wide:
+        found = policy.entries(wide).filter(public_id=public_id, kind=Kind.AGREEMENT).first()
+        if found is None:
+            raise Missing
+        of = policy.dossiers(wide).filter(id=found.dossier_id)
+        dossier = of.values_list("public_id", flat=True).first()
+    if dossier is None:
+        raise Missing
+    page = plan(viewer, dossier)
+    for agreed in (*page.agreements, *page.ended):
+        if agreed.line.root == found.root:
+            return dossier, agreed
+    raise Missing
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the viewer door gave, before it becomes a page."""
+
+    dossier: UUID
+    row: int
+    raw: lines.Raw
+    agreements: dict[int, Agreement]
+    positions: dict[int, list[Position]]
+    evaluations: dict[int, Evaluation]
+    roots: dict[int, UUID]
+    known: dict[int, Face]
+    members: tuple[Face, ...]
+    family: frozenset[int]
+    in_team: bool
+
+
+def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
+    with viewer_door(viewer) as wide:
+        row = dossiers.find(wide, dossier).id
+    with viewer_door(viewer, row) as reach:
+        read = _read(viewer, reach, dossier, row)
+    made = {line.row: line for line in lines.lines(read.raw, read.known)}
+    measured = together.measure(read.raw, row)
+    everyone = together.everyone(_holding(viewer, read, _newest(made.values())), measured, read.family)
+    if only_open:
+        # what all may read, then the newest of that: a later version in confidence must not leave a gap
+        made = {row: line for row, line in made.items() if measured.read_by(line, everyone)}
+    page = _page(viewer, read, made, everyone)
+    trace.saw(viewer, row, _shown(page), _persons(page))
+    return page
+
+
+def _newest(versions: Iterable[Line]) -> dict[int, Line]:
+    """The newest of each entry's versions, by row."""
+    by_root = {line.root: line for line in versions}  # versions come in the order of their writing
+    return {line.row: line for line in by_root.values()}
+
+
+def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
+    entries = list(
+        policy.entries(reach).filter(dossier_id=row, kind__in=PARTS).order_by("confirmed_at", "public_id")
+    )
+    ids = [e.id for e in entries]
+    positions: dict[int, list[Position]] = {}
+    for position in policy.of_kind(Position, reach).filter(entry_id__in=ids):
+        positions.setdefault(position.agreement_id, []).append(position)
+    today = viewer.at.date()
+    memberships = [
+        m
+        for m in dossiers.kind_rows(Membership, reach, row, Kind.MEMBERSHIP)
+        if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
+    ]
+    relations = dossiers.kind_rows(Relation, reach, row, Kind.RELATION)
+    known = people.known_in(reach, row)
+    own = policy.entries(reach).filter(
+        dossiers.running_involvement(viewer), dossier_id=row, kind=Kind.INVOLVEMENT
+    )
+    inside = {m.person_id for m in memberships}
+    return _Read(
+        dossier,
+        row,
+        lines.gather(reach, entries),
+        {a.entry_id: a for a in policy.of_kind(Agreement, reach).filter(entry_id__in=ids)},
+        positions,
+        {e.entry_id: e for e in policy.of_kind(Evaluation, reach).filter(entry_id__in=ids)},
+        {e.id: e.root for e in entries if e.kind == Kind.SITUATION},
+        known,
+        tuple(known[p] for p in sorted(inside) if p in known),
+        together.family(relations),
+        viewer.is_staff and own.exists(),
+    )
+
+
+def _holding(viewer: Viewer, read: _Read, made: dict[int, Line]) -> list[Line]:
+    """The agreements that hold now or later, as this viewer may read them."""
+    today = viewer.at.date()
+    return [
+        made[row] for row, kept in read.agreements.items() if row in made and _state(kept, today) != "ended"
+    ]
+
+
+def _page(viewer: Viewer, read: _Read, every: dict[int, Line], everyone: frozenset[int]) -> PlanPage:
+    today = viewer.at.date()
+    made = _newest(every.values())
+    agreed = [
+        _agreed(made[e.id], read, every, today)
+        for e in read.raw.entries
+        if e.kind == Kind.AGREEMENT and e.id in made
+    ]
+    live = [a for a in agreed if a.state != "ended"]
+    situations = tuple(
+        Situation(made[e.id], tuple(a for a in live if a.situation == e.root))
+        for e in read.raw.entries
+        if e.kind == Kind.SITUATION and e.id in made
+    )
+    grouped = {a.line.row for s in situations for a in s.agreements}
+    coming = [
+        NextLook(made[row], e.on) for row, e in read.evaluations.items() if row in made and e.on >= today
+    ]
+    page = PlanPage(
+        read.dossier,
+        situations,
+        tuple(a for a in live if a.line.row not in grouped),
+        tuple(a for a in agreed if a.state == "ended"),
+        min(coming, key=lambda n: (n.on, n.line.public_id)) if coming else None,
+        tuple(sorted(read.known.values(), key=lambda f: (f.professional, f.label))),
+        read.members,
+        tuple(sorted((read.known[r] for r in everyone if r in read.known), key=lambda f: f.label)),
+        read.in_team,
+        next((f for f in read.known.values() if viewer.eyes_of and f.row == viewer.eyes_of.human), None),
+        read.known.get(read.raw.reach.human),
+        None,
+        viewer.at,
+        shoulder.guarded(viewer),
+    )
+    return replace(page, changed=_changed(page))
+
+
+def _agreed(line: Line, read: _Read, every: dict[int, Line], today: date) -> Agreed:
+    kept = read.agreements[line.row]
+    given: dict[int, list[Position]] = {}
+    for position in read.positions.get(line.row, []):
+        if position.entry_id in every:
+            given.setdefault(position.person_id, []).append(position)
+    named = {f.row: f for role in NAMED_ROLES for f in line.with_role(role)}
+    return Agreed(
+        line,
+        line.with_role("does"),
+        line.with_role("watches"),
+        line.with_role("about"),
+        kept.starts,
+        kept.ends,
+        kept.fallback,
+        kept.childrens_words,
+        _state(kept, today),
+        tuple(_opinion(face, given.get(face.row, []), every, read.in_team) for face in named.values()),
+        read.roots.get(kept.situation_id) if kept.situation_id else None,
+    )
+
+
+def _state(kept: Agreement, today: date) -> str:
+    if kept.ends is not None and kept.ends <= today:
+        return "ended"
+    return "coming" if kept.starts > today else "running"
+
+
+def _opinion(face: Face, given: list[Position], every: dict[int, Line], in_team: bool) -> Opinion:
+    """The newest of what this person said that may be read; nothing at all where there is none."""
+    if not given:
+        return Opinion(face)
+    newest = max(given, key=lambda p: (every[p.entry_id].confirmed_at, every[p.entry_id].public_id))
+    line = every[newest.entry_id]
+    readers = _residents(line, face)
+    before = {f for p in given if p is not newest for f in _residents(every[p.entry_id], face)}
+    return Opinion(
+        face,
+        newest.stance,
+        line.words,
+        line.confirmed_at,
+        line.circle_how,
+        line.public_id,
+        readers,
+        tuple(sorted(before - set(readers), key=lambda f: f.label)) if in_team or face.is_viewer else (),
+    )
+
+
+def _residents(line: Line, besides: Face) -> tuple[Face, ...]:
+    return tuple(r.face for r in line.readers if not r.face.professional and r.face.row != besides.row)
+
+
+def _lines_of(page: PlanPage) -> list[Line]:
+    found = [s.line for s in page.situations] + [a.line for a in (*page.agreements, *page.ended)]
+    return found + ([page.next_look.line] if page.next_look else [])
+
+
+def _shown(page: PlanPage) -> list[UUID]:
+    opinions = (o.entry for a in (*page.agreements, *page.ended) for o in a.opinions if o.entry)
+    return [*(line.public_id for line in _lines_of(page)), *opinions]
+
+
+def _persons(page: PlanPage) -> Iterable[int]:
+    return {
+        face.row
+        for line in _lines_of(page)
+        for face in (*(f for _, f in line.people), *([line.teller] if line.teller else []))
+    }
+
+
+def _changed(page: PlanPage) -> datetime | None:
+    opinions: Sequence[datetime] = [o.on for a in (*page.agreements, *page.ended) for o in a.opinions if o.on]
+    moments = [line.confirmed_at for line in _lines_of(page)] + list(opinions)
+    return max(moments, default=None)

@@ -1,0 +1,108 @@
+"""What a plan page holds: plain data for the faces. Numbers and counts are the reader's own."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from .lines import Line
+from .people import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one person named in an agreement thinks of it; `stance` is empty where nothing is shared."""
+
+    face: Face
+    stance: str = ""
+    words: str = field(default="", repr=False)
+    on: datetime | None = None
+    how: str = ""
+    entry: UUID | None = None
+    readers: tuple[Face, ...] = ()
+    still: tuple[Face, ...] = ()  # who reads only what this person thought before
+
+    @property
+    def shared(self) -> bool:
+        return bool(self.stance)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One agreement in the newest version that this viewer may read."""
+
+    line: Line
+    does: tuple[Face, ...]
+    watches: tuple[Face, ...]
+    about: tuple[Face, ...]
+    starts: date
+    ends: date | None
+    fallback: str = field(repr=False)
+    childrens_words: str = field(repr=False)
+    state: str  # coming, running, ended
+    opinions: tuple[Opinion, ...]
+    situation: UUID | None = None
+
+    @property
+    def named(self) -> tuple[Face, ...]:
+        """Everybody who stands in it, each once."""
+        return tuple({f.row: f for f in (*self.does, *self.watches, *self.about)}.values())
+
+    @property
+    def mine(self) -> Opinion | None:
+        """The viewer's own place in it, where they are named."""
+        return next((o for o in self.opinions if o.face.is_viewer), None)
+
+    @property
+    def others(self) -> tuple[Opinion, ...]:
+        return tuple(o for o in self.opinions if not o.face.is_viewer)
+
+    @property
+    def sharing(self) -> tuple[Face, ...]:
+        """Who stands in it and may read it: with whom an opinion on it can be shared."""
+        reading = {reader.face.row for reader in self.line.readers}
+        return tuple(f for f in self.named if f.row in reading and not f.professional)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """An unsafe situation in the household's words, with its agreements that this viewer may read."""
+
+    line: Line
+    agreements: tuple[Agreed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextLook:
+    """The day on which the plan is looked at again, and with whom."""
+
+    line: Line
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The plan of one dossier for one viewer."""
+
+    dossier: UUID
+    situations: tuple[Situation, ...]
+    loose: tuple[Agreed, ...]  # about no situation that this viewer may read
+    ended: tuple[Agreed, ...]
+    next_look: NextLook | None
+    known: tuple[Face, ...]
+    members: tuple[Face, ...]
+    everyone: tuple[Face, ...]  # whom "everyone in the plan" means
+    in_team: bool
+    eyes_of: Face | None
+    viewer: Face | None
+    changed: datetime | None  # the newest moment among what is shown: the version of this paper
+    at: datetime
+    can_ask_more: bool = False  # a resident's page, over the shoulder
+
+    @property
+    def agreements(self) -> tuple[Agreed, ...]:
+        """All that are shown as holding now or later, in the order of the page."""
+        return (*(a for s in self.situations for a in s.agreements), *self.loose)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.situations or self.loose or self.next_look)

@@ -1,0 +1,176 @@
+"""A viewer's reach: which circles, from when, which shares, and what is withheld, at one moment.
+
+Computed once per door. On PostgreSQL by the definer function `naast_enter` (which also stores it for
+row-level security), elsewhere by the queries here; a random-worlds test holds the two equal.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from naast.records.models import CircleRow, Dossier, Entry, EntryPerson, Share, Withheld
+
+from .viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Row ids only. `later` pairs a circle with the moment from which it is open to this viewer.
+
+    `eyes` is a second reach: what is shown must be in both. `dossier` is the one dossier that the door was
+    narrowed to; None where it was not narrowed, or where the viewer has no part in it.
+    """
+
+    human: int
+    capacity: str
+    at: datetime
+    whole: tuple[int, ...] = ()
+    later: tuple[tuple[int, datetime], ...] = ()
+    shared: tuple[int, ...] = ()
+    withheld: tuple[int, ...] = ()
+    dossiers: frozenset[int] = field(default_factory=frozenset)
+    dossier: int | None = None
+    eyes: "Reach | None" = None
+
+    @property
+    def subject(self) -> int:
+        """The human whose page this is: the eyes' human when looking through somebody's eyes."""
+        return self.eyes.human if self.eyes else self.human
+
+
+def running(at: datetime) -> Q:
+    """The interval test of every row that opens something: starts <= at < ends."""
+    return Q(starts__lte=at) & (Q(ends__isnull=True) | Q(ends__gt=at))
+
+
+def rows_of(human: int, capacity: str, at: datetime) -> QuerySet[CircleRow]:
+    """The circle rows by which this human, in this capacity, reads at this moment."""
+    return CircleRow.objects.filter(running(at), human_id=human, capacity=capacity)
+
+
+def _withheld(human: int, at: datetime, dossier: int | None) -> tuple[set[int], set[int]]:
+    """Row ids of withheld entries and of withheld dossiers, over all accounts of this human."""
+    rows = Withheld.objects.filter(running(at), human_id=human)
+    if dossier is not None:
+        rows = rows.filter(dossier_id=dossier)
+    entries: set[int] = set()
+    dossiers: set[int] = set()
+    persons: set[tuple[int, int]] = set()
+    for row in rows.only("entry_id", "person_id", "dossier_id"):
+        if row.entry_id is not None:
+            entries.add(row.entry_id)
+        elif row.person_id is not None:
+            persons.add((row.person_id, row.dossier_id))
+        else:
+            dossiers.add(row.dossier_id)
+    for person, of_dossier in persons:
+        named = EntryPerson.objects.filter(person_id=person, circle__dossier_id=of_dossier)
+        entries.update(named.values_list("entry_id", flat=True))
+    return entries, dossiers
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What a door is narrowed to: one dossier by row or public id, or the dossier of one entry; or nothing."""
+
+    row: int | None = None
+    dossier: UUID | None = None
+    entry: UUID | None = None
+
+    @property
+    def narrows(self) -> bool:
+        return self.row is not None or self.dossier is not None or self.entry is not None
+
+
+NIL = UUID(int=0)
+NOWHERE = -1  # no dossier has this row id: a door narrowed to what does not exist opens nothing
+
+
+def _row_of(within: Within) -> int | None:
+    if within.row is not None or not within.narrows:
+        return within.row
+    if within.dossier is not None:
+        found = Dossier.objects.filter(public_id=within.dossier).values_list("id", flat=True).first()
+    else:
+        found = (
+            Entry.objects.filter(public_id=within.entry or NIL).values_list("dossier_id", flat=True).first()
+        )
+    return NOWHERE if found is None else found
+
+
+def _one(human: int, capacity: str, at: datetime, dossier: int | None) -> Reach:
+    entries, closed = _withheld(human, at, dossier)
+    rows = rows_of(human, capacity, at).exclude(dossier_id__in=closed)
+    shares = Share.objects.filter(running(at), human_id=human, capacity=capacity).exclude(
+        dossier_id__in=closed
+    )
+    if dossier is not None:
+        rows, shares = rows.filter(dossier_id=dossier), shares.filter(dossier_id=dossier)
+    whole: set[int] = set()
+    later: dict[int, datetime] = {}
+    dossiers: set[int] = set()
+    for circle, opens_from, of_dossier in rows.values_list("circle_id", "opens_from", "dossier_id"):
+        dossiers.add(of_dossier)
+        if opens_from is None:
+            whole.add(circle)
+        else:
+            later[circle] = min(opens_from, later.get(circle, opens_from))
+    shared: set[int] = set()
+    for entry, of_dossier in shares.values_list("entry_id", "dossier_id"):
+        dossiers.add(of_dossier)
+        shared.add(entry)
+    return Reach(
+        human,
+        capacity,
+        at,
+        tuple(sorted(whole)),
+        tuple(sorted((c, t) for c, t in later.items() if c not in whole)),
+        tuple(sorted(shared)),
+        tuple(sorted(entries)),
+        frozenset(dossiers),
+        dossier if dossier in dossiers else None,
+    )
+
+
+def _with_eyes(viewer: Viewer, compute: Callable[[int, str, datetime, bool], Reach]) -> Reach:
+    own = compute(viewer.human, viewer.capacity, viewer.at, True)
+    if viewer.eyes_of is None:
+        return own
+    eyes = viewer.eyes_of
+    return replace(own, eyes=compute(eyes.human, eyes.capacity, eyes.at, False))
+
+
+def reach_by_query(viewer: Viewer, within: Within) -> Reach:
+    """The reach of `viewer` by plain queries; needs an open door that sees the circle tables."""
+    row = _row_of(within)
+    return _with_eyes(viewer, lambda human, capacity, at, _: _one(human, capacity, at, row))
+
+
+def reach_of_database(connection: Any, viewer: Viewer, within: Within) -> Reach:
+    """The reach of `viewer` by the definer function, which also sets it for row-level security."""
+
+    def enter(human: int, capacity: str, at: datetime, store: bool) -> Reach:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT whole, later, later_from, shared, withheld, dossiers, dossier"
+                " FROM naast_enter(%s, %s, %s, %s, %s, %s, %s)",
+                [human, capacity, at, within.row, within.dossier, within.entry, store],
+            )
+            whole, later, later_from, shared, withheld, dossiers, dossier = cursor.fetchone()
+        return Reach(
+            human,
+            capacity,
+            at,
+            tuple(whole),
+            tuple(zip(later, later_from, strict=True)),
+            tuple(shared),
+            tuple(withheld),
+            frozenset(dossiers),
+            dossier if dossier in dossiers else None,
+        )
+
+    return _with_eyes(viewer, enter)

@@ -1,0 +1,81 @@
+"""Search in Dutch over what this viewer may read and nothing else, counts included; newest moment first.
+
+It reads the viewer's own rows by circle and compares their lemmas (docs/decisions): a full-text index
+over everything would tell, by the time it takes, how much there is that this viewer may not read.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from naast.records.models import Entry
+from naast.rules import words
+
+from . import dossiers, lines, people, policy, trace
+from .doors import viewer_door
+from .lines import Line
+from .viewer import Missing, Viewer
+
+PAGE = 20
+MOST_TERMS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line found, and the dossier it stands in."""
+
+    line: Line
+    dossier: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of hits; `after` marks the next page, or is empty. `terms` are what was searched for."""
+
+    hits: tuple[Hit, ...]
+    after: str
+    terms: tuple[str, ...]
+
+
+def search(viewer: Viewer, q: str, after: str = "", dossier: UUID | None = None) -> Found:
+    """Entries in which every word of `q` (or a longer word that begins with it) stands.
+
+    Staff and partners only; Missing for residents, who have their own story to read.
+    """
+    if viewer.capacity == "resident":
+        raise Missing
+    terms = tuple(words.query_terms(q)[:MOST_TERMS])
+    if not terms:
+        trace.saw(viewer)
+        return Found((), "", terms)
+    with viewer_door(viewer) as wide:
+        within = dossiers.find(wide, dossier).id if dossier else None
+    with viewer_door(viewer, within) as reach:
+        rows = policy.search_rows(reach)
+        for term in terms:
+            rows = rows.filter(lemmas__contains=f" {term}")
+        page = _page(policy.newest(reach).filter(id__in=rows.values("entry_id")), after)
+        shown = page[:PAGE]
+        raw = lines.gather(reach, shown)
+        known = people.faces(reach, {p for pairs in raw.roles.values() for _, p in pairs})
+        of = dict(
+            policy.dossiers(reach).filter(id__in={e.dossier_id for e in shown}).values_list("id", "public_id")
+        )
+    found = lines.lines(raw, known)
+    trace.saw(viewer, within, (e.public_id for e in shown), raw.faces)
+    last = shown[-1] if len(page) > PAGE else None
+    return Found(
+        tuple(
+            Hit(line, of[e.dossier_id]) for line, e in zip(found, shown, strict=True) if e.dossier_id in of
+        ),
+        f"{last.moment_at.isoformat()}_{last.public_id}" if last else "",
+        terms,
+    )
+
+
+def _page(rows: QuerySet[Entry], after: str) -> list[Entry]:
+    mark = dossiers.page_mark(after)
+    if mark is not None:
+        rows = rows.filter(Q(moment_at__lt=mark[0]) | Q(moment_at=mark[0], public_id__gt=mark[1]))
+    return list(rows.order_by("-moment_at", "public_id")[: PAGE + 1])

@@ -1,0 +1,75 @@
+"""Over the shoulder (design 4.6): *may read* is not *is shown*, on a page that others may be looking at."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from naast.records.models import Circle, CircleRow, Entry, Membership, TraceLine
+
+from .doors import through_rules
+from .people import Face
+from .reach import running
+from .viewer import RESIDENT, Viewer
+
+
+def guarded(viewer: Viewer) -> bool:
+    """Is this a page that others may be looking at: a resident's, and not asked for behind the PIN?"""
+    return viewer.capacity == RESIDENT and not viewer.asked_confidential and viewer.eyes_of is None
+
+
+def household_of(dossier: int, day: date) -> set[int]:
+    """Row ids of every born and living member of the household on `day`; needs the rules door."""
+    rows = Membership.objects.filter(entry__dossier_id=dossier).select_related("person")
+    return {
+        row.person_id
+        for row in rows
+        if (row.starts is None or row.starts <= day)
+        and (row.ends is None or row.ends > day)
+        and not row.person.unborn
+        and row.person.died_on is None
+    }
+
+
+@through_rules
+def _open_circles(viewer: Viewer, dossier: int) -> frozenset[int]:
+    """Circles of the dossier that every born and living member of the household reads now."""
+    everybody = household_of(dossier, viewer.at.date())
+    found: dict[int, set[int]] = {
+        circle: set() for circle in Circle.objects.filter(dossier_id=dossier).values_list("id", flat=True)
+    }
+    reading = CircleRow.objects.filter(running(viewer.at), dossier_id=dossier, capacity=RESIDENT)
+    for circle, human in reading.values_list("circle_id", "human_id"):
+        found[circle].add(human)
+    return frozenset(circle for circle, humans in found.items() if everybody <= humans)
+
+
+def open_circles(viewer: Viewer, dossier: int) -> frozenset[int] | None:
+    """The circles whose entries may stand on this viewer's pages unasked; None means no limit."""
+    return _open_circles(viewer, dossier) if guarded(viewer) else None
+
+
+def keep(rows: QuerySet[Entry], viewer: Viewer, circles: frozenset[int] | None) -> QuerySet[Entry]:
+    """Only entries in those circles; all of them where there is no limit."""
+    return rows if circles is None else rows.filter(circle_id__in=circles)
+
+
+@through_rules
+def _read_by(roots: Sequence[UUID], dossier: int) -> set[int]:
+    wanted = [root.bytes for root in roots]
+    found: set[int] = set()
+    seen = TraceLine.objects.filter(dossier_id=dossier, outcome="shown", eyes_of=None).exclude(shown=b"")
+    for human, shown in seen.values_list("human_id", "shown").iterator():
+        packed = bytes(shown)
+        if human is not None and any(packed[i : i + 16] in wanted for i in range(0, len(packed), 16)):
+            found.add(human)
+    return found
+
+
+def has_read(viewer: Viewer, versions: Sequence[Entry], known: dict[int, Face]) -> tuple[Face, ...]:
+    """Who has had this entry on a page so far, cut to people the viewer may know of."""
+    if not versions:
+        return ()
+    humans: Iterable[int] = _read_by([v.public_id for v in versions], versions[0].dossier_id)
+    return tuple(known[human] for human in humans if human in known)

@@ -1,0 +1,98 @@
+"""What was seen and done: one access-log row a page or act, one processing row a person, before the answer leaves."""
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from naast.records.models import ProcessingLine, TraceLine
+
+from .viewer import Viewer
+
+SHOWN, DONE, REFUSED = "shown", "done", "refused"
+
+
+@dataclass(slots=True)
+class Page:
+    """What one request has shown so far. Ids only."""
+
+    viewer: Viewer | None = None
+    dossier: int | None = None
+    shown: dict[UUID, None] = field(default_factory=dict)
+    persons: dict[int, None] = field(default_factory=dict)
+    acted: bool = False
+
+
+_page: ContextVar[Page | None] = ContextVar("naast_page", default=None)
+
+
+def begin() -> None:
+    """Start collecting for one request; called by the web faces' middleware."""
+    _page.set(Page())
+
+
+def saw(
+    viewer: Viewer, dossier: int | None = None, entries: Iterable[UUID] = (), persons: Iterable[int] = ()
+) -> None:
+    """Every access function tells here what it gives out: public ids of entries, row ids of persons."""
+    page = _page.get()
+    if page is None:
+        return
+    page.viewer = viewer
+    page.dossier = dossier if dossier is not None else page.dossier
+    page.shown.update(dict.fromkeys(entries))
+    page.persons.update(dict.fromkeys(persons))
+
+
+def acted() -> None:
+    """An act has written its own row; the request needs no second one."""
+    page = _page.get()
+    if page is not None:
+        page.acted = True
+
+
+def finish(act: str, refused: bool) -> None:
+    """Write the request's row in a transaction of its own, so that it stays whatever happens after."""
+    page = _page.get()
+    _page.set(None)
+    if page is None or page.viewer is None or page.acted:
+        return
+    write(
+        page.viewer,
+        act,
+        REFUSED if refused else SHOWN,
+        dossier=page.dossier,
+        entries=page.shown,
+        persons=page.persons,
+    )
+
+
+def write(
+    viewer: Viewer,
+    act: str,
+    outcome: str,
+    *,
+    dossier: int | None = None,
+    entries: Iterable[UUID] = (),
+    persons: Iterable[int] = (),
+) -> None:
+    """Append one access row, and one processing row for each person whose data was shown."""
+    with transaction.atomic(using=settings.RULES_ALIAS):
+        TraceLine.objects.create(
+            at=viewer.at,
+            account_id=viewer.account,
+            human_id=viewer.human,
+            capacity=viewer.capacity,
+            act=act[:40],
+            outcome=outcome,
+            dossier_id=dossier,
+            eyes_of=viewer.eyes_of.human if viewer.eyes_of else None,
+            handed_by=viewer.handed_by,
+            shown=b"".join(entry.bytes for entry in entries),
+        )
+        ProcessingLine.objects.bulk_create(
+            ProcessingLine(at=viewer.at, person_id=person, activity=act[:40]) for person in persons
+        )

@@ -1,0 +1,53 @@
+"""Who looks: one account in one capacity, at one moment. Capacities are never added up."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+STAFF = "staff"
+RESIDENT = "resident"
+PARTNER = "partner"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """One account in one capacity at one moment. `human` and `account` are row ids, so a repr tells nothing.
+
+    `eyes_of` is the human (and capacity) whose part an own professional wants to see: what is shown is
+    what both may read. `handed_by` is the account of the worker whose device was handed over.
+    `asked_confidential` is true for five minutes after a resident asked, behind the PIN, for what they
+    told in confidence.
+    """
+
+    account: int | None
+    human: int
+    capacity: str
+    at: datetime
+    eyes_of: "Eyes | None" = None
+    handed_by: int | None = None
+    asked_confidential: bool = False
+
+    @property
+    def is_staff(self) -> bool:
+        return self.capacity == STAFF
+
+    def through(self, eyes: "Eyes") -> "Viewer":
+        """The same viewer, seeing only what `eyes` would see as well."""
+        return replace(self, eyes_of=eyes)
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Whose part is looked at, in which capacity, and on which moment (a coming date is possible)."""
+
+    human: int
+    capacity: str
+    at: datetime
+    public_id: str = ""
+    label: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Eyes {self.human}>"
+
+
+class Missing(Exception):
+    """Not there, or not for this viewer: the two cannot be told apart. Carries no message on purpose."""
