@@ -1,0 +1,329 @@
+"""Telling: one talk with its passages, corrections, answers, own statements and shared moments."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from naast.access import policy
+from naast.access.reach import Reach
+from naast.access.viewer import Viewer
+from naast.records.models import Contact, Dossier, Entry, Kind, Nature, Person
+
+from . import guard, may
+from .act import Conflict, Invalid, Refused, act
+from .choice import Choice, circle_of
+from .drafts import forget
+from .write import Happened as Happened
+from .write import Line, entry, tie
+
+FORMS = ("home_visit", "office", "phone", "video", "school", "outside", "written", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one person told, saw, thinks or wishes, in one talk: own teller, nature, people, time and circle.
+
+    `teller` None is the worker who writes. `quoted` says the words are the teller's own.
+    """
+
+    words: str
+    nature: str
+    circle: Choice
+    teller: UUID | None = None
+    about: tuple[UUID, ...] = ()
+    happened: Happened = field(default_factory=Happened)
+    quoted: bool = True
+    guard_seen: bool = False  # the writer has seen the address warning and wants to leave the words
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One talk (contact): where, when, with whom, in which language; goal and problem may stay empty."""
+
+    form: str
+    happened: Happened
+    present: tuple[UUID, ...] = ()
+    language: str = ""
+    interpreter: str = ""
+    goal: str = ""
+    problem: str = ""
+    circle: Choice = field(default_factory=Choice)
+
+
+@act("tell talk")
+def tell_talk(
+    *, viewer: Viewer, dossier: UUID, talk: Talk, passages: list[Passage], draft: UUID | None = None
+) -> list[UUID]:
+    """Confirm one talk and its passages together: public ids of the contact and then of each passage.
+
+    Raises Invalid with fields 'form', 'happened', 'passages', 'passage-0-words', 'passage-0-nature' ...
+    """
+    found, reach = may.team_dossier(viewer, dossier)
+    if talk.form not in FORMS:
+        raise Invalid("form", "Choose how you spoke.")
+    check_happened(talk.happened, viewer, "happened")
+    if not passages and not talk.goal and not talk.problem:
+        raise Invalid("passages", "Write down at least one thing.")
+    present = may.persons_for(reach, list(talk.present))
+    contact = entry(
+        found,
+        Line(
+            Kind.CONTACT,
+            Nature.FACT,
+            "\n".join(part for part in (talk.goal, talk.problem) if part),
+            circle_of(found, reach, talk.circle, at=viewer.at),
+            people=[("present", person) for person in present],
+            happened=talk.happened,
+            language=talk.language,
+            interpreter=talk.interpreter,
+            circle_how=talk.circle.how,
+            of_kind=(Contact, {"form": talk.form, "goal": talk.goal, "problem": talk.problem}),
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    told = [
+        tell_passage(found, reach, viewer, passage, present, f"passage-{place}-", talk)
+        for place, passage in enumerate(passages)
+    ]
+    for passage_entry in told:
+        tie("part_of", passage_entry, [contact])
+    if draft is not None:
+        forget(viewer, draft)
+    return [contact.public_id, *(row.public_id for row in told)]
+
+
+def tell_passage(
+    dossier: Dossier,
+    reach: Reach,
+    viewer: Viewer,
+    passage: Passage,
+    present: list[Person],
+    prefix: str,
+    talk: Talk | None = None,
+) -> Entry:
+    """Write one passage in the circle chosen for it. Raises Invalid at the passage's fields."""
+    if not passage.words.strip():
+        raise Invalid(f"{prefix}words", "Write down what was said or seen.")
+    if passage.nature not in Nature.values:
+        raise Invalid(f"{prefix}nature", "Choose what it is.")
+    check_happened(passage.happened, viewer, f"{prefix}happened")
+    teller = may.person_for(reach, passage.teller) if passage.teller else Person.objects.get(id=viewer.human)
+    about = may.persons_for(reach, list(passage.about))
+    circle = circle_of(
+        dossier, reach, passage.circle, at=viewer.at, teller=teller, present=present, about=[teller, *about]
+    )
+    circle = guard.keep_safe(
+        dossier, reach, viewer, passage.words, circle, passage.guard_seen, f"{prefix}words"
+    )
+    return entry(
+        dossier,
+        Line(
+            Kind.PASSAGE,
+            passage.nature,
+            passage.words.strip(),
+            circle,
+            teller=teller,
+            quoted=passage.quoted and teller.id != viewer.human,
+            people=[("about", person) for person in about],
+            happened=passage.happened,
+            language=talk.language if talk else "",
+            interpreter=talk.interpreter if talk else "",
+            circle_how=passage.circle.how,
+            circle_ground=passage.circle.ground,
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+
+
+def check_happened(happened: Happened, viewer: Viewer, field_name: str) -> None:
+    """Nothing has happened in the future."""
+    tomorrow = viewer.at.date() + timedelta(days=1)
+    if happened.start is not None and happened.start >= tomorrow:
+        raise Invalid(field_name, "This day is still to come.")
+    if happened.start and happened.end and happened.end < happened.start:
+        raise Invalid(field_name, "The end lies before the beginning.")
+
+
+@act("tell")
+def tell(*, viewer: Viewer, dossier: UUID, passage: Passage, draft: UUID | None = None) -> UUID:
+    """A resident (or whoever holds the handed-over screen) tells something in their own words.
+
+    The teller is the viewer. Returns the entry's public id. Raises Invalid at 'words', 'nature', 'happened'.
+    """
+    found, reach = may.dossier_for(viewer, dossier)
+    row = tell_passage(found, reach, viewer, passage_of_self(passage), [], "")
+    Entry.objects.filter(id=row.id).update(quoted=True)
+    if draft is not None:
+        forget(viewer, draft)
+    return row.public_id
+
+
+def passage_of_self(passage: Passage) -> Passage:
+    """The same passage, told by whoever writes it."""
+    return Passage(
+        passage.words,
+        passage.nature,
+        passage.circle,
+        None,
+        passage.about,
+        passage.happened,
+        True,
+        passage.guard_seen,
+    )
+
+
+@act("correct")
+def correct(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = None) -> UUID:
+    """A correction: a new version beside the old one, by its teller or its writer, each with its own circle.
+
+    Without `choice` it is told in the old version's circle. Raises Conflict where a newer version that this
+    viewer may read exists, Invalid on 'words', Refused for anybody else.
+    """
+    from .write import entry as write_entry
+
+    old, dossier, reach = may.entry_for(viewer, entry)
+    if viewer.human not in (old.teller_id, old.writer_id) or old.kind not in (
+        Kind.PASSAGE,
+        Kind.STATEMENT,
+        Kind.ANSWER,
+        Kind.CONTACT,
+    ):
+        raise Refused
+    newer = policy.newest(reach).filter(root=old.root).exclude(id=old.id).first()
+    if newer is not None and newer.confirmed_at > old.confirmed_at:
+        raise Conflict(newer.public_id)
+    if not words.strip():
+        raise Invalid("words", "Write down what was said or seen.")
+    if words.strip() == old.words:
+        raise Invalid("words", "Nothing has changed yet.")
+    roles = old.people.exclude(role__in=("teller", "writer")).select_related("person")
+    circle = (
+        circle_of(dossier, reach, choice, at=viewer.at, teller=old.teller)
+        if choice is not None
+        else old.circle
+    )
+    circle = guard.keep_safe(dossier, reach, viewer, words, circle, True, "words")
+    of_kind = None
+    if old.kind == Kind.CONTACT:
+        of_kind = (Contact, {"form": old.contact.form, "goal": words.strip(), "problem": ""})
+    row = write_entry(
+        dossier,
+        Line(
+            old.kind,
+            old.nature,
+            words.strip(),
+            circle,
+            teller=old.teller,
+            quoted=old.quoted,
+            people=[(named.role, named.person) for named in roles],
+            happened=Happened(old.happened_from, old.happened_to, old.happened_precision, old.happened_words),
+            language=old.language,
+            interpreter=old.interpreter,
+            circle_how=choice.how if choice else old.circle_how,
+            root=old.root,
+            of_kind=of_kind,
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    tie("replaces", row, [old])
+    for link in old.links_out.filter(tie__in=("part_of", "answers")).select_related("target"):
+        tie(link.tie, row, [link.target])
+    return row.public_id
+
+
+@act("answer")
+def answer(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = None) -> UUID:
+    """An answer beside an entry, in the answerer's own words. Default circle: who reads the entry now."""
+    from .write import entry as write_entry
+
+    beside, dossier, reach = may.entry_for(viewer, entry)
+    if not words.strip():
+        raise Invalid("words", "Write down your answer.")
+    teller = Person.objects.get(id=viewer.human)
+    circle = (
+        circle_of(dossier, reach, choice, at=viewer.at, teller=teller)
+        if choice is not None
+        else beside.circle
+    )
+    circle = guard.keep_safe(dossier, reach, viewer, words, circle, True, "words")
+    row = write_entry(
+        dossier,
+        Line(
+            Kind.ANSWER,
+            Nature.TELLING,
+            words.strip(),
+            circle,
+            teller=teller,
+            quoted=not viewer.is_staff,
+            circle_how=choice.how if choice else "proposed",
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    tie("answers", row, [beside])
+    return row.public_id
+
+
+@act("state")
+def state(*, viewer: Viewer, dossier: UUID, words: str, choice: Choice, person: UUID | None = None) -> UUID:
+    """An own statement (eigen verklaring) of a person, added on request, unchanged.
+
+    `person` is set where a team worker notes it for them. Raises Invalid on 'words'.
+    """
+    found, reach = may.dossier_for(viewer, dossier)
+    if person is not None and not may.in_team(viewer, found):
+        raise Refused
+    teller = may.person_for(reach, person) if person else Person.objects.get(id=viewer.human)
+    if not words.strip():
+        raise Invalid("words", "Write down the statement.")
+    circle = circle_of(found, reach, choice, at=viewer.at, teller=teller, about=[teller])
+    circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
+    row = entry(
+        found,
+        Line(
+            Kind.STATEMENT,
+            Nature.OPINION,
+            words.strip(),
+            circle,
+            teller=teller,
+            quoted=True,
+            circle_how=choice.how,
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    return row.public_id
+
+
+@act("same moment")
+def same_moment(
+    *, viewer: Viewer, dossier: UUID, entries: list[UUID], title: str = "", choice: Choice | None = None
+) -> UUID:
+    """Say that several tellings are about one moment. The moment is an entry of its own, told to the team by default.
+
+    Raises Invalid on 'entries' (fewer than two).
+    """
+    found, reach = may.team_dossier(viewer, dossier)
+    rows = list(policy.entries(reach).filter(public_id__in=entries, dossier=found).order_by("moment_at"))
+    if len(rows) < 2:
+        raise Invalid("entries", "Choose at least two tellings.")
+    first = rows[0]
+    row = entry(
+        found,
+        Line(
+            Kind.MOMENT,
+            Nature.FACT,
+            title.strip(),
+            circle_of(found, reach, choice or Choice(), at=viewer.at),
+            happened=Happened(
+                first.happened_from, first.happened_to, first.happened_precision, first.happened_words
+            ),
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    tie("same_moment", row, rows)
+    return row.public_id

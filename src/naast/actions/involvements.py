@@ -1,0 +1,150 @@
+"""Who stands around the household: begin, end, stand in. The team's circle rows follow at once."""
+
+from datetime import datetime
+from uuid import UUID
+
+from naast.access.viewer import Viewer
+from naast.records.models import Account, Dossier, Involvement, Kind, Nature, Person
+
+from . import choice, circles, may
+from .act import Invalid, Refused, act
+from .write import Line, entry
+
+
+def write(
+    dossier: Dossier,
+    person: Person,
+    viewer: Viewer,
+    *,
+    role: str,
+    capacity: str,
+    starts: datetime,
+    ends: datetime | None = None,
+    readers: list[Person],
+    ground: str = "",
+    organisation: str = "",
+    stands_in_for: Person | None = None,
+    root: UUID | None = None,
+) -> Involvement:
+    """Write one involvement as an entry that `readers` and the team read, and give the team its rows."""
+    people = [("about", person)] + ([("about", stands_in_for)] if stands_in_for else [])
+    row = entry(
+        dossier,
+        Line(
+            Kind.INVOLVEMENT,
+            Nature.FACT,
+            "",
+            choice.ensure_for(dossier, readers, {}, at=viewer.at),
+            people=people,
+            root=root,
+            of_kind=(
+                Involvement,
+                {
+                    "person": person,
+                    "capacity": capacity,
+                    "role": role,
+                    "ground": ground,
+                    "organisation": organisation,
+                    "starts": starts,
+                    "ends": ends,
+                    "stands_in_for": stands_in_for,
+                },
+            ),
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    circles.joined(row.involvement, dossier)
+    return row.involvement
+
+
+@act("add involvement")
+def add_colleague(
+    *, viewer: Viewer, dossier: UUID, account: UUID, role: str, starts: datetime, ends: datetime | None = None
+) -> UUID:
+    """A colleague of the same team joins (role team, stand_in or fixed_face). Raises Invalid on 'account', 'ends'."""
+    found, _reach = may.team_dossier(viewer, dossier)
+    colleague = Account.objects.filter(
+        public_id=account, capacity="staff", is_active=True, team_id=found.team_id
+    ).first()
+    if colleague is None or role not in may.TEAM_ROLES:
+        raise Invalid("account", "Choose a colleague of the team.")
+    if ends is not None and ends <= starts:
+        raise Invalid("ends", "The end lies before the beginning.")
+    if role == "stand_in" and ends is None:
+        raise Invalid("ends", "A stand-in has an end date.")
+    from .dossiers import current_members
+
+    person = Person.objects.get(id=colleague.human_id)
+    involvement = write(
+        found,
+        person,
+        viewer,
+        role=role,
+        capacity="staff",
+        starts=starts,
+        ends=ends,
+        readers=current_members(found, viewer),
+        stands_in_for=Person.objects.get(id=viewer.human) if role == "stand_in" else None,
+    )
+    return involvement.entry.public_id
+
+
+@act("add partner")
+def add_partner(
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    account: UUID,
+    organisation: str,
+    ground: str,
+    readers: list[UUID],
+    starts: datetime,
+    ends: datetime,
+) -> UUID:
+    """A partner professional (school, GP, police ...) joins until a day; `readers` know of it, the team too."""
+    found, reach = may.team_dossier(viewer, dossier)
+    partner = Account.objects.filter(public_id=account, capacity="partner", is_active=True).first()
+    if partner is None:
+        raise Invalid("account", "Choose a professional.")
+    if ends <= starts:
+        raise Invalid("ends", "The end lies before the beginning.")
+    person = Person.objects.get(id=partner.human_id)
+    involvement = write(
+        found,
+        person,
+        viewer,
+        role="partner",
+        capacity="partner",
+        starts=starts,
+        ends=ends,
+        readers=may.persons_for(reach, readers),
+        ground=ground,
+        organisation=organisation,
+    )
+    # the partner reads that they are involved: the one entry that lets them know of this dossier
+    from .openings import share_with
+
+    share_with(involvement.entry, person, "partner", "self", viewer, ends=ends)
+    return involvement.entry.public_id
+
+
+@act("end involvement")
+def end(*, viewer: Viewer, involvement: UUID, at: datetime) -> None:
+    """An involvement ends at a moment; the readings that followed from it end with it."""
+    old, dossier, _ = may.entry_for(viewer, involvement)
+    if not may.in_team(viewer, dossier) or old.kind != Kind.INVOLVEMENT:
+        raise Refused
+    row = old.involvement
+    if at < row.starts:
+        raise Invalid("ends", "The end lies before the beginning.")
+    row.ends = at
+    row.save(update_fields=["ends"])
+    circles.joined(row, dossier)
+    if row.capacity == "partner":
+        from naast.records.models import CircleRow, Share
+
+        for model in (CircleRow, Share):
+            model.objects.filter(dossier=dossier, human_id=row.person_id, capacity="partner").exclude(
+                ends__lte=at
+            ).update(ends=at)

@@ -1,0 +1,87 @@
+"""May I? Every act asks here first. All of it runs behind the rules door, with the viewer's own reach."""
+
+from uuid import UUID
+
+from naast.access import policy
+from naast.access.reach import Reach, Within, reach_by_query, running
+from naast.access.viewer import Viewer
+from naast.records.models import Dossier, Entry, Involvement, Person
+
+from .act import Refused, touched
+
+TEAM_ROLES = ("fixed_face", "team", "stand_in")
+
+
+def reach_in(viewer: Viewer, dossier: Dossier) -> Reach:
+    """The viewer's reach in one dossier."""
+    return reach_by_query(viewer, Within(row=dossier.id))
+
+
+def dossier_for(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
+    """The dossier and the viewer's reach in it; Refused where the viewer is in none of its circles."""
+    dossier = Dossier.objects.filter(public_id=public_id).first()
+    if dossier is None:
+        raise Refused
+    touched(dossier=dossier.id)
+    reach = reach_in(viewer, dossier)
+    if dossier.id not in reach.dossiers:
+        raise Refused
+    return dossier, reach
+
+
+def in_team(viewer: Viewer, dossier: Dossier) -> bool:
+    """Is this staff account's human a local-team professional with a running involvement here?"""
+    if not viewer.is_staff:
+        return False
+    return Involvement.objects.filter(
+        running(viewer.at),
+        entry__dossier=dossier,
+        person_id=viewer.human,
+        capacity="staff",
+        role__in=TEAM_ROLES,
+    ).exists()
+
+
+def team_dossier(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
+    """The dossier for one of its own professionals; Refused for everybody else, also where withheld."""
+    dossier, reach = dossier_for(viewer, public_id)
+    if not in_team(viewer, dossier):
+        raise Refused
+    return dossier, reach
+
+
+def is_fixed_face(viewer: Viewer, dossier: Dossier) -> bool:
+    """Is the viewer the fixed face of this dossier now, or who stands in?"""
+    return Involvement.objects.filter(
+        running(viewer.at),
+        entry__dossier=dossier,
+        person_id=viewer.human,
+        capacity="staff",
+        role__in=("fixed_face", "stand_in"),
+    ).exists()
+
+
+def entry_for(viewer: Viewer, public_id: UUID) -> tuple[Entry, Dossier, Reach]:
+    """An entry that this viewer may read, locked for the act; Refused where they may not."""
+    row = Entry.objects.filter(public_id=public_id).values_list("dossier__public_id", flat=True).first()
+    if row is None:
+        raise Refused
+    dossier, reach = dossier_for(viewer, row)
+    entry = policy.entries(reach).filter(public_id=public_id).select_for_update().first()
+    if entry is None:
+        raise Refused
+    touched(entries=[entry.public_id])
+    return entry, dossier, reach
+
+
+def person_for(reach: Reach, public_id: UUID) -> Person:
+    """A person whom the viewer may know of, by public id; Refused otherwise."""
+    person = policy.persons(reach).filter(public_id=public_id).first()
+    if person is None:
+        raise Refused
+    return person
+
+
+def persons_for(reach: Reach, public_ids: list[UUID]) -> list[Person]:
+    """Several such persons, in the order asked for."""
+    return [person_for(reach, public_id) for public_id in dict.fromkeys(public_ids)]

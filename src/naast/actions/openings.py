@@ -1,0 +1,220 @@
+"""Widening, narrowing, opening further for safety, and withholding: each its own act with its reason."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from naast.access.reach import running
+from naast.access.viewer import Viewer
+from naast.records.models import (
+    Circle,
+    CircleRow,
+    Dossier,
+    Entry,
+    Kind,
+    Nature,
+    Person,
+    Share,
+    Withheld,
+)
+
+from . import circles, may
+from .act import Invalid, Refused, act
+from .choice import Choice, circle_of
+from .write import Line, tie
+
+
+def share_with(
+    row: Entry,
+    person: Person,
+    capacity: str,
+    because: str,
+    viewer: Viewer,
+    *,
+    ends: datetime | None = None,
+    opening: Entry | None = None,
+) -> None:
+    """Open one entry to one human in one capacity, from now on."""
+    Share.objects.create(
+        entry=row,
+        dossier_id=row.dossier_id,
+        human=person,
+        capacity=capacity,
+        starts=viewer.at,
+        ends=ends,
+        because=because,
+        opening=opening,
+    )
+
+
+def owns(viewer: Viewer, row: Entry, dossier: Dossier) -> bool:
+    """The teller owns their telling; a team worker may note the teller's wish for them (`circle_how` says how)."""
+    if row.teller_id == viewer.human:
+        return True
+    return may.in_team(viewer, dossier)
+
+
+def _capacity(dossier: Dossier, person: Person, at: datetime) -> str:
+    from .choice import _capacities
+
+    return _capacities(dossier, at).get(person.id, ("resident", None))[0]
+
+
+@act("widen")
+def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str) -> None:
+    """The teller lets more people read. `how` says how it was asked where a worker notes it.
+
+    A share reaches the people in it now; whoever comes later needs their own. Raises Invalid on 'readers'.
+    """
+    row, dossier, reach = may.entry_for(viewer, entry)
+    if not owns(viewer, row, dossier):
+        raise Refused
+    persons = may.persons_for(reach, readers)
+    if not persons:
+        raise Invalid("readers", "Choose at least one person.")
+    for person in persons:
+        capacity = _capacity(dossier, person, viewer.at)
+        if capacity != "staff":
+            share_with(row, person, capacity, "widened", viewer)
+
+
+@act("narrow")
+def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
+    """The teller lets fewer people read, from now on and for every version. Who read it already is told on the page.
+
+    Never widens: readers who could not read before are refused with Invalid on 'readers'.
+    """
+    row, dossier, reach = may.entry_for(viewer, entry)
+    if not owns(viewer, row, dossier):
+        raise Refused
+    circle = circle_of(dossier, reach, choice, at=viewer.at, teller=row.teller)
+    keep = circles.humans_now(circle, viewer.at)
+    allowed = circles.humans_now(row.circle, viewer.at) | set(
+        Share.objects.filter(running(viewer.at), entry=row).values_list("human_id", "capacity")
+    )
+    if not keep <= allowed:
+        raise Invalid("readers", "This would let more people read. Use 'let more people read' for that.")
+    versions = list(Entry.objects.filter(root=row.root))
+    for version in versions:
+        close_for_others(version, circle, keep, viewer)
+
+
+def close_for_others(version: Entry, circle: Circle, keep: set[tuple[int, str]], viewer: Viewer) -> None:
+    """End the reading of one version for everybody outside `keep` ((human, capacity) pairs)."""
+    before = circles.humans_now(version.circle, viewer.at)
+    if not before <= keep:
+        # a version that was narrower in another way keeps only who is in both
+        if keep <= before:
+            circles.move([version], circle)
+        else:
+            both = [
+                circles.Named(r.human_id, r.capacity, r.because, r.ends)
+                for r in CircleRow.objects.filter(running(viewer.at), circle=version.circle)
+                if (r.human_id, r.capacity) in keep and r.involvement_id is None
+            ]
+            dossier = Dossier.objects.get(id=version.dossier_id)
+            circles.move([version], circles.ensure(dossier, both, with_team=True, at=viewer.at))
+    for share in Share.objects.filter(running(viewer.at), entry=version):
+        if (share.human_id, share.capacity) not in keep:
+            share.ends = viewer.at
+            share.save(update_fields=["ends"])
+
+
+@act("open further for safety")
+def open_for_safety(
+    *, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str, told_first: bool, why_not_told: str = ""
+) -> UUID:
+    """Safety overrides the teller's choice, openly: reason, what, to whom, told first or why not.
+
+    Writes an opening entry, readable to the team and, once told, to the teller. Raises Invalid at the field.
+    """
+    row, dossier, reach = may.entry_for(viewer, entry)
+    if not may.in_team(viewer, dossier):
+        raise Refused
+    if not reason.strip():
+        raise Invalid("reason", "Say why safety asks for this.")
+    if not told_first and not why_not_told.strip():
+        raise Invalid("why_not_told", "Say why the teller was not told first.")
+    persons = may.persons_for(reach, readers)
+    if not persons:
+        raise Invalid("readers", "Choose at least one person.")
+    readers_of_opening = [row.teller] if told_first and row.teller is not None else []
+    from .choice import ensure_for
+    from .write import entry as write_entry
+
+    opening = write_entry(
+        dossier,
+        Line(
+            Kind.OPENING,
+            Nature.FACT,
+            reason if told_first else f"{reason}\n{why_not_told}",
+            ensure_for(dossier, readers_of_opening, {}, at=viewer.at),
+            people=[("about", person) for person in persons],
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    tie("rests_on", opening, [row])
+    for person in persons:
+        capacity = _capacity(dossier, person, viewer.at)
+        if capacity != "staff":
+            share_with(row, person, capacity, "opened", viewer, opening=opening)
+    return opening.public_id
+
+
+@act("withhold")
+def withhold(
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    human: UUID,
+    reason: str,
+    review_on: date | None = None,
+    entry: UUID | None = None,
+    person: UUID | None = None,
+) -> None:
+    """Keep an entry, everything with a person, or the whole dossier from one human, over all their accounts.
+
+    Withheld beats every circle, share, authority and emergency. Raises Invalid on 'reason', 'human', 'review_on'.
+    """
+    found, reach = may.team_dossier(viewer, dossier)
+    kept_from = may.person_for(reach, human)
+    if not reason.strip():
+        raise Invalid("reason", "Say why.")
+    if review_on is not None and review_on <= viewer.at.date():
+        raise Invalid("review_on", "Choose a day that is still to come.")
+    row = may.entry_for(viewer, entry)[0] if entry else None
+    subject = may.person_for(reach, person) if person else None
+    Withheld.objects.create(
+        human=kept_from,
+        dossier=found,
+        entry=row,
+        person=subject,
+        reason=reason,
+        review_on=review_on,
+        set_by_id=viewer.human,
+        starts=viewer.at,
+    )
+
+
+@act("withhold colleague")
+def withhold_self(*, viewer: Viewer, dossier: UUID, reason: str) -> None:
+    """Staff who are kin, ex, neighbour or client of somebody in a dossier declare it: it is closed to them."""
+    found, _ = may.dossier_for(viewer, dossier)
+    if not reason.strip():
+        raise Invalid("reason", "Say why.")
+    Withheld.objects.create(
+        human_id=viewer.human, dossier=found, reason=reason, set_by_id=viewer.human, starts=viewer.at
+    )
+
+
+@act("end withholding")
+def end_withholding(*, viewer: Viewer, dossier: UUID, human: UUID, entry: UUID | None, reason: str) -> None:
+    """What was withheld from this human opens again by a person's decision, with a reason."""
+    found, reach = may.team_dossier(viewer, dossier)
+    kept_from = may.person_for(reach, human)
+    if not reason.strip():
+        raise Invalid("reason", "Say why.")
+    rows = Withheld.objects.filter(running(viewer.at), dossier=found, human=kept_from)
+    if entry is not None:
+        rows = rows.filter(entry__public_id=entry)
+    rows.update(ends=viewer.at)

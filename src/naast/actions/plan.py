@@ -1,0 +1,333 @@
+"""The safety plan: unsafe situations, agreements about them, and the day on which it is looked at again.
+
+A changed agreement is a new version that asks everybody named in it again: a position belongs to one version.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from naast.access import policy
+from naast.access.reach import Reach, running
+from naast.access.viewer import Viewer
+from naast.records.models import (
+    Agreement,
+    Circle,
+    Dossier,
+    Entry,
+    Evaluation,
+    Kind,
+    Nature,
+    Person,
+    Share,
+    Withheld,
+)
+
+from . import choice as choices
+from . import circles, guard, may
+from .act import Conflict, Invalid, Refused, act
+from .choice import Choice, circle_of
+from .openings import close_for_others
+from .write import Line, entry, tie
+
+NAMED_ROLES = ("does", "watches", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is agreed: in whose words, who does it, who watches, for whom else it is, from when until when.
+
+    `fallback` says what happens when it does not work; `childrens_words` tells it to the children.
+    """
+
+    words: str
+    starts: date
+    fallback: str
+    does: tuple[UUID, ...] = ()
+    watches: tuple[UUID, ...] = ()
+    about: tuple[UUID, ...] = ()
+    ends: date | None = None
+    childrens_words: str = field(default="")
+    guard_seen: bool = False  # the writer has seen the address warning and wants to leave the words
+
+    @property
+    def text(self) -> str:
+        """Everything written in it, for the address guard and for search."""
+        return "\n".join(part for part in (self.words, self.fallback, self.childrens_words) if part)
+
+
+@act("add situation")
+def add_situation(
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    words: str,
+    choice: Choice,
+    teller: UUID | None = None,
+    guard_seen: bool = False,
+) -> UUID:
+    """An unsafe situation in the household's words, told by `teller` (None: seen by the worker who writes).
+
+    Default circle: who told it and the team. Raises Invalid on 'words'.
+    """
+    found, reach = may.team_dossier(viewer, dossier)
+    if not words.strip():
+        raise Invalid("words", "Write down what the situation is.")
+    person = may.person_for(reach, teller) if teller else Person.objects.get(id=viewer.human)
+    circle = circle_of(found, reach, choice, at=viewer.at, teller=person)
+    circle = guard.keep_safe(found, reach, viewer, words, circle, guard_seen, "words")
+    row = entry(
+        found,
+        Line(
+            Kind.SITUATION,
+            Nature.TELLING,
+            words.strip(),
+            circle,
+            teller=person,
+            quoted=person.id != viewer.human,
+            circle_how=choice.how,
+            circle_ground=choice.ground,
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    return row.public_id
+
+
+@act("add agreement")
+def add_agreement(
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    terms: Terms,
+    situation: UUID | None = None,
+    choice: Choice | None = None,
+) -> UUID:
+    """An agreement in the plan. Default circle: the people named in it, and the team.
+
+    A `choice` may be smaller (what one person arranges for their own safety) or larger (the whole plan).
+    Raises Invalid on 'words', 'does', 'watches', 'ends', 'fallback'.
+    """
+    found, reach = may.team_dossier(viewer, dossier)
+    about = _situation(viewer, found, situation) if situation else None
+    return _write(viewer, found, reach, terms, about, choice).public_id
+
+
+@act("change agreement")
+def change_agreement(
+    *, viewer: Viewer, agreement: UUID, terms: Terms, choice: Choice | None = None, close_old: bool = False
+) -> UUID:
+    """A new version beside the old one; who was asked is asked again.
+
+    Whoever may not read the new version keeps reading the old one, unless `close_old`. Raises Conflict where
+    somebody else was first, Invalid as add_agreement.
+    """
+    old, found, reach = _current(viewer, agreement)
+    row = _write(viewer, found, reach, terms, old.agreement.situation, choice, root=old.root)
+    tie("replaces", row, [old])
+    _keep_withheld(old, row)
+    if close_old:
+        _close_versions(row, viewer)
+    return row.public_id
+
+
+@act("end agreement")
+def end_agreement(*, viewer: Viewer, agreement: UUID, on: date) -> UUID:
+    """The agreement holds until (not including) `on`. Everybody who may read it may read that it ended.
+
+    Older versions close for whoever may not read this one: what no longer holds must not seem to.
+    Raises Conflict where somebody else was first, Invalid on 'ends'.
+    """
+    old, found, _ = _current(viewer, agreement)
+    kept = old.agreement
+    if on < kept.starts:
+        raise Invalid("ends", "The end lies before the beginning.")
+    people = [(n.role, n.person) for n in old.people.filter(role__in=NAMED_ROLES).select_related("person")]
+    row = entry(
+        found,
+        Line(
+            Kind.AGREEMENT,
+            Nature.FACT,
+            old.words,
+            old.circle,
+            people=people,
+            circle_how=old.circle_how,
+            circle_ground=old.circle_ground,
+            root=old.root,
+            of_kind=(
+                Agreement,
+                {
+                    "situation": kept.situation,
+                    "starts": kept.starts,
+                    "ends": on,
+                    "fallback": kept.fallback,
+                    "childrens_words": kept.childrens_words,
+                },
+            ),
+            searchable=f"{kept.fallback} {kept.childrens_words}",
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    tie("replaces", row, [old])
+    _keep_withheld(old, row)
+    for share in Share.objects.filter(running(viewer.at), entry=old):
+        share.pk, share.entry = None, row
+        share.save(force_insert=True)
+    _close_versions(row, viewer, old)
+    return row.public_id
+
+
+@act("plan evaluation")
+def plan_evaluation(
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    on: date,
+    words: str = "",
+    present: tuple[UUID, ...] = (),
+    choice: Choice | None = None,
+) -> UUID:
+    """The day on which the plan is looked at again. Default circle: who will be there, and the team.
+
+    A new day takes the place of one still to come, for everybody. Raises Invalid on 'on'.
+    """
+    found, reach = may.team_dossier(viewer, dossier)
+    if on < viewer.at.date():
+        raise Invalid("on", "Choose a day that is still to come.")
+    persons = may.persons_for(reach, list(present))
+    if choice is None:
+        circle = choices.ensure_for(found, persons, {p.id: "named" for p in persons}, at=viewer.at)
+    else:
+        circle = circle_of(found, reach, choice, at=viewer.at, named=persons)
+    circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
+    coming = (
+        Evaluation.objects.filter(entry__dossier=found, on__gte=viewer.at.date())
+        .order_by("-entry__confirmed_at")
+        .select_related("entry")
+        .first()
+    )
+    row = entry(
+        found,
+        Line(
+            Kind.EVALUATION,
+            Nature.FACT,
+            words.strip(),
+            circle,
+            people=[("present", person) for person in persons],
+            circle_how=choice.how if choice else "proposed",
+            root=coming.entry.root if coming else None,
+            of_kind=(Evaluation, {"on": on}),
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    if coming is not None:
+        tie("replaces", row, [coming.entry])
+        _close_versions(row, viewer)
+    return row.public_id
+
+
+def _write(
+    viewer: Viewer,
+    found: Dossier,
+    reach: Reach,
+    terms: Terms,
+    situation: Entry | None,
+    choice: Choice | None,
+    root: UUID | None = None,
+) -> Entry:
+    does, watches, about = (
+        may.persons_for(reach, list(ids)) for ids in (terms.does, terms.watches, terms.about)
+    )
+    _check(terms)
+    circle = _circle(viewer, found, reach, [*does, *watches, *about], choice)
+    circle = guard.keep_safe(found, reach, viewer, terms.text, circle, terms.guard_seen, "words")
+    people = [("does", p) for p in does] + [("watches", p) for p in watches] + [("about", p) for p in about]
+    return entry(
+        found,
+        Line(
+            Kind.AGREEMENT,
+            Nature.FACT,
+            terms.words.strip(),
+            circle,
+            people=people,
+            circle_how=choice.how if choice else "proposed",
+            circle_ground=choice.ground if choice else "",
+            root=root,
+            of_kind=(
+                Agreement,
+                {
+                    "situation": situation,
+                    "starts": terms.starts,
+                    "ends": terms.ends,
+                    "fallback": terms.fallback.strip(),
+                    "childrens_words": terms.childrens_words.strip(),
+                },
+            ),
+            searchable=f"{terms.fallback} {terms.childrens_words}",
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+
+
+def _check(terms: Terms) -> None:
+    if not terms.words.strip():
+        raise Invalid("words", "Write down what you agree.")
+    if not terms.does:
+        raise Invalid("does", "Choose who does it.")
+    if not terms.watches:
+        raise Invalid("watches", "Choose who watches.")
+    if terms.ends is not None and terms.ends < terms.starts:
+        raise Invalid("ends", "The end lies before the beginning.")
+    if not terms.fallback.strip():
+        raise Invalid("fallback", "Write down what happens if it does not work.")
+
+
+def _circle(
+    viewer: Viewer, found: Dossier, reach: Reach, named: list[Person], choice: Choice | None
+) -> Circle:
+    """Who is named in it and the team; or, where somebody chose, exactly whom they chose and the team."""
+    if choice is None:
+        return choices.ensure_for(found, named, {p.id: "named" for p in named}, at=viewer.at)
+    return circle_of(found, reach, choice, at=viewer.at, named=named)
+
+
+def _situation(viewer: Viewer, found: Dossier, public_id: UUID) -> Entry:
+    row, dossier, _ = may.entry_for(viewer, public_id)
+    if row.kind != Kind.SITUATION or dossier.id != found.id:
+        raise Refused
+    return row
+
+
+def _current(viewer: Viewer, agreement: UUID) -> tuple[Entry, Dossier, Reach]:
+    """This agreement, for one of the dossier's own professionals; Conflict where a newer version exists."""
+    old, found, reach = may.entry_for(viewer, agreement)
+    if old.kind != Kind.AGREEMENT or not may.in_team(viewer, found):
+        raise Refused
+    check_newest(old, reach)
+    return old, found, reach
+
+
+def check_newest(old: Entry, reach: Reach) -> None:
+    """Raises Conflict where the viewer may read a newer version than the one they answered to."""
+    newer = policy.newest(reach).filter(root=old.root, confirmed_at__gt=old.confirmed_at).first()
+    if newer is not None:
+        raise Conflict(newer.public_id)
+
+
+def _keep_withheld(old: Entry, row: Entry) -> None:
+    """What is withheld from somebody stays so in its next version."""
+    for kept in Withheld.objects.filter(running(row.confirmed_at), entry=old):
+        kept.pk, kept.entry = None, row
+        kept.save(force_insert=True)
+
+
+def _close_versions(row: Entry, viewer: Viewer, old: Entry | None = None) -> None:
+    """Older versions close for whoever may not read `row` (or, by a share, `old`)."""
+    keep = circles.humans_now(row.circle, viewer.at) | set(
+        Share.objects.filter(running(viewer.at), entry=row).values_list("human_id", "capacity")
+    )
+    for version in Entry.objects.filter(root=row.root).exclude(id=row.id):
+        close_for_others(version, row.circle, keep, viewer)

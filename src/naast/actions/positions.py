@@ -1,0 +1,109 @@
+"""What each person named in an agreement thinks of it, as far as they share it."""
+
+from uuid import UUID
+
+from naast.access.reach import Reach
+from naast.access.readers import humans_of
+from naast.access.viewer import Viewer
+from naast.records.models import Circle, Dossier, Entry, Kind, Nature, Person, Position
+
+from . import choice as choices
+from . import circles, guard, may
+from .act import Invalid, Refused, act
+from .choice import Choice
+from .openings import close_for_others
+from .plan import NAMED_ROLES, check_newest
+from .write import Line, entry, tie
+
+STANCES = ("agrees", "differs", "partly")
+# How a worker asked, where they note it for somebody: kept with the position.
+HOWS = ("asked_alone", "asked_with_others", "by_phone", "in_writing")
+
+
+@act("take position")
+def take_position(
+    *,
+    viewer: Viewer,
+    agreement: UUID,
+    stance: str,
+    words: str = "",
+    shared_with: Choice | None = None,
+    for_person: UUID | None = None,
+    how: str = "own",
+    guard_seen: bool = False,
+) -> UUID:
+    """What one person named in this version of the agreement thinks of it, in their own words.
+
+    Default circle: they and the team. A later position keeps what was shared before readable to whom it was
+    shared, so that changing one's mind in confidence shows to nobody (`take_back_position` closes it).
+    `for_person` is set where a team worker notes it, with `how` it was asked. Raises Conflict where the
+    agreement was changed meanwhile, Invalid on 'stance', 'how', 'shared_with', Refused for who is not named.
+    """
+    row, found, reach = may.entry_for(viewer, agreement)
+    if row.kind != Kind.AGREEMENT:
+        raise Refused
+    owner = _owner(viewer, row, found, reach, for_person)
+    check_newest(row, reach)
+    if stance not in STANCES:
+        raise Invalid("stance", "Choose what is closest.")
+    if for_person is not None and how not in HOWS:
+        raise Invalid("how", "Say how you asked it.")
+    circle = _circle(viewer, found, reach, row, owner, shared_with)
+    circle = guard.keep_safe(found, reach, viewer, words, circle, guard_seen, "words")
+    before = Position.objects.filter(agreement=row, person=owner).order_by("-entry__confirmed_at").first()
+    written = entry(
+        found,
+        Line(
+            Kind.POSITION,
+            Nature.OPINION,
+            words.strip(),
+            circle,
+            teller=owner,
+            quoted=True,
+            circle_how=how if for_person else "own",
+            root=before.entry.root if before else None,
+            of_kind=(Position, {"agreement": row, "person": owner, "stance": stance}),
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    if before is not None:
+        tie("replaces", written, [before.entry])
+    return written.public_id
+
+
+@act("take back position")
+def take_back_position(*, viewer: Viewer, agreement: UUID, for_person: UUID | None = None) -> None:
+    """From now on only this person and the team read what they think of the agreement, older words too."""
+    row, found, reach = may.entry_for(viewer, agreement)
+    if row.kind != Kind.AGREEMENT:
+        raise Refused
+    owner = _owner(viewer, row, found, reach, for_person)
+    alone = choices.ensure_for(found, [owner], {owner.id: "told"}, at=viewer.at)
+    keep = circles.humans_now(alone, viewer.at)
+    for version in Entry.objects.filter(position__agreement=row, position__person=owner):
+        close_for_others(version, alone, keep, viewer)
+
+
+def _owner(viewer: Viewer, row: Entry, found: Dossier, reach: Reach, for_person: UUID | None) -> Person:
+    """Whose position this is: the viewer's own, or, noted by the team, that of a person named in it."""
+    if for_person is None:
+        owner = Person.objects.get(id=viewer.human)
+    elif may.in_team(viewer, found):
+        owner = may.person_for(reach, for_person)
+    else:
+        raise Refused
+    if not row.people.filter(role__in=NAMED_ROLES, person=owner).exists():
+        raise Refused
+    return owner
+
+
+def _circle(
+    viewer: Viewer, found: Dossier, reach: Reach, row: Entry, owner: Person, shared_with: Choice | None
+) -> Circle:
+    """The owner, the team, and whom they share it with: only who reads the agreement itself."""
+    persons = may.persons_for(reach, list(shared_with.readers)) if shared_with else []
+    reading = {human for human, _, _ in humans_of([row], reach)[row.id]}
+    if any(person.id not in reading for person in persons if person.id != owner.id):
+        raise Invalid("shared_with", "This person does not read the agreement itself.")
+    return choices.ensure_for(found, [owner, *persons], {owner.id: "told"}, at=viewer.at)
