@@ -1,0 +1,162 @@
+"""Samira, Karim, Yusuf and Noa: parents apart, and a handing-over of the children that feels unsafe."""
+
+from datetime import date, timedelta
+
+from naast.actions import dossiers, entries, involvements
+from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
+from naast.records.models import Account
+
+from .telling import Home
+
+
+def tell(home: Home, colleague: Account, teacher: Account) -> Home:
+    """Open the household in July and tell it until now."""
+    home.on(120, 10)
+    home.dossier = dossiers.open_household(
+        viewer=home.viewer(),
+        persons=[
+            _person("Samira", "Haddad", date(1992, 4, 2)),
+            _person("Karim", "Amrani", date(1989, 1, 9)),
+            _person("Yusuf", "Amrani", date(2015, 2, 3)),
+            _person("Noa", "Amrani", date(2017, 6, 1)),
+            _person("Latifa", "Haddad", date(1963, 8, 20)),
+        ],
+        members=[NewMember("Samira"), NewMember("Yusuf"), NewMember("Noa")],
+        relations=[
+            NewRelation("Karim", "ex_partner", "Samira"),
+            NewRelation("Samira", "parent", "Yusuf"),
+            NewRelation("Samira", "parent", "Noa"),
+            NewRelation("Karim", "parent", "Yusuf"),
+            NewRelation("Karim", "parent", "Noa"),
+            NewRelation("Latifa", "parent", "Samira"),
+        ],
+        authorities=[
+            NewAuthority(adult, child, "yes") for adult in ("Samira", "Karim") for child in ("Yusuf", "Noa")
+        ],
+        purpose="Samira vroeg zelf om hulp, na een ruzie bij het ophalen",
+    )
+    home.learn()
+    dossiers.note_contact_data(
+        viewer=home.viewer(),
+        dossier=home.dossier,
+        person=home.ids["samira"],
+        kind="street",
+        value="Lindehof 12",
+        guarded=True,
+    )
+    involvements.add_colleague(
+        viewer=home.viewer(),
+        dossier=home.dossier,
+        account=colleague.public_id,
+        role="team",
+        starts=home.now - timedelta(days=119),
+    )
+    involvements.add_partner(
+        viewer=home.viewer(),
+        dossier=home.dossier,
+        account=teacher.public_id,
+        organisation="Basisschool De Regenboog",
+        ground="juf van Noa; Samira vindt het goed",
+        readers=[home.ids["samira"]],
+        starts=home.now - timedelta(days=110),
+        ends=home.now + timedelta(days=45),
+    )
+    _first_weeks(home)
+    _the_moment(home)
+    return home
+
+
+def _person(name: str, family: str, born: date) -> NewPerson:
+    return NewPerson(name, name, family_name=family, birth_from=born, birth_to=born)
+
+
+def _first_weeks(home: Home) -> None:
+    home.on(118).talk(
+        "home_visit",
+        home.said(
+            "samira", "Ik wil dat het ophalen rustig gaat. Meer vraag ik niet.", "karim", nature="wish"
+        ),
+        home.said(
+            "samira",
+            "Als hij boos is, praat hij zacht. Dan weet ik: nu moet ik niets meer zeggen. De kinderen weten dat ook.",
+            about=("karim", "yusuf", "noa"),
+        ),
+        home.said(
+            "",
+            "Samira heeft drie dingen op de koelkast hangen die goed gaan. Noa las ze voor.",
+            nature="fact",
+        ),
+        goal="Horen wat Samira nodig heeft om zich veilig te voelen.",
+    )
+    home.on(112).talk(
+        "office",
+        home.said("karim", "Ik mis mijn kinderen. Ik word druk als ik moet wachten, dat klopt.", "samira"),
+        home.said("karim", "Ik ben bang dat ze mij niet meer willen zien.", nature="opinion"),
+        goal="Horen hoe Karim het ziet.",
+    )
+    home.on(54, 15).talk(
+        "outside",
+        home.said(
+            "yusuf",
+            "Dat papa komt kijken bij voetbal. Gewoon langs de lijn. En dat niemand daarna over mij heeft.",
+            "samira",
+            nature="wish",
+            ground="Yusuf vertelt het zijn vader liever zelf.",
+        ),
+    )
+
+
+def _the_moment(home: Home) -> None:
+    home.on(22, 11).talk(
+        "home_visit",
+        home.said(
+            "samira",
+            "Hij bleef twintig minuten praten bij de deur. Ik kreeg het benauwd. "
+            "Ik durfde niet te zeggen dat ik weg wilde.",
+            about=("karim",),
+            happened=24,
+        ),
+        home.said(
+            "noa",
+            "papa en mama stonden lang te praten. ik telde autos. het waren er 61",
+            about=("noa",),
+            happened=24,
+            ground="Noa koos alleen Jerrel. Haar ouders lezen dit niet, tot zij dat zelf wil.",
+        ),
+    )
+    told = home.on(21).talk(
+        "phone",
+        home.said(
+            "karim",
+            "Ik wilde weten hoe het met Yusuf op school gaat. Ik zie hem zo weinig. Het was rustig, vond ik.",
+            "samira",
+            happened=24,
+        ),
+    )
+    assert home.dossier is not None
+    home.on(20).talk(
+        "school",
+        home.said(
+            "",
+            "Noa bleef drie middagen binnen in de pauze. Ze tekende. Op vrijdag vroeg ze of de deur op slot kon.",
+            "samira",
+            nature="fact",
+            about=("noa",),
+            happened=20,
+        ),
+    )
+    entries.answer(
+        viewer=home.viewer("samira"),
+        entry=told[0],
+        words="Voor mij was het niet rustig. Dat wil ik wel tegen hem zeggen, met Jerrel erbij.",
+    )
+    home.on(3, 16).talk(
+        "office",
+        home.said(
+            "",
+            "Het gaat beter dan in de zomer. Maar als Noa stiller wordt terwijl de rest opveert, "
+            "zien we misschien iets niet.",
+            nature="opinion",
+            about=("noa",),
+        ),
+    )

@@ -1,0 +1,84 @@
+"""Selam, Dawit and Liya, with a baby on the way: far from home, one phone between them, and who may use it."""
+
+from datetime import date
+
+from naast.actions import dossiers
+from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
+
+from .telling import Home
+
+TIGRINYA = "Tigrinya"
+BY_PHONE = "tolk aan de telefoon, niet uit de eigen kring"
+
+
+def tell(home: Home) -> Home:
+    """Open the household six weeks ago and tell it until now."""
+    home.on(43, 13)
+    home.dossier = dossiers.open_household(
+        viewer=home.viewer(),
+        persons=[
+            NewPerson(
+                "Selam", "Selam", family_name="Tesfay", birth_from=date(1999, 1, 1), birth_to=date(1999, 1, 1)
+            ),
+            NewPerson(
+                "Dawit",
+                "Dawit",
+                family_name="Gebre",
+                birth_from=date(1995, 5, 17),
+                birth_to=date(1995, 5, 17),
+            ),
+            NewPerson(
+                "Liya", "Liya", family_name="Gebre", birth_from=date(2022, 2, 11), birth_to=date(2022, 2, 11)
+            ),
+            NewPerson("Baby", "de baby", unborn=True),
+        ],
+        members=[NewMember("Selam"), NewMember("Dawit"), NewMember("Liya"), NewMember("Baby")],
+        relations=[
+            NewRelation("Dawit", "partner", "Selam"),
+            NewRelation("Selam", "parent", "Liya"),
+            NewRelation("Dawit", "parent", "Liya"),
+            NewRelation("Selam", "parent", "Baby"),
+        ],
+        authorities=[
+            NewAuthority("Selam", "Liya", "yes"),
+            NewAuthority("Dawit", "Liya", "unknown", reason="het register kan het niet bepalen"),
+        ],
+        purpose="De verloskundige vroeg met Selam samen om mee te denken",
+    )
+    home.learn()
+    home.on(40).talk(
+        "office",
+        home.said(
+            "selam",
+            "De telefoon is van Dawit. Ik mag bellen als hij erbij is. Hij zegt: anders maak je kosten.",
+        ),
+        home.said(
+            "selam", "Hij is goed voor Liya. Hij bidt met haar en hij maakt haar aan het lachen.", "dawit"
+        ),
+        home.said("selam", "Ik wil Nederlands leren voordat de baby komt.", "dawit", nature="wish"),
+        goal="Selam alleen spreken, met een eigen tolk.",
+        language=TIGRINYA,
+        interpreter=BY_PHONE,
+    )
+    home.on(34).talk(
+        "home_visit",
+        home.said(
+            "dawit",
+            "In mijn land zorgt een man dat niemand zijn gezin bedriegt. "
+            "Hier kijkt iedereen naar mij alsof ik slecht ben.",
+            "selam",
+        ),
+        home.said("dawit", "Ik wil werken. Dan komt er rust.", "selam", nature="wish"),
+        language=TIGRINYA,
+        interpreter=BY_PHONE,
+    )
+    home.on(9).talk(
+        "outside",
+        home.said(
+            "",
+            "Liya speelde dat de telefoon sliep en niet wakker mocht worden.",
+            nature="fact",
+            about=("liya",),
+        ),
+    )
+    return home

@@ -1,0 +1,78 @@
+// Pages work without this file; it makes them smoother. Nothing is stored on the device.
+"use strict";
+(() => {
+  // A page from the back-forward cache shows what may no longer be read: ask for it again.
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+  // Quick exit: the button, or Escape three times within two seconds.
+  const exit = document.body.dataset.exit;
+  if (exit) {
+    const leave = () => { document.body.hidden = true; location.replace(exit); };
+    let presses = [];
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") { return; }
+      const now = performance.now();
+      presses = presses.filter((at) => now - at < 2000).concat(now);
+      if (presses.length >= 3) { leave(); }
+    }, true);
+    for (const link of document.querySelectorAll("a.exit")) {
+      link.addEventListener("click", (event) => { event.preventDefault(); leave(); });
+    }
+  }
+
+  // Errors are read first.
+  document.querySelector("[data-focus]")?.focus();
+
+  // Parts of a form that belong to one answer: <... data-when="name=value">.
+  const showParts = () => {
+    for (const part of document.querySelectorAll("[data-when]")) {
+      const [name, value] = part.dataset.when.split("=");
+      const form = part.closest("form") || document;
+      const chosen = form.querySelector(`[name="${CSS.escape(name)}"]:checked`) || form.querySelector(`select[name="${CSS.escape(name)}"]`);
+      part.hidden = !chosen || chosen.value !== value;
+    }
+  };
+  showParts();
+  addEventListener("change", showParts);
+
+  // A draft is kept on the server on every pause: <form data-draft="address">.
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    const say = form.querySelector("[data-draft-say]") || document.querySelector("[data-draft-say]");
+    let timer = 0, kept = "", confirming = false;
+    const body = () => new URLSearchParams(new FormData(form));
+    const keep = async () => {
+      const now = body().toString();
+      if (confirming || now === kept) { return; }
+      try {
+        const answer = await fetch(form.dataset.draft, { method: "POST", body: body(), credentials: "same-origin" });
+        if (!answer.ok) { throw new Error(); }
+        kept = now;
+        if (say) { say.textContent = await answer.text(); }
+        connected(true);
+      } catch { connected(false); timer = setTimeout(keep, 5000); }
+    };
+    kept = body().toString();
+    const later = () => { clearTimeout(timer); timer = setTimeout(keep, 1200); };
+    form.addEventListener("input", later);
+    form.addEventListener("change", later);
+    form.addEventListener("submit", () => { confirming = true; clearTimeout(timer); });
+    document.addEventListener("visibilitychange", () => { if (document.hidden) { keep(); } });
+  }
+
+  // A lost connection is said, and the open page keeps the text.
+  const connected = (is) => {
+    const note = document.querySelector("[data-offline]");
+    if (note) { note.hidden = is; }
+  };
+  addEventListener("offline", () => connected(false));
+  addEventListener("online", () => connected(true));
+
+  // The same button pressed twice sends once (the server counts it once as well).
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    setTimeout(() => { delete form.dataset.sent; }, 4000);
+  });
+  addEventListener("click", (event) => { if (event.target.closest("[data-print]")) { print(); } });
+})();

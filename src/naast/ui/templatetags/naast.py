@@ -1,0 +1,121 @@
+"""Small pieces of every page: icons, faces, lists of names and days. No logic, only how things look."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from django import template
+from django.templatetags.static import static
+from django.utils import formats, timezone
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+register = template.Library()
+
+NATURE_ICONS = {"fact": "eye", "telling": "quote", "opinion": "lightbulb", "wish": "star"}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One Lucide icon of our own sprite; never the only carrier of a meaning."""
+    return format_html(
+        '<svg class="i" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>',
+        static("naast/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def face(person: Any, size: str = "", reads: bool = True) -> SafeString:
+    """The face of one person: round for household and network, square for a professional, struck through where
+    they do not read. A face never stands without its name beside it."""
+    kinds = ["face", "face-pro" if person.professional else f"t-{person.voice}"]
+    if size:
+        kinds.append(f"face-{size}")
+    if not reads:
+        kinds.append("face-no")
+    return format_html('<span class="{}" aria-hidden="true">{}</span>', " ".join(kinds), person.initials)
+
+
+@register.simple_tag
+def faces(people: Iterable[Any], size: str = "xs") -> SafeString:
+    """A row of small faces; the names are read aloud. Nothing at all for nobody."""
+    listed = list(people)
+    if not listed:
+        return SafeString("")
+    return format_html(
+        '<span class="faces" role="img" aria-label="{}">{}</span>',
+        ", ".join(person.label for person in listed),
+        format_html_join("", "{}", ((face(person, size),) for person in listed)),
+    )
+
+
+@register.filter
+def names(people: Iterable[Any]) -> str:
+    """ "Samira, Karim en Noa"; nothing for nobody."""
+    return and_list([person.label for person in people])
+
+
+@register.filter
+def and_list(words: Iterable[str]) -> str:
+    """Words with commas and a last *and*."""
+    listed = [str(word) for word in words]
+    if len(listed) < 2:
+        return "".join(listed)
+    return gettext("%(first)s and %(last)s") % {"first": ", ".join(listed[:-1]), "last": listed[-1]}
+
+
+def _local(moment: date | datetime) -> date:
+    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
+
+
+@register.filter
+def day(moment: date | datetime | None) -> str:
+    """ "za 31 okt 2026" for a day or a moment in Dutch time; nothing for None."""
+    return formats.date_format(_local(moment), "D j M Y").lower() if moment else ""
+
+
+@register.filter
+def full_day(moment: date | datetime | None) -> str:
+    """ "31 oktober 2026"; nothing for None."""
+    return formats.date_format(_local(moment), "j F Y") if moment else ""
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """ "16.10" in Dutch time; nothing for None."""
+    return timezone.localtime(moment).strftime("%H.%M").lstrip("0") if moment else ""
+
+
+@register.filter
+def happened(when: Any) -> str:
+    """When it happened, as exact as it was told: the teller's words first, else the day or the period."""
+    if when.words:
+        return str(when.words)
+    if when.start is None:
+        return ""
+    start, end = full_day(when.start), full_day(when.end) if when.end and when.end != when.start else ""
+    if end:
+        return gettext("%(start)s until %(end)s") % {"start": start, "end": end}
+    return gettext("about %(day)s") % {"day": start} if when.precision == "about" else start
+
+
+@register.filter
+def nature_icon(nature: str) -> SafeString:
+    """The mark that goes with fact, telling, opinion or wish."""
+    return icon(NATURE_ICONS.get(nature, "quote"))
+
+
+@register.filter
+def paragraphs(text: str) -> SafeString:
+    """Words as they were typed, with their line breaks; everything in them is escaped."""
+    parts = [conditional_escape(part) for part in text.replace("\r\n", "\n").split("\n")]
+    return mark_safe("<br>".join(parts))  # nosec: every part is escaped above
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The hidden field by which the same confirmation sent twice counts once."""
+    return format_html('<input type="hidden" name="once" value="{}">', uuid4())
