@@ -1,0 +1,12 @@
+"""Addresses of the portal face; every one of them goes through access or actions."""
+
+from django.urls import URLPattern, URLResolver
+
+from .home.urls import urlpatterns as home
+from .plan.urls import urlpatterns as plan
+from .question.urls import urlpatterns as question
+from .reading.urls import urlpatterns as reading
+from .sign_in.urls import urlpatterns as sign_in
+from .story.urls import urlpatterns as story
+
+urlpatterns: list[URLPattern | URLResolver] = [*sign_in, *home, *story, *reading, *question, *plan]

@@ -1,0 +1,239 @@
+"""The forms of the plan: dates, words and people; what cannot be right is said at the field."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from naast.access.people import Face
+from naast.access.plan_page import Agreed, PlanPage
+from naast.actions.act import Invalid
+from naast.actions.plan import Terms
+from naast.actions.positions import HOWS, STANCES
+
+from .circle import CHOSEN, EVERYONE, NAMED, candidates, readers
+
+LONGEST = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One person to choose, with whether they are chosen now."""
+
+    face: Face
+    value: str
+    checked: bool
+
+
+class PlanForm(forms.Form):
+    """What all of them have: one confirmation counts once, and an address warning that was seen."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    guard_seen = forms.BooleanField(required=False, label=_("I have seen the warning about an address."))
+
+    def __init__(self, *args: Any, page: PlanPage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.page = page
+
+    def say(self, invalid: Invalid) -> None:
+        """Put what an act found wrong at its field."""
+        for name, (message, params) in invalid.errors.items():
+            self.add_error(name if name in self.fields else None, gettext(message) % params)
+
+    def options(self, name: str, faces: Iterable[Face]) -> list[Option]:
+        """The people of one field, in the order of `faces`."""
+        value = self[name].value() or ()
+        chosen = {value} if isinstance(value, str) else {str(v) for v in value}
+        return [Option(face, str(face.public_id), str(face.public_id) in chosen) for face in faces]
+
+
+def _words(label: Any, *, required: bool = True, rows: int = 3, **more: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"class": "input", "rows": rows}),
+        **more,
+    )
+
+
+def _day(label: Any, *, required: bool = True) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=required,
+        widget=forms.DateInput(attrs={"type": "date", "class": "input input-s"}, format="%Y-%m-%d"),
+    )
+
+
+def _people(label: Any, *, required: bool = False) -> forms.TypedMultipleChoiceField:
+    return forms.TypedMultipleChoiceField(label=label, required=required, coerce=UUID)
+
+
+def _choices(faces: Sequence[Face]) -> list[tuple[str, str]]:
+    return [(str(face.public_id), face.label) for face in faces]
+
+
+class CircleForm(PlanForm):
+    """A form on which a circle is chosen. `checked` holds for whom the sentence was shown."""
+
+    mode = forms.ChoiceField(
+        label=_("Who may read this?"),
+        choices=[(NAMED, ""), (EVERYONE, ""), (CHOSEN, "")],
+        initial=NAMED,
+    )
+    readers = _people(_("Who else may read this?"))
+    checked = forms.CharField(required=False, widget=forms.HiddenInput, max_length=4000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["readers"].choices = _choices(readers(self.page))  # type: ignore[attr-defined]
+
+    @property
+    def reader_options(self) -> list[Option]:
+        return self.options("readers", readers(self.page))
+
+
+class SituationForm(CircleForm):
+    """An unsafe situation in somebody's words."""
+
+    teller = forms.ChoiceField(label=_("Whose words are these?"), required=False)
+    words = _words(_("What is the situation?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["teller"].choices = [("", ""), *_choices(readers(self.page))]  # type: ignore[attr-defined]
+
+    @property
+    def teller_options(self) -> list[Option]:
+        return self.options("teller", readers(self.page))
+
+    @property
+    def told_by(self) -> UUID | None:
+        value = self.cleaned_data.get("teller")
+        return UUID(value) if value else None
+
+
+class AgreementForm(CircleForm):
+    """Who does what, who watches, from when until when, and what if it does not work."""
+
+    words = _words(_("What do you agree?"))
+    situation = forms.ChoiceField(
+        label=_("Which situation is it about?"),
+        required=False,
+        widget=forms.Select(attrs={"class": "input"}),
+    )
+    does = _people(_("Who does it?"), required=True)
+    watches = _people(_("Who watches?"), required=True)
+    about = _people(_("Who else is it for?"))
+    starts = _day(_("From"))
+    ends = _day(_("Until"), required=False)
+    fallback = _words(_("What if it does not work?"))
+    childrens_words = _words(_("How do you tell the children?"), required=False)
+    close_old = forms.BooleanField(
+        required=False, label=_("They may no longer read the old agreement either.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("does", "watches", "about"):
+            self.fields[name].choices = _choices(candidates(self.page))  # type: ignore[attr-defined]
+        told = [(str(s.line.public_id), s.line.words[:80]) for s in self.page.situations]
+        self.fields["situation"].choices = [("", _("No situation")), *told]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        starts, ends = found.get("starts"), found.get("ends")
+        if starts and ends and ends < starts:
+            self.add_error("ends", gettext("The end lies before the beginning."))
+        return found
+
+    @property
+    def people_fields(self) -> list[tuple[forms.BoundField, list[Option]]]:
+        """The three questions about people, each with its options."""
+        names = ("does", "watches", "about")
+        return [(self[name], self.options(name, candidates(self.page))) for name in names]
+
+    @property
+    def terms(self) -> Terms:
+        """What is agreed, once the form is valid."""
+        given = self.cleaned_data
+        return Terms(
+            given["words"],
+            given["starts"],
+            given["fallback"],
+            does=tuple(given["does"]),
+            watches=tuple(given["watches"]),
+            about=tuple(given["about"]),
+            ends=given["ends"],
+            childrens_words=given["childrens_words"],
+            guard_seen=given["guard_seen"],
+        )
+
+    @property
+    def named(self) -> tuple[UUID, ...]:
+        given = self.cleaned_data
+        return (*given["does"], *given["watches"], *given["about"])
+
+
+def of_agreement(agreed: Agreed) -> dict[str, Any]:
+    """The form's first values for changing an agreement."""
+    reading = [r.face for r in agreed.line.readers if not r.face.professional]
+    named = {f.row for f in agreed.named if not f.professional}
+    return {
+        "words": agreed.line.words,
+        "does": [str(f.public_id) for f in agreed.does],
+        "watches": [str(f.public_id) for f in agreed.watches],
+        "about": [str(f.public_id) for f in agreed.about],
+        "starts": agreed.starts,
+        "ends": agreed.ends,
+        "fallback": agreed.fallback,
+        "childrens_words": agreed.childrens_words,
+        "mode": NAMED if {f.row for f in reading} == named else CHOSEN,
+        "readers": [str(f.public_id) for f in reading],
+    }
+
+
+class EndForm(PlanForm):
+    """From which day an agreement no longer holds."""
+
+    ends = _day(_("It holds until"))
+
+
+class LookForm(PlanForm):
+    """The day on which the plan is looked at again, and who will be there."""
+
+    on = _day(_("On which day do you look again?"))
+    words = _words(_("What do you look at, and where?"), required=False, rows=2)
+    present = _people(_("Who will be there?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["present"].choices = _choices(candidates(self.page))  # type: ignore[attr-defined]
+
+    @property
+    def present_options(self) -> list[Option]:
+        return self.options("present", candidates(self.page))
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on < self.page.at.date():
+            raise forms.ValidationError(gettext("Choose a day that is still to come."))
+        return on
+
+
+class PositionForm(PlanForm):
+    """What one person thinks of an agreement, noted for them."""
+
+    stance = forms.ChoiceField(label=_("What do they think of it?"), choices=[(s, s) for s in STANCES])
+    words = _words(_("In their own words"), required=False)
+    how = forms.ChoiceField(
+        label=_("How did you ask it?"), choices=[("", "")] + [(h, h) for h in HOWS], required=False
+    )
+    share = forms.ChoiceField(
+        label=_("Who may read this?"), choices=[("confidence", ""), ("named", "")], initial="confidence"
+    )

@@ -1,0 +1,19 @@
+"""Addresses of the plan on the staff face."""
+
+from django.urls import path
+
+from . import changes, views
+
+ONE = "huishoudens/<uuid:dossier>/plan"
+AGREEMENT = f"{ONE}/afspraak/<uuid:agreement>"
+
+urlpatterns = [
+    path(ONE, views.plan, name="staff-plan"),
+    path(f"{ONE}/afdruk", views.paper, name="staff-plan-paper"),
+    path(f"{ONE}/situatie", changes.situation, name="staff-plan-situation"),
+    path(f"{ONE}/afspraak", changes.agreement, name="staff-plan-agreement"),
+    path(f"{ONE}/kijkdag", changes.look, name="staff-plan-look"),
+    path(f"{AGREEMENT}/wijzigen", changes.change, name="staff-plan-change"),
+    path(f"{AGREEMENT}/stoppen", changes.end, name="staff-plan-end"),
+    path(f"{AGREEMENT}/mening/<uuid:person>", changes.position, name="staff-plan-position"),
+]

@@ -1,0 +1,25 @@
+"""Addresses of the staff face; every one of them goes through access or actions."""
+
+from django.urls import URLPattern, URLResolver
+
+from .households.urls import urlpatterns as households
+from .opening.urls import urlpatterns as opening
+from .people.urls import urlpatterns as people
+from .plan.urls import urlpatterns as plan
+from .residents.urls import urlpatterns as residents
+from .search.urls import urlpatterns as search
+from .sign_in.urls import urlpatterns as sign_in
+from .story.urls import urlpatterns as story
+from .team.urls import urlpatterns as team
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *sign_in,
+    *team,
+    *opening,
+    *households,
+    *people,
+    *residents,
+    *story,
+    *plan,
+    *search,
+]
