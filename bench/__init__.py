@@ -1,0 +1,1 @@
+"""Speed and scale, never in the test run: `./naast bench`."""

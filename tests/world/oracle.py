@@ -1,0 +1,120 @@
+"""What the generator did, in its own plain terms, and the slow rule over it. Knows nothing of access/ or records/.
+
+A thing told (`Told`) carries a unique word. Who may read it is worked out from what was *asked for* when it was
+told: named people, the team's involvements, shares, and what is withheld. Never from rows of the database.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+Human = str
+Reading = tuple[Human, str]  # a human in one capacity
+
+
+@dataclass
+class Period:
+    """From a moment until (not including) another; no end is for ever."""
+
+    starts: datetime
+    ends: datetime | None = None
+
+    def holds(self, at: datetime) -> bool:
+        return self.starts <= at and (self.ends is None or at < self.ends)
+
+
+@dataclass
+class Told:
+    """One entry: its word, who is named by it, and who was chosen to read it, each for a period."""
+
+    word: str
+    home: str
+    entry: UUID
+    kind: str
+    names: set[Human]
+    chosen: list[tuple[Reading, Period]]
+    at: datetime
+    shared: list[tuple[Reading, Period]] = field(default_factory=list)
+    gone: bool = False  # replaced by nothing: closed for everybody but who is chosen now
+
+
+@dataclass
+class Kept:
+    """Withheld from one human: one thing told, everything with a person, or a whole home."""
+
+    human: Human
+    home: str
+    period: Period
+    told: Told | None = None
+    person: Human | None = None
+
+
+@dataclass
+class Watcher:
+    """One account of one human in one capacity."""
+
+    human: Human
+    capacity: str
+    account: int
+
+
+@dataclass
+class Facts:
+    """Everything the generator did."""
+
+    told: list[Told] = field(default_factory=list)
+    team: dict[str, list[tuple[Human, Period]]] = field(default_factory=dict)
+    kept: list[Kept] = field(default_factory=list)
+    watchers: list[Watcher] = field(default_factory=list)
+    names: dict[Human, str] = field(default_factory=dict)  # the unique call name of each resident
+    professionals: set[Human] = field(default_factory=set)
+    rows: dict[Human, int] = field(default_factory=dict)
+    ids: dict[Human, UUID] = field(default_factory=dict)
+    homes: dict[str, UUID] = field(default_factory=dict)
+
+    def is_kept(self, human: Human, told: Told, at: datetime) -> bool:
+        """Withheld beats everything, over all accounts of a human."""
+        for kept in self.kept:
+            if kept.human != human or kept.home != told.home or not kept.period.holds(at):
+                continue
+            if kept.told is not None:
+                if kept.told is told:
+                    return True
+            elif kept.person is not None:
+                if kept.person in told.names:
+                    return True
+            else:
+                return True
+        return False
+
+    def may_read(self, watcher: Watcher, told: Told, at: datetime) -> bool:
+        """Is this human, in this capacity, chosen or in the team or shared to, now, and is it not withheld?"""
+        if self.is_kept(watcher.human, told, at):
+            return False
+        me = (watcher.human, watcher.capacity)
+        if any(reading == me and period.holds(at) for reading, period in told.chosen + told.shared):
+            return True
+        return watcher.capacity == "staff" and any(
+            human == watcher.human and period.holds(at) for human, period in self.team[told.home]
+        )
+
+    def readable(self, watcher: Watcher, at: datetime) -> list[Told]:
+        return [told for told in self.told if self.may_read(watcher, told, at)]
+
+    def may_know(self, watcher: Watcher, at: datetime) -> set[Human]:
+        """Oneself and everybody named by something that may be read."""
+        known = {watcher.human}
+        for told in self.readable(watcher, at):
+            known |= told.names
+        return known
+
+    def secrets_from(self, watcher: Watcher, at: datetime) -> Iterator[str]:
+        """Every unique word that must not reach this watcher: of things told, and of people's names."""
+        for told in self.told:
+            if told.word and not self.may_read(watcher, told, at):
+                yield told.word
+        known = self.may_know(watcher, at)
+        for human, name in self.names.items():
+            if human not in known and human not in self.professionals:
+                yield name

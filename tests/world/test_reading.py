@@ -1,0 +1,154 @@
+"""On a generated world the fast query and the slow rule agree, for every viewer and every entry (design 4.13 d)."""
+
+import random
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.db.models import Q
+
+from naast.access import lines, policy, readers
+from naast.access.doors import through_rules, viewer_door
+from naast.access.viewer import Viewer
+from naast.records.models import Entry
+
+from .build import NOW, World
+from .oracle import Watcher
+
+pytestmark = pytest.mark.django_db
+on_postgres = pytest.mark.skipif(
+    "postgresql" not in settings.DATABASES["default"]["ENGINE"], reason="row-level security is PostgreSQL's"
+)
+
+
+def viewer_of(world: World, watcher: Watcher) -> Viewer:
+    return Viewer(watcher.account, world.facts.rows[watcher.human], watcher.capacity, NOW)
+
+
+def differences(world: World, watchers: list[Watcher]) -> list[str]:
+    """What each watcher reads too much or too little, in words."""
+    found = []
+    for watcher in watchers:
+        with viewer_door(viewer_of(world, watcher)) as reach:
+            read = set(policy.entries(reach).values_list("public_id", flat=True))
+        expected = {told.entry for told in world.facts.readable(watcher, NOW)}
+        for told in world.facts.told:
+            if told.entry in read ^ expected:
+                verdict = "reads" if told.entry in read else "misses"
+                found.append(f"{watcher.human} as {watcher.capacity} {verdict} {told.kind} of {told.home}")
+        if read - {told.entry for told in world.facts.told}:
+            found.append(f"{watcher.human} reads entries that nobody wrote down")
+    return found
+
+
+def test_the_world_holds_every_hard_case(world: World) -> None:
+    facts = world.facts
+    assert len(facts.homes) >= 30
+    assert len(facts.watchers) >= 150
+    assert any(kept.told and kept.told.shared for kept in facts.kept), "withheld and shared"
+    assert any(kept.person for kept in facts.kept), "everything with one person"
+    assert any(not kept.told and not kept.person for kept in facts.kept), "a whole dossier"
+    periods = [period for told in facts.told for _, period in told.chosen + told.shared]
+    assert any(period.ends and period.ends <= NOW for period in periods), "expired"
+    assert any(period.starts > NOW for period in periods), "yet to come"
+    humans = [watcher.human for watcher in facts.watchers]
+    assert any(humans.count(human) > 1 for human in humans), "two accounts"
+
+
+def test_every_viewer_reads_exactly_what_the_slow_rule_gives_them(world: World) -> None:
+    assert differences(world, world.facts.watchers) == []
+
+
+def test_every_viewer_knows_exactly_the_people_named_to_them(world: World) -> None:
+    for watcher in world.facts.watchers:
+        with viewer_door(viewer_of(world, watcher)) as reach:
+            known = set(policy.persons(reach).values_list("id", flat=True))
+        assert known == {world.facts.rows[human] for human in world.facts.may_know(watcher, NOW)}, watcher
+
+
+@through_rules
+def _all_readers(entries: list[Entry], reach: object) -> dict[int, list[tuple[int, str, str]]]:
+    return readers.humans_of(entries, reach)  # type: ignore[arg-type]
+
+
+@through_rules
+def _everything() -> list[Entry]:
+    return list(Entry.objects.all())
+
+
+def test_the_reader_list_of_every_entry_is_exactly_who_reads_it(world: World) -> None:
+    entries = _everything()
+    with viewer_door(viewer_of(world, world.facts.watchers[0])) as reach:
+        pass
+    listed = _all_readers(entries, reach)
+    by_public = {entry.public_id: entry for entry in entries}
+    rows = world.facts.rows
+    for told in world.facts.told:
+        reading = {(human, capacity) for human, capacity, _ in listed[by_public[told.entry].id]}
+        for watcher in world.facts.watchers:
+            expected = world.facts.may_read(watcher, told, NOW)
+            assert ((rows[watcher.human], watcher.capacity) in reading) == expected, (watcher, told.kind)
+
+
+@pytest.mark.parametrize("part", ["shared", "withheld", "circle"])
+def test_a_broken_expression_is_noticed(world: World, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each part of the expression broken on purpose (design 4.13 e), on the Python filter alone."""
+    real = policy._readable
+
+    def broken(reach: policy.Reach, id_field: str) -> Q:
+        from dataclasses import replace
+
+        if part == "shared":
+            return real(replace(reach, shared=()), id_field)
+        if part == "withheld":
+            return real(replace(reach, withheld=()), id_field)
+        return Q(**{f"{id_field}__gt": 0})
+
+    monkeypatch.setattr(policy, "_readable", broken)
+    monkeypatch.setattr(settings, "VIEWER_ROLE", settings.RULES_ROLE)
+    assert differences(world, world.facts.watchers)
+
+
+@on_postgres
+def test_without_the_filter_the_viewer_connection_still_returns_nothing_else(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(policy, "_readable", lambda reach, id_field: Q(**{f"{id_field}__gt": 0}))
+    assert differences(world, world.facts.watchers) == []
+
+
+@on_postgres
+def test_without_a_viewer_the_viewer_role_reads_no_row_of_any_household_table(world: World) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE tablename LIKE 'h\\_%'")
+        tables = [name for (name,) in cursor.fetchall()]
+        assert len(tables) > 20
+        cursor.execute(f'SAVEPOINT here; SET LOCAL ROLE "{settings.VIEWER_ROLE}"')
+        try:
+            for table in tables:
+                from naast.access.doors import Door, _open
+
+                token = _open.set(Door("upkeep", "default"))
+                try:
+                    cursor.execute(f'SELECT count(*) FROM "{table}"')
+                finally:
+                    _open.reset(token)
+                assert cursor.fetchone() == (0,), table
+        finally:
+            cursor.execute("ROLLBACK TO SAVEPOINT here")
+
+
+def test_two_viewers_in_turn_on_one_connection_do_not_mix(world: World) -> None:
+    turns = random.Random(7).choices(world.facts.watchers, k=200)
+    assert differences(world, turns) == []
+
+
+def test_a_line_names_only_readers_that_the_viewer_may_know_of(world: World) -> None:
+    for watcher in world.facts.watchers[::9]:
+        viewer = viewer_of(world, watcher)
+        with viewer_door(viewer) as reach:
+            raw = lines.gather(reach, list(policy.entries(reach)[:50]))
+        known = {world.facts.rows[human] for human in world.facts.may_know(watcher, NOW)}
+        for line in lines.lines(raw):
+            named = {reader.face.row for reader in line.readers} | {face.row for _, face in line.people}
+            assert named <= known
