@@ -1,0 +1,44 @@
+"""Signed-in sessions of restricted workers, made in the bench's database: the bench measures pages, not passwords."""
+
+import json
+import random
+import sys
+from importlib import import_module
+
+import django
+
+WORKERS = 40
+
+
+def main(copies: int) -> None:
+    """Prints a list of {cookie, homes: [public ids]} for workers of the block and of copies drawn by chance."""
+    django.setup()
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+    from bench.load import STRIDE
+    from naast.access.doors import upkeep
+    from naast.records.models import Account, CircleRow, Dossier
+
+    engine = import_module(settings.SESSION_ENGINE)
+    chosen = random.Random(11).sample(range(1, copies + 1), min(WORKERS, copies))
+    found = []
+    with upkeep():
+        ids = list(Account.objects.filter(id__lt=STRIDE, capacity="staff").values_list("id", flat=True))
+        for copy in chosen:
+            account = Account.objects.get(id=ids[0] + copy * STRIDE)
+            session = engine.SessionStore()
+            session[SESSION_KEY] = str(account.pk)
+            session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+            session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+            session.create()
+            rows = CircleRow.objects.filter(human_id=account.human_id, capacity="staff")
+            homes = Dossier.objects.filter(id__in=rows.values("dossier_id")).values_list(
+                "public_id", flat=True
+            )
+            found.append({"session": session.session_key, "homes": [str(home) for home in homes]})
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
