@@ -5,6 +5,7 @@ So every loaded row is one that the acts wrote, but for its ids, its unique text
 
 import random
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from naast.access.doors import upkeep
 from naast.access.viewer import Viewer
@@ -88,7 +89,7 @@ def _home(rng: random.Random, number: int, workers: list[Account], at: datetime,
     return at
 
 
-def _ids(dossier: object) -> list:  # type: ignore[type-arg]
+def _ids(dossier: UUID) -> list[UUID]:
     with upkeep():
         entry_ids = Entry.objects.filter(dossier__public_id=dossier, kind="membership").values("id")
         rows = EntryPerson.objects.filter(entry_id__in=entry_ids, role="about").order_by("person_id")
