@@ -7,7 +7,7 @@ import pytest
 from . import clock, writing
 from .source import FACES, imported, layer, trees
 
-WRITERS = ("actions/", "records/migrations/", "access/trace.py", "access/seal.py")
+WRITERS = ("actions/", "records/migrations/", "access/trace.py", "access/seal.py", "demo/cast.py")
 
 
 def test_only_faces_read_the_clock() -> None:
