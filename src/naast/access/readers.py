@@ -1,9 +1,12 @@
 """Who reads an entry, and why: from the same rows that open it (`policy`), never a list of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from naast.records.models import CircleRow, Entry, Share, Withheld
+from django.db.models import DateTimeField, F, IntegerField, Value
+
+from naast.records.models import CircleRow, Entry, EntryPerson, Share, Withheld
 
 from .people import Face
 from .reach import Reach, running
@@ -42,24 +45,17 @@ def humans_of(entries: Iterable[Entry], reach: Reach) -> dict[int, list[tuple[in
 
     The inverse of `policy`: circle rows and shares that run, less what is withheld.
     """
-    found: dict[int, list[tuple[int, str, str]]] = {}
     listed = list(entries)
     if not listed:
-        return found
-    rows: dict[int, list[CircleRow]] = {}
-    for row in CircleRow.objects.filter(running(reach.at), circle_id__in={e.circle_id for e in listed}):
-        rows.setdefault(row.circle_id, []).append(row)
-    shares: dict[int, list[Share]] = {}
-    for share in Share.objects.filter(running(reach.at), entry_id__in=[e.id for e in listed]):
-        shares.setdefault(share.entry_id, []).append(share)
-    kept = _withheld_pairs(listed, reach)
+        return {}
+    rows = _rows(listed, reach)
+    kept = _withheld_pairs(listed, rows)
+    found: dict[int, list[tuple[int, str, str]]] = {}
     for entry in listed:
         readers: dict[tuple[int, str], str] = {}
-        for row in rows.get(entry.circle_id, []):
-            if row.opens_from is None or entry.confirmed_at >= row.opens_from:
-                readers.setdefault((row.human_id, row.capacity), row.because)
-        for share in shares.get(entry.id, []):
-            readers.setdefault((share.human_id, share.capacity), share.because)
+        for row in rows:
+            if row.opens(entry):
+                readers.setdefault((row.human, row.capacity), row.because)
         found[entry.id] = [
             (human, capacity, because)
             for (human, capacity), because in readers.items()
@@ -68,29 +64,79 @@ def humans_of(entries: Iterable[Entry], reach: Reach) -> dict[int, list[tuple[in
     return found
 
 
-def _withheld_pairs(entries: list[Entry], reach: Reach) -> set[tuple[int, int]]:
-    """(human, entry) pairs that are withheld now, persons and whole dossiers included."""
-    from naast.records.models import EntryPerson
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A circle row, a share or a withholding that runs now; `of` is the circle's or the entry's row id."""
 
+    what: str
+    human: int
+    capacity: str
+    because: str
+    of: int | None
+    opens_from: datetime | None
+    person: int | None
+    dossier: int
+
+    def opens(self, entry: Entry) -> bool:
+        if self.what == "circle":
+            return self.of == entry.circle_id and (
+                self.opens_from is None or entry.confirmed_at >= self.opens_from
+            )
+        return self.what == "share" and self.of == entry.id
+
+
+def _rows(entries: list[Entry], reach: Reach) -> list[_Row]:
+    """All three in one query, circles before shares, oldest first: one way to the database and back."""
+    none = {"person": Value(None, IntegerField()), "opens": Value(None, DateTimeField())}
+    circles = CircleRow.objects.filter(running(reach.at), circle_id__in={e.circle_id for e in entries})
+    shares = Share.objects.filter(running(reach.at), entry_id__in=[e.id for e in entries])
+    withheld = Withheld.objects.filter(running(reach.at), dossier_id__in={e.dossier_id for e in entries})
+    columns = ("what", "human_id", "capacity", "because", "of", "opens", "person_", "dossier_id", "id")
+    together = circles.annotate(
+        what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=none["person"]
+    ).values_list(*columns)
+    together = together.union(
+        shares.annotate(
+            what=Value("share"), of=F("entry_id"), opens=none["opens"], person_=none["person"]
+        ).values_list(*columns),
+        withheld.annotate(
+            what=Value("withheld"),
+            capacity=Value(""),
+            because=Value(""),
+            of=F("entry_id"),
+            opens=none["opens"],
+            person_=F("person_id"),
+        ).values_list(*columns),
+        all=True,
+    )
+    return [_Row(*row[:-1]) for row in sorted(together, key=lambda row: (row[0], row[-1]))]
+
+
+def _withheld_pairs(entries: list[Entry], rows: list[_Row]) -> set[tuple[int, int]]:
+    """(human, entry) pairs that are withheld now, persons and whole dossiers included."""
     pairs: set[tuple[int, int]] = set()
     by_id = {entry.id: entry for entry in entries}
-    rows = list(Withheld.objects.filter(running(reach.at), dossier_id__in={e.dossier_id for e in entries}))
-    persons = {row.person_id for row in rows if row.entry_id is None and row.person_id}
-    named: dict[int, set[int]] = {}
-    if persons:
-        for entry, person in EntryPerson.objects.filter(
-            person_id__in=persons, entry_id__in=by_id
-        ).values_list("entry_id", "person_id"):
-            named.setdefault(person, set()).add(entry)
-    for row in rows:
-        if row.entry_id is not None:
-            pairs.add((row.human_id, row.entry_id))
-        elif row.person_id is not None:
+    withheld = [row for row in rows if row.what == "withheld"]
+    named = _entries_naming({row.person for row in withheld if row.of is None and row.person}, by_id)
+    for row in withheld:
+        if row.of is not None:
+            pairs.add((row.human, row.of))
+        elif row.person is not None:
             pairs.update(
-                (row.human_id, entry)
-                for entry in named.get(row.person_id, ())
-                if by_id[entry].dossier_id == row.dossier_id
+                (row.human, entry)
+                for entry in named.get(row.person, ())
+                if by_id[entry].dossier_id == row.dossier
             )
         else:
-            pairs.update((row.human_id, e.id) for e in entries if e.dossier_id == row.dossier_id)
+            pairs.update((row.human, e.id) for e in entries if e.dossier_id == row.dossier)
     return pairs
+
+
+def _entries_naming(persons: set[int], entries: Collection[int]) -> dict[int, set[int]]:
+    """Which of these entries name each of these persons."""
+    named: dict[int, set[int]] = {}
+    if persons:
+        rows = EntryPerson.objects.filter(person_id__in=persons, entry_id__in=entries)
+        for entry, person in rows.values_list("entry_id", "person_id"):
+            named.setdefault(person, set()).add(entry)
+    return named
