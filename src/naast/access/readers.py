@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import DateTimeField, F, IntegerField, Value
+from django.db.models import BigIntegerField, DateTimeField, F, Value
+from django.db.models.functions import Cast
 
 from naast.records.models import CircleRow, Entry, EntryPerson, Share, Withheld
 
@@ -87,24 +88,24 @@ class _Row:
 
 def _rows(entries: list[Entry], reach: Reach) -> list[_Row]:
     """All three in one query, circles before shares, oldest first: one way to the database and back."""
-    none = {"person": Value(None, IntegerField()), "opens": Value(None, DateTimeField())}
+    no_person, no_moment = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateTimeField())
     circles = CircleRow.objects.filter(running(reach.at), circle_id__in={e.circle_id for e in entries})
     shares = Share.objects.filter(running(reach.at), entry_id__in=[e.id for e in entries])
     withheld = Withheld.objects.filter(running(reach.at), dossier_id__in={e.dossier_id for e in entries})
     columns = ("what", "human_id", "capacity", "because", "of", "opens", "person_", "dossier_id", "id")
     together = circles.annotate(
-        what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=none["person"]
+        what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=no_person
     ).values_list(*columns)
     together = together.union(
         shares.annotate(
-            what=Value("share"), of=F("entry_id"), opens=none["opens"], person_=none["person"]
+            what=Value("share"), of=F("entry_id"), opens=no_moment, person_=no_person
         ).values_list(*columns),
         withheld.annotate(
             what=Value("withheld"),
             capacity=Value(""),
             because=Value(""),
             of=F("entry_id"),
-            opens=none["opens"],
+            opens=no_moment,
             person_=F("person_id"),
         ).values_list(*columns),
         all=True,
