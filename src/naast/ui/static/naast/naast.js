@@ -35,6 +35,31 @@
   showParts();
   addEventListener("change", showParts);
 
+  // The sentence of a circle names who can not read, as soon as somebody chooses. The server says it again.
+  const sayCircle = (box) => {
+    const form = box.closest("form"), say = box.querySelector("[data-circle-say]");
+    const way = box.querySelector("input[type=radio]:checked");
+    if (!form || !say || !way) { return; }
+    const people = [...box.querySelectorAll("[data-name]")];
+    const values = (name) => name ? [...form.querySelectorAll(`[name="${CSS.escape(name)}"]:checked`)].map((i) => i.value) : [];
+    const teller = values(box.dataset.follow);
+    const reads = new Set([...box.dataset.always.split(" "), ...teller]);
+    if (way.value === "chosen") {
+      for (const person of people) { if (person.querySelector("input").checked) { reads.add(person.dataset.id); } }
+    } else {
+      for (const id of way.dataset.reads.split(" ")) { reads.add(id); }
+      const told = people.find((person) => teller.includes(person.dataset.id));
+      if (way.dataset.with && told && !("child" in told.dataset)) { for (const id of values(way.dataset.with)) { reads.add(id); } }
+    }
+    const not = people.filter((person) => !reads.has(person.dataset.id)).map((person) => person.dataset.name);
+    const names = not.length < 2 ? not.join("") : `${not.slice(0, -1).join(", ")} ${say.dataset.and} ${not.at(-1)}`;
+    const text = not.length ? (not.length > 1 ? say.dataset.many : say.dataset.one).replace("NAME", () => names) : say.dataset.all;
+    if (say.textContent !== text) { say.textContent = text; }
+  };
+  const sayCircles = () => { for (const box of document.querySelectorAll("[data-circle]")) { sayCircle(box); } };
+  sayCircles();
+  addEventListener("change", sayCircles);
+
   // A draft is kept on the server on every pause: <form data-draft="address">.
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const say = form.querySelector("[data-draft-say]") || document.querySelector("[data-draft-say]");
