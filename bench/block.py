@@ -7,6 +7,7 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from bench.size import HOMES
 from naast.access.doors import upkeep
 from naast.access.viewer import Viewer
 from naast.actions import dossiers, entries, involvements
@@ -14,7 +15,6 @@ from naast.actions.choice import Choice
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
 from naast.records.models import Account, Entry, EntryPerson, Person, Team
 
-HOMES = 20
 SIZES = (2, 3, 3, 4, 5)  # people in a household: 3.4 on average, and a network person in every tenth
 START = datetime(2025, 11, 1, 9, 0, tzinfo=UTC)
 NATURES = ("fact", "telling", "opinion", "wish")

@@ -9,13 +9,16 @@ import django
 def main(copies: int) -> None:
     """Told once, repeated `copies` times; prints how long each step took and what is there."""
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
 
     from bench import block, load, prove
     from naast.access.doors import upkeep
+    from naast.cli.static import collect
 
     started = time.monotonic()
+    collect(settings.STATIC_ROOT)
     call_command("migrate", "--no-input", verbosity=0)
     block.tell_block()
     print(f"  the block told through the acts     {time.monotonic() - started:6.1f} s", flush=True)

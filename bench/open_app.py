@@ -6,10 +6,11 @@ the same page of the same dossiers by their circles, which are looked up once a 
 
 from functools import cache
 
+from naast.wsgi import application  # isort: skip  # loads Django, which what follows needs
+
 from django.db.models import Q
 
 from naast.access import doors, policy, reach
-from naast.wsgi import application
 
 __all__ = ["application"]
 

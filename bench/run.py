@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bench import database, drive, server
-from bench.block import HOMES
 from bench.drive import Ask, Result
+from bench.size import HOMES
 
 COOKIE = "naast"
 EMPTY = "/account"  # an empty signed-in page of the same server
