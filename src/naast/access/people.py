@@ -8,6 +8,7 @@ from uuid import UUID
 from naast.records.models import Account, EntryPerson, Person
 
 from . import policy
+from .one_of import OneOf
 from .reach import Reach
 
 VOICES = ("clay", "lake", "fern", "straw", "plum", "rose")
@@ -84,7 +85,7 @@ def faces(reach: Reach, persons: Iterable[int]) -> dict[int, Face]:
         return {}
     return {
         person.id: face(person, reach)
-        for person in policy.persons(reach).filter(id__in=wanted).defer("bsn", "bsn_hash")
+        for person in policy.persons(reach).filter(OneOf("id", wanted)).defer("bsn", "bsn_hash")
     }
 
 
@@ -105,7 +106,7 @@ def roles(reach: Reach, entries: Iterable[int]) -> dict[int, list[tuple[str, int
     """(role, person) pairs by entry row id."""
     found: dict[int, list[tuple[str, int]]] = {}
     rows = (
-        EntryPerson.objects.none() if not entries else policy.named(reach).filter(entry_id__in=list(entries))
+        EntryPerson.objects.none() if not entries else policy.named(reach).filter(OneOf("entry_id", entries))
     )
     for entry, role, person in rows.order_by("id").values_list("entry_id", "role", "person_id"):
         found.setdefault(entry, []).append((role, person))

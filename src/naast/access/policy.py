@@ -22,20 +22,21 @@ from naast.records.models import (
     Share,
 )
 
+from .one_of import OneOf
 from .reach import Reach, running
 
 K = TypeVar("K", bound=OfEntry)
 
 
 def _readable(reach: Reach, id_field: str) -> Q:
-    """The expression itself, on a table that carries circle and confirmed_at; literals, no subqueries."""
-    told = Q(circle_id__in=reach.whole)
+    """The expression itself, on a table that carries circle and confirmed_at; lists of ids, no subqueries."""
+    told = Q(OneOf("circle_id", reach.whole))
     for circle, opens_from in reach.later:
         told |= Q(circle_id=circle, confirmed_at__gte=opens_from)
     if reach.shared:
-        told |= Q(**{f"{id_field}__in": reach.shared})
+        told |= Q(OneOf(id_field, reach.shared))
     if reach.withheld:
-        told &= ~Q(**{f"{id_field}__in": reach.withheld})
+        told &= ~Q(OneOf(id_field, reach.withheld))
     return told & _readable(reach.eyes, id_field) if reach.eyes else told
 
 
@@ -83,7 +84,7 @@ def persons(reach: Reach) -> QuerySet[Person]:
 def dossiers(reach: Reach) -> QuerySet[Dossier]:
     """Dossiers in which the viewer is in any circle."""
     inside = reach.dossiers & reach.eyes.dossiers if reach.eyes else reach.dossiers
-    return Dossier.objects.filter(id__in=inside)
+    return Dossier.objects.filter(OneOf("id", sorted(inside)))
 
 
 def households(reach: Reach) -> QuerySet[Household]:
@@ -96,7 +97,7 @@ def circle_rows(reach: Reach) -> QuerySet[CircleRow]:
     circles = set(reach.whole) | {circle for circle, _ in reach.later}
     if reach.eyes:
         circles &= set(reach.eyes.whole) | {circle for circle, _ in reach.eyes.later}
-    return CircleRow.objects.filter(running(reach.at), circle_id__in=circles)
+    return CircleRow.objects.filter(running(reach.at), OneOf("circle_id", circles))
 
 
 def shares(reach: Reach) -> QuerySet[Share]:

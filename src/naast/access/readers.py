@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 
 from naast.records.models import CircleRow, Entry, EntryPerson, Share, Withheld
 
+from .one_of import OneOf
 from .people import Face
 from .reach import Reach, running
 
@@ -89,9 +90,11 @@ class _Row:
 def _rows(entries: list[Entry], reach: Reach) -> list[_Row]:
     """All three in one query, circles before shares, oldest first: one way to the database and back."""
     no_person, no_moment = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateTimeField())
-    circles = CircleRow.objects.filter(running(reach.at), circle_id__in={e.circle_id for e in entries})
-    shares = Share.objects.filter(running(reach.at), entry_id__in=[e.id for e in entries])
-    withheld = Withheld.objects.filter(running(reach.at), dossier_id__in={e.dossier_id for e in entries})
+    circles = CircleRow.objects.filter(running(reach.at), OneOf("circle_id", {e.circle_id for e in entries}))
+    shares = Share.objects.filter(running(reach.at), OneOf("entry_id", [e.id for e in entries]))
+    withheld = Withheld.objects.filter(
+        running(reach.at), OneOf("dossier_id", {e.dossier_id for e in entries})
+    )
     columns = ("what", "human_id", "capacity", "because", "of", "opens", "person_", "dossier_id", "id")
     together = circles.annotate(
         what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=no_person
