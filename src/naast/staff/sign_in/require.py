@@ -1,30 +1,76 @@
 """Every page of the team's face asks here who looks; without a viewer there is no page."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 
 from naast.access.viewer import Missing
-from naast.ui import who
+from naast.ui import waiting, who
 
 View = Callable[..., HttpResponse]
+
+
+def to_sign_in(address: str) -> HttpResponse:
+    """To signing in, and afterwards on to `address` of this host."""
+    return see(redirect(f"{settings.LOGIN_URL}?{urlencode({'next': address})}"))
+
+
+def kept_or_lost(request: HttpRequest, now: datetime) -> HttpResponse:
+    """The answer to a form that can not be done now: kept for whose it was, or the truth that it was not.
+
+    Who is nobody goes to signing in. Who is somebody else is told, and does not see what was typed.
+    """
+    address = waiting.keep_posted(request, now)
+    if address is None:
+        return render(request, "staff/sign_in/lost.html", status=403)
+    if not request.user.is_authenticated:
+        return to_sign_in(address)
+    messages.info(request, gettext("That form was somebody else's. What was typed waits for them."))
+    return see(redirect("home"))
+
+
+def csrf_lost(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose proof of origin is too old (signed in anew elsewhere): kept as well, shown again to its writer."""
+    now = timezone.now()
+    viewer = who.professional(request, now) or who.resident(request, now)
+    if waiting.strayed(request, viewer):
+        return kept_or_lost(request, now)
+    address = waiting.keep_posted(request, now)
+    if address is None:
+        return render(request, "staff/sign_in/lost.html", status=403)
+    return see(redirect(address))
+
+
+def see(response: HttpResponse) -> HttpResponse:
+    """After a POST: look there (303)."""
+    response.status_code = 303
+    return response
 
 
 def _viewed(view: View, *, team_only: bool) -> View:
     @wraps(view)
     def viewed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        viewer = who.professional(request, timezone.now())
+        now = timezone.now()
+        viewer = who.professional(request, now)
+        if waiting.strayed(request, viewer):
+            return kept_or_lost(request, now)
         if viewer is None and not request.user.is_authenticated:
-            return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+            return to_sign_in(request.get_full_path())
         if viewer is None or (team_only and not viewer.is_staff):
             raise Missing
-        return view(request, viewer, **kwargs)
+        waiting.give_back(request, viewer)
+        response = view(request, viewer, **kwargs)
+        waiting.sent(request, viewer, response)
+        return response
 
     viewed.needs_viewer = "staff" if team_only else "professional"  # type: ignore[attr-defined]
     return viewed

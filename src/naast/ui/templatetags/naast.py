@@ -6,11 +6,15 @@ from typing import Any
 from uuid import uuid4
 
 from django import template
+from django.template import Context
 from django.templatetags.static import static
 from django.utils import formats, timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
+
+from naast.access import waiting
+from naast.ui import who
 
 register = template.Library()
 
@@ -119,3 +123,22 @@ def paragraphs(text: str) -> SafeString:
 def once() -> SafeString:
     """The hidden field by which the same confirmation sent twice counts once."""
     return format_html('<input type="hidden" name="once" value="{}">', uuid4())
+
+
+@register.simple_tag(takes_context=True)
+def sealed_who(context: Context) -> SafeString:
+    """The hidden field that says whose form this is: beside `{% once %}` in every form in which people type.
+
+    Where the sign-in has ended before the form is sent, what was typed waits under it for the same person, and
+    the page's own form shows it again once they are back (ui/waiting.py). Give it to each `<form method="post">`;
+    the page at its address must draw the form on a GET with `Form(request.POST or None, ...)`. Nothing at all
+    where nobody is signed in.
+    """
+    request = context.get("request")
+    if request is None or not request.user.is_authenticated:
+        return SafeString("")
+    handed = who.handed_over(request)
+    owner = waiting.owner_of(None if handed else request.user.pk, handed.human if handed else 0)
+    return format_html(
+        '<input type="hidden" name="who" value="{}">', waiting.sealed_who(owner, request.get_full_path())
+    )
