@@ -68,9 +68,8 @@ class _Read:
 
 
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
-    with viewer_door(viewer) as wide:
-        row = dossiers.find(wide, dossier).id
-    with viewer_door(viewer, row) as reach:
+    with viewer_door(viewer, dossier) as reach:
+        row = dossiers.inside(reach)
         read = _read(viewer, reach, dossier, row)
     made = {line.row: line for line in lines.lines(read.raw, read.known)}
     measured = together.measure(read.raw, row)

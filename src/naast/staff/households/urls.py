@@ -1,9 +1,10 @@
-"""Addresses of this screen."""
+"""Addresses of my households, and of one household."""
 
 from django.urls import path
 
 from . import views
 
 urlpatterns = [
-    path("huishoudens", views.page, name="staff-households"),
+    path("huishoudens", views.mine, name="staff-households"),
+    path("huishoudens/<uuid:dossier>", views.household, name="staff-household"),
 ]

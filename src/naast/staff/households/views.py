@@ -1,13 +1,67 @@
-"""This screen."""
+"""My households, and the page of one: its people, who stands around it, and its story."""
+
+from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from naast.access import dossiers, households
+from naast.access.dossiers import Looking
+from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import Viewer
 from naast.staff.sign_in.require import professional_view
 
+from . import words
+from .looking import looking, query
+
 
 @professional_view
-def page(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """To be made."""
-    return render(request, "naast/staff.html", {})
+def mine(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The households in which this professional stands, newest opened first."""
+    found = households.my_households(viewer, request.GET.get("na", ""))
+    context = {"list": found, "viewer": viewer, "section": "households", "paged": "na" in request.GET}
+    return render(request, "staff/households/mine.html", context)
+
+
+@professional_view
+def household(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """One household; with `ogen` as that person would read it, today or on a coming day."""
+    seen = looking(request, viewer, dossier)
+    page = households.household(seen.viewer, dossier)
+    context = {**head(request, viewer, seen, page, tab="story"), **told(request, seen.viewer, dossier)}
+    return render(request, "staff/households/household.html", context)
+
+
+def head(
+    request: HttpRequest, viewer: Viewer, seen: Looking, page: HouseholdPage, *, tab: str
+) -> dict[str, Any]:
+    """What every page of one household shows above its own part."""
+    day = request.GET.get("dag", "") if seen.through else ""
+    looks = seen.looks or (dossiers.possible(viewer, page.known) if page.in_team else ())
+    return {
+        "page": page,
+        "dossier": page.public_id,
+        "section": "households",
+        "tab": tab,
+        "through": seen.through,
+        "through_day": seen.viewer.eyes_of.at if seen.viewer.eyes_of and day else None,
+        "day": day,
+        "tomorrow": viewer.at.date().isoformat(),
+        "looks": [(look, query(look, day)) for look in looks],
+        "query": f"?{query(seen.through, day)}" if seen.through else "",
+        "writes": page.in_team and not seen.through,
+        "viewer_is_staff": viewer.is_staff,
+        "members": words.people(page, [m.face for m in page.members]),
+        "network": words.people(page, page.network),
+        "ties": words.ties(page, running=True),
+        "past_ties": words.ties(page, running=False),
+        "authorities": words.authorities(page),
+        "around": words.involved(page.around),
+        "was_around": words.involved(page.was_around),
+    }
+
+
+def told(request: HttpRequest, viewer: Viewer, dossier: UUID) -> dict[str, Any]:
+    """What the story's part of the page needs."""
+    return {}

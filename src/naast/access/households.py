@@ -1,0 +1,260 @@
+"""Households as a viewer sees them: one with its people, relations and involved; and the list of mine."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from naast.records.models import Dossier, Entry, Involvement, Kind, Link, Membership
+
+from . import people, policy, trace
+from .doors import viewer_door
+from .dossiers import TEAM_ROLES, inside, page_mark
+from .household_lines import (
+    AuthorityLine,
+    ContactLine,
+    HouseholdPage,
+    Involved,
+    Member,
+    Notice,
+    Tie,
+)
+from .people import Face
+from .reach import Reach
+from .viewer import Viewer
+
+PAGE = 50
+PARTS = {
+    Kind.MEMBERSHIP: "membership",
+    Kind.RELATION: "relation",
+    Kind.AUTHORITY: "authority",
+    Kind.INVOLVEMENT: "involvement",
+    Kind.CONTACT_DATA: "contactdata",
+}
+
+
+def household(viewer: Viewer, public_id: UUID) -> HouseholdPage:
+    """The household page's head: members, ties, authority, involved; cut to what this viewer may read.
+
+    A few queries behind one door, whatever the dossier's size. Missing where it is not this viewer's.
+    """
+    with viewer_door(viewer, public_id) as reach:
+        row = inside(reach)
+        entries = list(_parts(reach, row))
+        known = people.known_in(reach, row)
+        about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
+    page = _page(viewer, public_id, row, entries, known, about)
+    trace.saw(viewer, row, (entry.public_id for entry in entries), (face.row for face in page.known))
+    return page
+
+
+def _parts(reach: Reach, dossier: int) -> Iterable[Entry]:
+    """Newest readable versions of all kinds of which the page's head is made, each with its kind's row."""
+    answered = Link.objects.filter(tie=Link.Tie.ANSWERS, target_id=OuterRef("id"))
+    rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=(*PARTS, Kind.NOTICE))
+    open_or_no_notice = rows.filter(~Q(kind=Kind.NOTICE) | ~Exists(answered))
+    return open_or_no_notice.select_related("dossier", *PARTS.values()).order_by("confirmed_at", "public_id")
+
+
+def _page(
+    viewer: Viewer,
+    public_id: UUID,
+    row: int,
+    entries: list[Entry],
+    known: dict[int, Face],
+    about: dict[int, list[tuple[str, int]]],
+) -> HouseholdPage:
+    make = _Make(viewer, known)
+    of: dict[str, list[Any]] = {kind: [] for kind in (*PARTS, Kind.NOTICE)}
+    for entry in entries:
+        of[entry.kind].append(getattr(entry, PARTS[Kind(entry.kind)]) if entry.kind in PARTS else entry)
+    members = [m for m in map(make.member, of[Kind.MEMBERSHIP]) if m]
+    now = _oldest_first(m for m in members if _runs(m.starts, m.ends, make.today))
+    here = {m.face.row for m in now}
+    ties = [t for t in map(make.tie, of[Kind.RELATION]) if t]
+    involved = tuple(i for i in map(make.involved, of[Kind.INVOLVEMENT]) if i)
+    fixed = _fixed(involved)
+    staff = {i.face.row for i in involved}
+    coming = tuple(m for m in members if m.starts and m.starts > make.today and m.face.row not in here)
+    gone = {m.face.row: m for m in members if m.face.row not in here and m not in coming}
+    near = {f.row: f for t in ties for f in (t.one, t.other) if f.row not in {*here, *staff, *gone}}
+    return HouseholdPage(
+        public_id=public_id,
+        row=row,
+        members=now,
+        coming=coming,
+        former=tuple(gone.values()),
+        network=tuple(near.values()),
+        ties=tuple(tie for tie in ties if tie.one.row != tie.other.row),
+        authorities=tuple(a for a in map(make.authority, of[Kind.AUTHORITY]) if a),
+        involved=involved,
+        contacts=tuple(c for c in map(make.contact, of[Kind.CONTACT_DATA]) if c),
+        notices=tuple(make.notice(entry, about.get(entry.id, [])) for entry in of[Kind.NOTICE]),
+        known=tuple(sorted(known.values(), key=lambda f: (f.professional, f.label))),
+        fixed_face=fixed,
+        without_fixed_face=viewer.is_staff and viewer.eyes_of is None and fixed is None,
+        opened_at=entries[0].dossier.opened_at if entries else None,
+        in_team=viewer.is_staff
+        and any(
+            i.face.row == viewer.human and i.running and i.capacity == "staff" and i.role in TEAM_ROLES
+            for i in involved
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Make:
+    """From rows to what is shown; nothing where it names somebody whom the viewer may not know of."""
+
+    viewer: Viewer
+    known: dict[int, Face]
+
+    @property
+    def today(self) -> date:
+        return (self.viewer.eyes_of or self.viewer).at.date()
+
+    def member(self, row: Membership) -> Member | None:
+        face = self.known.get(row.person_id)
+        return Member(face, row.starts, row.ends, row.part_time, row.entry.public_id) if face else None
+
+    def tie(self, row: Any) -> Tie | None:
+        one, other = self.known.get(row.one_id), self.known.get(row.other_id)
+        if one is None or other is None:
+            return None
+        running = _runs(row.starts, row.ends, self.today)
+        return Tie(one, row.type, other, row.starts, row.ends, row.entry.public_id, running)
+
+    def authority(self, row: Any) -> AuthorityLine | None:
+        adult, child = self.known.get(row.adult_id), self.known.get(row.child_id)
+        if adult is None or child is None or not _runs(row.starts, row.ends, self.today):
+            return None
+        return AuthorityLine(adult, child, row.state, row.source, row.reason, row.entry.public_id)
+
+    def involved(self, row: Involvement) -> Involved | None:
+        face = self.known.get(row.person_id)
+        if face is None:
+            return None
+        at = (self.viewer.eyes_of or self.viewer).at
+        return Involved(
+            face,
+            row.role,
+            row.capacity,
+            row.organisation,
+            row.ground,
+            row.starts,
+            row.ends,
+            self.known.get(row.stands_in_for_id or 0),
+            row.entry.public_id,
+            row.starts <= at and (row.ends is None or row.ends > at),
+            row.starts > at and (row.ends is None or row.ends > row.starts),
+        )
+
+    def contact(self, row: Any) -> ContactLine | None:
+        face = self.known.get(row.person_id)
+        if face is None or not _runs(row.starts, row.ends, self.today):
+            return None
+        return ContactLine(face, row.type, row.value, row.guarded, row.entry.public_id)
+
+    def notice(self, entry: Entry, roles: list[tuple[str, int]]) -> Notice:
+        return Notice(
+            entry.public_id,
+            entry.circle_how,
+            self.known.get(entry.writer_id),
+            tuple(self.known[p] for role, p in roles if role == "about" and p in self.known),
+            entry.words,
+            entry.confirmed_at,
+        )
+
+
+def _runs(starts: date | None, ends: date | None, today: date) -> bool:
+    return (starts is None or starts <= today) and (ends is None or ends > today)
+
+
+def _fixed(involved: Iterable[Involved]) -> Involved | None:
+    """Who is the fixed face now: a running stand-in first, then the fixed face."""
+    running = [i for i in involved if i.running]
+    for role in ("stand_in", "fixed_face"):
+        for one in running:
+            if one.role == role:
+                return one
+    return None
+
+
+def _oldest_first(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Each person once, the oldest first; unknown ages and unborn children last."""
+    once = {m.face.row: m for m in members}
+    return tuple(
+        sorted(once.values(), key=lambda m: (-(m.face.age if m.face.age is not None else -1), m.face.label))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdLine:
+    """One household in a list: its people, its fixed face, since when."""
+
+    public_id: UUID
+    faces: tuple[Face, ...]
+    fixed_face: Face | None
+    stands_in: bool
+    without_fixed_face: bool
+    opened_at: datetime
+    mine: bool
+
+    @property
+    def names(self) -> list[str]:
+        return [face.label for face in self.faces]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdList:
+    """A page of households; `after` is the mark of the next page, or empty."""
+
+    lines: tuple[HouseholdLine, ...]
+    after: str
+
+
+def my_households(viewer: Viewer, after: str = "", size: int = PAGE) -> HouseholdList:
+    """Households in which the viewer stands, newest opened first, by time and public id (never by row id)."""
+    with viewer_door(viewer) as reach:
+        rows = policy.dossiers(reach).filter(closed_at=None).order_by("-opened_at", "public_id")
+        mark = page_mark(after)
+        if mark is not None:
+            rows = rows.filter(Q(opened_at__lt=mark[0]) | Q(opened_at=mark[0], public_id__gt=mark[1]))
+        page = list(rows[: size + 1])
+        shown, more = page[:size], len(page) > size
+        entries = list(
+            policy.newest(reach)
+            .filter(dossier_id__in=[d.id for d in shown], kind__in=(Kind.MEMBERSHIP, Kind.INVOLVEMENT))
+            .select_related("membership", "involvement")
+            .order_by("confirmed_at", "public_id")
+        )
+        named = {e.membership.person_id for e in entries if e.kind == Kind.MEMBERSHIP}
+        named |= {e.involvement.person_id for e in entries if e.kind == Kind.INVOLVEMENT}
+        faces = people.faces(reach, named)
+    of: dict[int, list[Entry]] = {}
+    for entry in entries:
+        of.setdefault(entry.dossier_id, []).append(entry)
+    lines = tuple(_line(d, of.get(d.id, []), _Make(viewer, faces)) for d in shown)
+    trace.saw(viewer, None, (e.public_id for e in entries), {f.row for line in lines for f in line.faces})
+    last = shown[-1] if shown and more else None
+    return HouseholdList(lines, f"{last.opened_at.isoformat()}_{last.public_id}" if last else "")
+
+
+def _line(dossier: Dossier, entries: list[Entry], make: _Make) -> HouseholdLine:
+    members = [make.member(e.membership) for e in entries if e.kind == Kind.MEMBERSHIP]
+    involved = [make.involved(e.involvement) for e in entries if e.kind == Kind.INVOLVEMENT]
+    fixed = _fixed(i for i in involved if i)
+    return HouseholdLine(
+        dossier.public_id,
+        tuple(
+            m.face for m in _oldest_first(m for m in members if m and _runs(m.starts, m.ends, make.today))
+        ),
+        fixed.face if fixed else None,
+        fixed is not None and fixed.role == "stand_in",
+        make.viewer.is_staff and fixed is None,
+        dossier.opened_at,
+        fixed is not None and fixed.face.row == make.viewer.human,
+    )
