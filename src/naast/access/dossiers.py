@@ -88,11 +88,14 @@ def looking(viewer: Viewer, public_id: UUID, person: UUID, capacity: str, at: da
         raise Missing
     with viewer_door(viewer, public_id) as reach:
         row = inside(reach)
-        own = policy.entries(reach).filter(running_involvement(viewer), dossier_id=row, kind=Kind.INVOLVEMENT)
-        if not own.exists():
-            raise Missing
         known = people.known_in(reach, row)
-    looks = possible(viewer, known.values())
+        around = policy.entries(reach).filter(dossier_id=row, kind=Kind.INVOLVEMENT)
+        if not around.filter(running_involvement(viewer)).exists():
+            raise Missing
+        partners = set(
+            around.filter(involvement__capacity=PARTNER).values_list("involvement__person_id", flat=True)
+        )
+    looks = possible(viewer, known.values(), partners)
     found = next((one for one in looks if one.face.public_id == person and one.capacity == capacity), None)
     if found is None:
         raise Missing
@@ -101,12 +104,15 @@ def looking(viewer: Viewer, public_id: UUID, person: UUID, capacity: str, at: da
     return Looking(seen, looks, found)
 
 
-def possible(viewer: Viewer, known: Iterable[Face]) -> tuple[Look, ...]:
-    """Everybody of these who lives and is born: residents in their own part, professionals in a partner's."""
+def possible(viewer: Viewer, known: Iterable[Face], partners: set[int]) -> tuple[Look, ...]:
+    """Everybody of these who lives and is born: residents in their own part, partner professionals in theirs.
+
+    `partners` are row ids. The team is left out: colleagues read what the team reads.
+    """
     looks = [
-        Look(face, PARTNER if face.professional else RESIDENT)
+        Look(face, PARTNER if face.row in partners else RESIDENT)
         for face in known
-        if not (face.unborn or face.deceased or face.row == viewer.human)
+        if not (face.unborn or face.deceased) and (not face.professional or face.row in partners)
     ]
     return tuple(sorted(looks, key=lambda look: (look.capacity == PARTNER, look.face.label)))
 

@@ -31,6 +31,9 @@ ROLES = {
 
 CONTACT_TYPES = {
     "address": N_("address"),
+    "street": N_("street"),
+    "place": N_("place"),
+    "postcode": N_("postcode"),
     "phone": N_("phone number"),
     "email": N_("e-mail address"),
     "school": N_("school"),

@@ -38,7 +38,8 @@ def head(
 ) -> dict[str, Any]:
     """What every page of one household shows above its own part."""
     day = request.GET.get("dag", "") if seen.through else ""
-    looks = seen.looks or (dossiers.possible(viewer, page.known) if page.in_team else ())
+    partners = {one.face.row for one in page.involved if one.capacity == "partner"}
+    looks = seen.looks or (dossiers.possible(viewer, page.known, partners) if page.in_team else ())
     return {
         "page": page,
         "dossier": page.public_id,
