@@ -249,9 +249,7 @@ def _line(dossier: Dossier, entries: list[Entry], make: _Make) -> HouseholdLine:
     fixed = _fixed(i for i in involved if i)
     return HouseholdLine(
         dossier.public_id,
-        tuple(
-            m.face for m in _oldest_first(m for m in members if m and _runs(m.starts, m.ends, make.today))
-        ),
+        tuple(m.face for m in _oldest_first(m for m in members if m and _runs(m.starts, m.ends, make.today))),
         fixed.face if fixed else None,
         fixed is not None and fixed.role == "stand_in",
         make.viewer.is_staff and fixed is None,

@@ -20,7 +20,16 @@ TIES = {
     "neighbour": N_("neighbour of"),
     "network": N_("somebody who matters to"),
 }
-KIN = ("parent", "step_parent", "foster_parent", "partner", "ex_partner", "sibling", "grandparent", "aunt_uncle")
+KIN = (
+    "parent",
+    "step_parent",
+    "foster_parent",
+    "partner",
+    "ex_partner",
+    "sibling",
+    "grandparent",
+    "aunt_uncle",
+)
 
 ROLES = {
     "fixed_face": N_("fixed face"),

@@ -71,8 +71,6 @@ def involved(lines: Iterable[Involved]) -> list[Said]:
 def people(page: HouseholdPage, faces: Iterable[Face]) -> list[PersonLine]:
     """These people, each with how to reach them."""
     return [
-        PersonLine(
-            face, tuple(Said(c, contact(c.type)) for c in page.contacts if c.face.row == face.row)
-        )
+        PersonLine(face, tuple(Said(c, contact(c.type)) for c in page.contacts if c.face.row == face.row))
         for face in faces
     ]
