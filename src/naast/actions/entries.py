@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from naast.access import policy
 from naast.access.reach import Reach
@@ -65,6 +65,8 @@ def tell_talk(
     if not passages and not talk.goal and not talk.problem:
         raise Invalid("passages", "Write down at least one thing.")
     present = may.persons_for(reach, list(talk.present))
+    # lists are ordered by time and public id: so the talk comes first, its passages as they were told
+    ids = sorted(uuid4() for _ in range(len(passages) + 1))
     contact = entry(
         found,
         Line(
@@ -77,13 +79,14 @@ def tell_talk(
             language=talk.language,
             interpreter=talk.interpreter,
             circle_how=talk.circle.how,
+            public_id=ids[0],
             of_kind=(Contact, {"form": talk.form, "goal": talk.goal, "problem": talk.problem}),
         ),
         writer=viewer.human,
         at=viewer.at,
     )
     told = [
-        tell_passage(found, reach, viewer, passage, present, f"passage-{place}-", talk)
+        tell_passage(found, reach, viewer, passage, present, f"passage-{place}-", talk, ids[place + 1])
         for place, passage in enumerate(passages)
     ]
     for passage_entry in told:
@@ -101,6 +104,7 @@ def tell_passage(
     present: list[Person],
     prefix: str,
     talk: Talk | None = None,
+    public_id: UUID | None = None,
 ) -> Entry:
     """Write one passage in the circle chosen for it. Raises Invalid at the passage's fields."""
     if not passage.words.strip():
@@ -131,6 +135,7 @@ def tell_passage(
             interpreter=talk.interpreter if talk else "",
             circle_how=passage.circle.how,
             circle_ground=passage.circle.ground,
+            public_id=public_id,
         ),
         writer=viewer.human,
         at=viewer.at,
@@ -229,9 +234,16 @@ def correct(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = 
         at=viewer.at,
     )
     tie("replaces", row, [old])
+    stand_beside(old, row)
+    return row.public_id
+
+
+def stand_beside(old: Entry, row: Entry) -> None:
+    """A new version stands where the old one stood: in its talk and moments, with its answers beside it."""
     for link in old.links_out.filter(tie__in=("part_of", "answers")).select_related("target"):
         tie(link.tie, row, [link.target])
-    return row.public_id
+    for link in old.links_in.filter(tie__in=("part_of", "same_moment", "answers")).select_related("source"):
+        tie(link.tie, link.source, [row])
 
 
 @act("answer")
@@ -264,6 +276,9 @@ def answer(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = N
         at=viewer.at,
     )
     tie("answers", row, [beside])
+    # an answer to an answer stands in the same row of answers
+    above = beside.links_out.filter(tie="answers").select_related("target")
+    tie("answers", row, [link.target for link in above])
     return row.public_id
 
 

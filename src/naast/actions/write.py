@@ -45,13 +45,14 @@ class Line:
     root: UUID | None = None
     of_kind: tuple[type[OfEntry], Mapping[str, Any]] | None = None
     searchable: str | None = None  # more text to be found by, such as a file's
+    public_id: UUID | None = None  # chosen beforehand where lines of one moment have an order
 
 
 def entry(dossier: Dossier, line: Line, *, writer: int, at: datetime) -> Entry:
     """Write one entry, confirmed at `at`. Raises Invalid where the words are too long."""
     if len(line.words) > LONGEST:
         raise Invalid("words", "This is too long: at most %(most)s characters.", most=LONGEST)
-    public_id = uuid4()
+    public_id = line.public_id or uuid4()
     row = Entry.objects.create(
         public_id=public_id,
         root=line.root or public_id,

@@ -1,5 +1,12 @@
-"""Addresses of this screen."""
+"""Addresses of the story on the team's face."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+ENTRY = "stukken/<uuid:entry>"
+
+urlpatterns = [
+    path(ENTRY, views.entry, name="staff-entry"),
+    path(f"{ENTRY}/bestand", views.file, name="staff-file"),
+]

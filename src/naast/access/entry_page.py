@@ -1,0 +1,159 @@
+"""One entry as its page shows it: every version, answers, who reads it and why, who can not, who has read it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from naast.records.models import Dossier, Entry, File, Kind, Withheld
+
+from . import dossiers, lines, people, policy, shoulder, trace
+from .doors import through_rules, viewer_door
+from .lines import Line
+from .people import Face
+from .reach import Reach, running
+from .told import Told, beside, of_kinds, told
+from .viewer import Missing, Viewer
+
+CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.CONTACT)
+TIES = ("part_of", "same_moment", "answers", "rests_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Somebody from whom an entry is withheld, why, and when that is looked at again."""
+
+    face: Face
+    reason: str = field(repr=False)
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One entry with all its versions this viewer may read (newest first), answers and whole reader list.
+
+    `talk` is the contact it was told in, `moments` are the moments it is one telling of, `answered` is what it
+    answers, `openings` are what opened it further. `kept` and `has_read` are for the team (and, the last, the teller).
+    """
+
+    dossier: UUID
+    told: Told
+    versions: tuple[Line, ...]
+    not_reading: tuple[Face, ...]
+    has_read: tuple[Face, ...]
+    talk: Line | None = None
+    moments: tuple[Line, ...] = ()
+    answered: Line | None = None
+    openings: tuple[Line, ...] = ()
+    passages: tuple[Line, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    known: tuple[Face, ...] = ()
+    in_team: bool = False
+    own: bool = False
+
+    @property
+    def correctable(self) -> bool:
+        """May this viewer write a correction: its teller or its writer, of what is told in words?"""
+        return self.own and self.told.line.kind in CORRECTED
+
+    @property
+    def owned(self) -> bool:
+        """May this viewer widen and narrow it: its teller, or the team for them?"""
+        return self.told.line.mine or self.in_team
+
+
+def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
+    """One entry; Missing where this viewer may not read it."""
+    with viewer_door(viewer) as wide:
+        found = policy.entries(wide).filter(public_id=public_id).select_related("dossier").first()
+        if found is None:
+            raise Missing
+        dossier = found.dossier
+    open_circles = shoulder.open_circles(viewer, dossier.id)
+    with viewer_door(viewer, dossier.id) as reach:
+        readable = shoulder.keep(policy.entries(reach), viewer, open_circles)
+        versions = list(readable.filter(root=found.root).order_by("-confirmed_at", "public_id"))
+        if not versions:
+            raise Missing
+        ties = beside(reach, versions[:1], viewer, open_circles)
+        around = _around(reach, [v.id for v in versions])
+        related = _entries(reach, viewer, open_circles, around)
+        everything = list({e.id: e for e in [*versions, *ties.entries, *related.values()]}.values())
+        raw = lines.gather(reach, everything)
+        kinds = of_kinds(reach, versions)
+        known = people.known_in(reach, dossier.id)
+        in_team = _in_team(viewer, reach, dossier)
+    by_id = {line.row: line for line in lines.lines(raw, known)}
+    newest = by_id[versions[0].id]
+    trace.saw(viewer, dossier.id, (e.public_id for e in everything), {f.row for f in raw.faces.values()})
+    own = viewer.eyes_of is None and (newest.mine or newest.wrote)
+
+    def lines_of(tie: str, *, out: bool) -> tuple[Line, ...]:
+        return tuple(by_id[i] for t, o, i in around if t == tie and o == out and i in related)
+
+    reading = {r.face.row for r in newest.readers}
+    return EntryPage(
+        dossier.public_id,
+        told(versions[0], by_id, ties, kinds),
+        tuple(by_id[v.id] for v in versions[1:]),
+        tuple(f for f in known.values() if f.row not in reading and not f.unborn and not f.deceased),
+        shoulder.has_read(viewer, versions, known) if newest.mine or in_team else (),
+        talk=next(iter(lines_of("part_of", out=True)), None),
+        moments=lines_of("same_moment", out=False),
+        answered=next(iter(lines_of("answers", out=True)), None),
+        openings=lines_of("rests_on", out=False),
+        passages=lines_of("part_of", out=False),
+        kept=_kept(versions[0], viewer, known) if in_team else (),
+        known=tuple(sorted(known.values(), key=lambda f: (f.professional, f.label))),
+        in_team=in_team,
+        own=own,
+    )
+
+
+def _around(reach: Reach, versions: list[int]) -> list[tuple[str, bool, int]]:
+    """(tie, whether this entry is its source, the other end's row id); only where both ends may be read."""
+    found = policy.links(reach).filter(Q(source_id__in=versions) | Q(target_id__in=versions), tie__in=TIES)
+    pairs = [
+        (tie, source in versions, target if source in versions else source)
+        for tie, source, target in found.order_by("id").values_list("tie", "source_id", "target_id")
+    ]
+    return list(dict.fromkeys(pairs))
+
+
+def _entries(
+    reach: Reach, viewer: Viewer, open_circles: frozenset[int] | None, around: list[tuple[str, bool, int]]
+) -> dict[int, Entry]:
+    newest = shoulder.keep(policy.newest(reach), viewer, open_circles)
+    return {e.id: e for e in newest.filter(id__in={other for _, _, other in around})}
+
+
+def _in_team(viewer: Viewer, reach: Reach, dossier: Dossier) -> bool:
+    """Is this one of the dossier's own professionals, looking with their own eyes?"""
+    own = policy.entries(reach).filter(
+        dossiers.running_involvement(viewer), dossier=dossier, kind=Kind.INVOLVEMENT
+    )
+    return own.exists() and viewer.is_staff and viewer.eyes_of is None
+
+
+@through_rules
+def _kept(entry: Entry, viewer: Viewer, known: dict[int, Face]) -> tuple[Kept, ...]:
+    """From whom this entry is withheld, among the people that the team may know of."""
+    rows = Withheld.objects.filter(running(viewer.at), entry=entry).order_by("starts", "id")
+    return tuple(Kept(known[r.human_id], r.reason, r.review_on) for r in rows if r.human_id in known)
+
+
+def file(viewer: Viewer, public_id: UUID) -> tuple[str, str, bytes]:
+    """(neutral name, mime, content) of one file; Missing where this viewer may not read it, or not on this page."""
+    with viewer_door(viewer) as wide:
+        found = policy.entries(wide).filter(public_id=public_id, kind=Kind.FILE).first()
+        if found is None:
+            raise Missing
+    open_circles = shoulder.open_circles(viewer, found.dossier_id)
+    with viewer_door(viewer, found.dossier_id) as reach:
+        readable = shoulder.keep(policy.entries(reach), viewer, open_circles).filter(id=found.id)
+        row = policy.of_kind(File, reach).filter(entry__in=readable).first()
+    if row is None:
+        raise Missing
+    trace.saw(viewer, found.dossier_id, [public_id])
+    return row.name, row.mime, bytes(row.content)

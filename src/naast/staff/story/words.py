@@ -1,0 +1,61 @@
+"""The words of the story on the team's face: what something is, how you spoke, why somebody reads."""
+
+from django.utils.translation import gettext_lazy as _
+
+NATURES = {
+    "telling": _("telling"),
+    "fact": _("fact"),
+    "opinion": _("opinion"),
+    "wish": _("wish"),
+}
+VERBS = {
+    "telling": _("told"),
+    "fact": _("saw"),
+    "opinion": _("thinks"),
+    "wish": _("would like"),
+}
+FORMS = {
+    "home_visit": _("Home visit"),
+    "office": _("Talk at the office"),
+    "phone": _("Phone call"),
+    "video": _("Video call"),
+    "school": _("Talk at school"),
+    "outside": _("Talk outside"),
+    "written": _("Written message"),
+    "other": _("Contact in another way"),
+}
+KINDS = {
+    "passage": _("what was told or seen"),
+    "contact": _("contacts"),
+    "statement": _("own statements"),
+    "moment": _("shared moments"),
+    "file": _("files"),
+    "question": _("questions"),
+    "opening": _("opened further for safety"),
+}
+BECAUSE = {
+    "told": _("told it"),
+    "present": _("was there"),
+    "chosen": _("was chosen"),
+    "named": _("is named in it"),
+    "authority": _("has parental authority"),
+    "team": _("works in the team"),
+    "fixed_face": _("fixed contact"),
+    "stand_in": _("stands in"),
+    "picked": _("picked by the child"),
+    "opened": _("opened further for safety"),
+    "widened": _("opened further by the teller"),
+    "partner": _("works with the household"),
+    "writer": _("wrote it down"),
+    "self": _("own data"),
+}
+HOWS = {
+    "teller_chose": _("The teller chose this circle themselves."),
+    "asked_aloud": _("The teller was asked, and said it aloud."),
+    "asked_picture": _("The teller was asked with the faces on the screen."),
+    "asked_later": _("Not asked yet: the safest circle, until it is."),
+    "child_picked": _("The child picked who may read this."),
+    "worker_chose": _("A worker chose this circle."),
+    "proposed": _("The circle that Naast proposes."),
+    "own": _("The teller did this themselves."),
+}
