@@ -13,7 +13,7 @@ from .doors import through_rules, viewer_door
 from .lines import Line
 from .people import Face
 from .reach import Reach, running
-from .told import Told, beside, of_kinds, told
+from .told import Told, beside, rows, told
 from .viewer import Missing, Viewer
 
 CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.CONTACT)
@@ -74,15 +74,15 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
     with viewer_door(viewer, dossier.id) as reach:
         readable = shoulder.keep(policy.entries(reach), viewer, open_circles)
         versions = list(readable.filter(root=found.root).order_by("-confirmed_at", "public_id"))
-        if not versions:
+        newest_row = rows(reach, viewer, open_circles).filter(root=found.root).first()
+        if newest_row is None:
             raise Missing
-        ties = beside(reach, versions[:1], viewer, open_circles)
+        ties = beside(reach, [newest_row], viewer, open_circles)
         around = _around(reach, [v.id for v in versions])
         related = _entries(reach, viewer, open_circles, around)
         everything = list({e.id: e for e in [*versions, *ties.entries, *related.values()]}.values())
-        raw = lines.gather(reach, everything)
-        kinds = of_kinds(reach, versions)
         known = people.known_in(reach, dossier.id)
+        raw = lines.gather(reach, everything, known)
         in_team = _in_team(viewer, reach, dossier)
     by_id = {line.row: line for line in lines.lines(raw, known)}
     newest = by_id[versions[0].id]
@@ -95,7 +95,7 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
     reading = {r.face.row for r in newest.readers}
     return EntryPage(
         dossier.public_id,
-        told(versions[0], by_id, ties, kinds),
+        told(newest_row, by_id, ties),
         tuple(by_id[v.id] for v in versions[1:]),
         tuple(f for f in known.values() if f.row not in reading and not f.unborn and not f.deceased),
         shoulder.has_read(viewer, versions, known) if newest.mine or in_team else (),

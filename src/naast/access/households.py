@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from naast.records.models import Dossier, Entry, Involvement, Kind, Link, Membership
 
-from . import people, policy, trace
+from . import people, policy, timeline, trace
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES, inside, page_mark
 from .household_lines import (
@@ -24,6 +24,7 @@ from .household_lines import (
 )
 from .people import Face
 from .reach import Reach
+from .timeline import Filters, Story
 from .viewer import Viewer
 
 PAGE = 50
@@ -42,12 +43,43 @@ def household(viewer: Viewer, public_id: UUID) -> HouseholdPage:
     A few queries behind one door, whatever the dossier's size. Missing where it is not this viewer's.
     """
     with viewer_door(viewer, public_id) as reach:
-        row = inside(reach)
-        entries = list(_parts(reach, row))
-        known = people.known_in(reach, row)
-        about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
-    page = _page(viewer, public_id, row, entries, known, about)
-    trace.saw(viewer, row, (entry.public_id for entry in entries), (face.row for face in page.known))
+        found = _read(reach)
+    return _finished(viewer, public_id, found)
+
+
+def with_story(
+    viewer: Viewer, public_id: UUID, filters: Filters, after: str = ""
+) -> tuple[HouseholdPage, Story]:
+    """The household page's head and a page of its story, behind one door. Missing where it is not this viewer's.
+
+    For professionals: a resident's pages keep to what everybody in the plan may read (`timeline.story`).
+    """
+    with viewer_door(viewer, public_id) as reach:
+        found = _read(reach)
+        told = timeline.read(reach, viewer, filters, after, timeline.PAGE, found.known)
+    return _finished(viewer, public_id, found), timeline.finished(viewer, told, found.known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the viewer door gave for the head of the page."""
+
+    row: int
+    entries: list[Entry]
+    known: dict[int, Face]
+    about: dict[int, list[tuple[str, int]]]
+
+
+def _read(reach: Reach) -> _Found:
+    row = inside(reach)
+    entries = list(_parts(reach, row))
+    about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
+    return _Found(row, entries, people.known_in(reach, row), about)
+
+
+def _finished(viewer: Viewer, public_id: UUID, found: _Found) -> HouseholdPage:
+    page = _page(viewer, public_id, found.row, found.entries, found.known, found.about)
+    trace.saw(viewer, found.row, (entry.public_id for entry in found.entries), found.known)
     return page
 
 

@@ -1,6 +1,6 @@
 """One line of a dossier as a viewer sees it: words, people, when, who reads it. Never a record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -75,11 +75,12 @@ class Raw:
     faces: dict[int, Face]
 
 
-def gather(reach: Reach, entries: Sequence[Entry], also: Iterable[int] = ()) -> Raw:
-    """Two queries: who is named by these entries, and their faces (and of the persons in `also`)."""
+def gather(reach: Reach, entries: Sequence[Entry], known: dict[int, Face] | None = None) -> Raw:
+    """Two queries: who is named by these entries, and their faces; one where `known` holds all those faces."""
     roles = people.roles(reach, [entry.id for entry in entries])
-    wanted = {person for pairs in roles.values() for _, person in pairs} | set(also) | {reach.subject}
-    return Raw(reach, tuple(entries), roles, people.faces(reach, wanted))
+    wanted = {person for pairs in roles.values() for _, person in pairs} | {reach.subject}
+    faces = {person: face for person, face in (known or {}).items() if person in wanted}
+    return Raw(reach, tuple(entries), roles, faces | people.faces(reach, wanted - faces.keys()))
 
 
 @through_rules

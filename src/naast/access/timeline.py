@@ -16,10 +16,11 @@ from .entry_page import entry as entry
 from .entry_page import file as file
 from .people import Face
 from .reach import Reach
+from .told import Beside, beside, told
 from .told import FileLine as FileLine
 from .told import TalkLine as TalkLine
 from .told import Told as Told
-from .told import beside, of_kinds, told
+from .told import rows as told_rows
 from .viewer import Viewer
 
 PAGE = 30
@@ -67,38 +68,68 @@ def story(
     Portal viewers get only what everybody in the plan may read, unless they asked, behind the PIN, for
     what they told in confidence (design 4.6).
     """
-    with viewer_door(viewer) as wide:
-        row = dossiers.find(wide, dossier).id
-    open_circles = shoulder.open_circles(viewer, row)
-    with viewer_door(viewer, row) as reach:
-        rows = shoulder.keep(_story_rows(reach, row, filters), viewer, open_circles)
-        rows = _filtered(rows, filters, reach)
-        mark = dossiers.page_mark(after)
-        if mark is not None:
-            rows = rows.filter(Q(moment_at__lt=mark[0]) | Q(moment_at=mark[0], public_id__gt=mark[1]))
-        page = list(rows.order_by("-moment_at", "public_id")[: size + 1])
-        shown = page[:size]
-        ties = beside(reach, shown, viewer, open_circles)
-        everything = list({e.id: e for e in [*shown, *ties.entries]}.values())
-        raw = lines.gather(reach, everything)
-        kinds = of_kinds(reach, shown)
-        known = people.known_in(reach, row)
-    by_id = {line.row: line for line in lines.lines(raw, known)}
-    trace.saw(viewer, row, (e.public_id for e in everything), {f.row for f in raw.faces.values()})
-    more = len(page) > size
+    open_circles = None
+    if shoulder.guarded(viewer):
+        open_circles = shoulder.open_circles(viewer, dossiers.row_of(viewer, dossier))
+    with viewer_door(viewer, dossier) as reach:
+        known = people.known_in(reach, dossiers.inside(reach))
+        found = read(reach, viewer, filters, after, size, known, open_circles)
+    return finished(viewer, found, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the viewer door gave for one page of the story, before reader lists are added."""
+
+    dossier: int
+    shown: tuple[Entry, ...]
+    ties: Beside
+    raw: lines.Raw
+    more: bool
+
+
+def read(
+    reach: Reach,
+    viewer: Viewer,
+    filters: Filters,
+    after: str,
+    size: int,
+    known: dict[int, Face],
+    open_circles: frozenset[int] | None = None,
+) -> Found:
+    """One page of the story, inside a door narrowed to its dossier: three queries, one more where there are moments."""
+    row = dossiers.inside(reach)
+    rows = _filtered(_story_rows(reach, viewer, open_circles, row, filters), filters, reach)
+    mark = dossiers.page_mark(after)
+    if mark is not None:
+        rows = rows.filter(Q(moment_at__lt=mark[0]) | Q(moment_at=mark[0], public_id__gt=mark[1]))
+    page = list(rows.order_by("-moment_at", "public_id")[: size + 1])
+    shown = page[:size]
+    ties = beside(reach, shown, viewer, open_circles)
+    everything = list({e.id: e for e in [*shown, *ties.entries]}.values())
+    return Found(row, tuple(shown), ties, lines.gather(reach, everything, known), len(page) > size)
+
+
+def finished(viewer: Viewer, found: Found, known: dict[int, Face]) -> Story:
+    """The page with its reader lists, outside the viewer door; tells the trace what it shows."""
+    by_id = {line.row: line for line in lines.lines(found.raw, known)}
+    trace.saw(viewer, found.dossier, (e.public_id for e in found.raw.entries), found.raw.faces)
+    last = found.shown[-1] if found.more else None
     return Story(
-        tuple(told(entry, by_id, ties, kinds) for entry in shown),
-        f"{shown[-1].moment_at.isoformat()}_{shown[-1].public_id}" if more else "",
+        tuple(told(entry, by_id, found.ties) for entry in found.shown),
+        f"{last.moment_at.isoformat()}_{last.public_id}" if last else "",
         tuple(sorted(known.values(), key=lambda f: (f.professional, f.label))),
     )
 
 
-def _story_rows(reach: Reach, dossier: int, filters: Filters) -> QuerySet[Entry]:
-    """Newest readable versions of what belongs to the story.
+def _story_rows(
+    reach: Reach, viewer: Viewer, open_circles: frozenset[int] | None, dossier: int, filters: Filters
+) -> QuerySet[Entry]:
+    """What belongs to the story.
 
     What a moment holds stands within the moment; asked for by a filter it stands on its own.
     """
-    rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=STORY)
+    rows = told_rows(reach, viewer, open_circles).filter(dossier_id=dossier, kind__in=STORY)
     if filters.any:
         return rows
     moments = policy.links(reach).filter(tie="same_moment", target_id=OuterRef("id"))

@@ -1,20 +1,17 @@
 """One line of the story with what stands beside it: answers, other tellings of the moment, its file or talk."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
-from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
-from naast.records.models import Contact, Entry, File, Kind, OfEntry
+from naast.records.models import Entry, Kind
 
 from . import policy, shoulder
 from .lines import Line
+from .one_of import OneOf
 from .reach import Reach
 from .viewer import Viewer
-
-K = TypeVar("K", bound=OfEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,66 +52,48 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Entries that stand beside those shown, and which (row ids) belong to which; roots that have versions."""
+    """Entries that stand beside those shown, and which (row ids) belong to which."""
 
     entries: tuple[Entry, ...]
     answers: dict[int, list[int]]
     parts: dict[int, list[int]]
-    corrected: frozenset[UUID]
+
+
+def rows(reach: Reach, viewer: Viewer, open_circles: frozenset[int] | None) -> QuerySet[Entry]:
+    """Newest readable versions as they are told: with what a talk or a file keeps, and whether there are older ones."""
+    older = policy.entries(reach).filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
+    newest = shoulder.keep(policy.newest(reach), viewer, open_circles)
+    with_kinds = newest.select_related("contact", "file").defer("file__content")
+    return with_kinds.annotate(corrected=Exists(older))
 
 
 def beside(reach: Reach, shown: list[Entry], viewer: Viewer, open_circles: frozenset[int] | None) -> Beside:
-    """Tellings of the moments shown, and answers to all of it; only where both ends may be read. Four queries."""
-    ids = [e.id for e in shown]
-    newest = shoulder.keep(policy.newest(reach), viewer, open_circles)
-    links = policy.links(reach)
-    tellings = list(links.filter(source_id__in=ids, tie="same_moment").values_list("source_id", "target_id"))
-    told_to = {*ids, *(target for _, target in tellings)}
-    answered = list(links.filter(target_id__in=told_to, tie="answers").values_list("target_id", "source_id"))
-    wanted = {beside for _, beside in (*tellings, *answered)}
-    found = {e.id: e for e in newest.filter(id__in=wanted)}
-    entries = {**{e.id: e for e in shown}, **found}
-    versions = policy.entries(reach).filter(root__in={e.root for e in entries.values()})
-    older = versions.exclude(id__in=entries).values_list("root", flat=True)
-    return Beside(
-        tuple(found.values()), _grouped(answered, found), _grouped(tellings, found), frozenset(older)
-    )
+    """Tellings of the moments shown, and answers to all of it; only where both ends may be read. Two queries."""
+    moments = [e.id for e in shown if e.kind == Kind.MOMENT]
+    told_beside = rows(reach, viewer, open_circles)
+    tellings: list[Entry] = []
+    if moments:
+        in_moment = told_beside.filter(OneOf("links_in__source_id", moments), links_in__tie="same_moment")
+        tellings = list(in_moment.annotate(of=F("links_in__source_id")))
+    told_to = [e.id for e in (*shown, *tellings)]
+    answering = told_beside.filter(OneOf("links_out__target_id", told_to), links_out__tie="answers")
+    answers = list(answering.annotate(of=F("links_out__target_id")))
+    found = {e.id: e for e in (*tellings, *answers)}
+    return Beside(tuple(found.values()), _grouped(answers), _grouped(tellings))
 
 
-def _grouped(pairs: list[tuple[int, int]], found: dict[int, Entry]) -> dict[int, list[int]]:
+def _grouped(found: Iterable[Entry]) -> dict[int, list[int]]:
     groups: dict[int, list[int]] = {}
-    for one, other in pairs:
-        if other in found:
-            groups.setdefault(one, []).append(other)
+    for entry in found:
+        groups.setdefault(entry.of, []).append(entry.id)  # type: ignore[attr-defined]  # annotated above
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class OfKinds:
-    """What files and talks keep besides their line, by entry row id."""
-
-    files: dict[int, File]
-    talks: dict[int, Contact]
-
-
-def of_kinds(reach: Reach, shown: Collection[Entry]) -> OfKinds:
-    """One query a kind."""
-    files = [e.id for e in shown if e.kind == Kind.FILE]
-    talks = [e.id for e in shown if e.kind == Kind.CONTACT]
-    return OfKinds(
-        {f.entry_id: f for f in _rows(File, reach, files).defer("content")},
-        {c.entry_id: c for c in _rows(Contact, reach, talks)},
-    )
-
-
-def _rows(model: type[K], reach: Reach, entries: list[int]) -> QuerySet[K]:
-    return policy.of_kind(model, reach).filter(entry_id__in=entries)
-
-
-def told(entry: Entry, by_id: dict[int, Line], ties: Beside, kinds: OfKinds) -> Told:
-    """The line of this entry with what stands beside it."""
+def told(entry: Entry, by_id: dict[int, Line], ties: Beside) -> Told:
+    """The line of this entry (one of `rows`) with what stands beside it."""
     line = by_id[entry.id]
-    file, talk = kinds.files.get(entry.id), kinds.talks.get(entry.id)
+    file, talk = getattr(entry, "file", None), getattr(entry, "contact", None)
+    corrected = {e.id for e in (entry, *ties.entries) if e.corrected}  # type: ignore[attr-defined]  # annotated
     return Told(
         line,
         _in_order(by_id, ties.answers.get(entry.id, [])),
@@ -122,13 +101,13 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside, kinds: OfKinds) -> 
             Told(
                 part,
                 _in_order(by_id, ties.answers.get(part.row, [])),
-                corrected=part.root in ties.corrected,
+                corrected=part.row in corrected,
             )
             for part in _in_order(by_id, ties.parts.get(entry.id, []))
         ),
         FileLine(file.name, file.mime, file.size, file.team_only) if file else None,
         TalkLine(talk.form, talk.goal, talk.problem) if talk else None,
-        line.root in ties.corrected,
+        line.row in corrected,
     )
 
 

@@ -11,6 +11,7 @@ from naast.access.dossiers import Looking
 from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import Viewer
 from naast.staff.sign_in.require import professional_view
+from naast.staff.story.timeline import asked, context_of
 
 from . import words
 from .looking import looking, query
@@ -28,8 +29,12 @@ def mine(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def household(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """One household; with `ogen` as that person would read it, today or on a coming day."""
     seen = looking(request, viewer, dossier)
-    page = households.household(seen.viewer, dossier)
-    context = {**head(request, viewer, seen, page, tab="story"), **told(request, seen.viewer, dossier)}
+    form, after = asked(request)
+    page, story = households.with_story(seen.viewer, dossier, form.filters, after)
+    context = {
+        **head(request, viewer, seen, page, tab="story"),
+        **context_of(request, seen.viewer, dossier, form, story),
+    }
     return render(request, "staff/households/household.html", context)
 
 
@@ -61,8 +66,3 @@ def head(
         "around": words.involved(page.around),
         "was_around": words.involved(page.was_around),
     }
-
-
-def told(request: HttpRequest, viewer: Viewer, dossier: UUID) -> dict[str, Any]:
-    """What the story's part of the page needs."""
-    return {}

@@ -114,20 +114,33 @@ class FilterForm(forms.Form):
         )
 
 
+def asked(request: HttpRequest) -> tuple[FilterForm, str]:
+    """What the address asks to see of the story, and from which mark on."""
+    given = {name: request.GET[name][:40] for name in FilterForm.base_fields if request.GET.get(name)}
+    return FilterForm(given or None), request.GET.get("na", "")[:90]
+
+
 def story_context(request: HttpRequest, viewer: Viewer, dossier: UUID) -> dict[str, Any]:
-    """Everything that `staff/story/_timeline.html` needs; `viewer` may look through somebody's eyes."""
-    asked = {name: request.GET[name][:40] for name in FilterForm.base_fields if request.GET.get(name)}
-    form = FilterForm(asked or None)
-    story = timeline.story(viewer, dossier, form.filters, request.GET.get("na", "")[:90])
+    """Everything that `staff/story/_timeline.html` needs, read here; `viewer` may look through somebody's eyes."""
+    form, after = asked(request)
+    story = timeline.story(viewer, dossier, form.filters, after)
+    return context_of(request, viewer, dossier, form, story)
+
+
+def context_of(
+    request: HttpRequest, viewer: Viewer, dossier: UUID, form: FilterForm, story: timeline.Story
+) -> dict[str, Any]:
+    """The same for a story that was read with the rest of a page."""
+    given = dict(form.data)
     form.people(story.known)
     eyes = {key: request.GET[key] for key in ("ogen", "als", "dag") if request.GET.get(key)}
     return {
         "dossier": dossier,
         "days": days(story, viewer),
         "filter": form,
-        "filtered": bool(asked),
-        "older": urlencode({**eyes, **asked, "na": story.after}) if story.after else "",
-        "newest": urlencode({**eyes, **asked}) if request.GET.get("na") else None,
+        "filtered": bool(given),
+        "older": urlencode({**eyes, **given, "na": story.after}) if story.after else "",
+        "newest": urlencode({**eyes, **given}) if request.GET.get("na") else None,
         "eyes": tuple(eyes.items()),
         "through": f"?{urlencode(eyes)}" if eyes else "",
         "writes": viewer.is_staff and viewer.eyes_of is None,
