@@ -15,6 +15,9 @@ from naast.actions import dossiers
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
 from naast.records.models import Involvement
 
+# Twelve on PostgreSQL; SQLite works out with four queries what is one function there.
+MOST_QUERIES = 12 if connection.vendor == "postgresql" else 15
+
 pytestmark = pytest.mark.django_db
 
 
@@ -171,4 +174,4 @@ def test_a_page_asks_as_much_of_the_database_for_many_people_as_for_few(cast: Ca
     )
     after = queries(cast, path), queries(cast, "/huishoudens")
     assert before == after
-    assert max(after) <= 12
+    assert max(after) <= MOST_QUERIES

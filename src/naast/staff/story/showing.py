@@ -56,7 +56,7 @@ def context(request: HttpRequest, viewer: Viewer, page: EntryPage) -> dict[str, 
         "how": HOWS.get(line.circle_how, ""),
         "nature": NATURES.get(line.nature, ""),
         "form": FORMS.get(page.told.talk.form, "") if page.told.talk else "",
-        "through": f"?{urlencode(eyes)}" if eyes else "",
+        "story_query": f"?{urlencode(eyes)}" if eyes else "",
         "eyes_of": viewer.eyes_of,
         "acts": viewer.eyes_of is None,
     }

@@ -142,7 +142,7 @@ def context_of(
         "older": urlencode({**eyes, **given, "na": story.after}) if story.after else "",
         "newest": urlencode({**eyes, **given}) if request.GET.get("na") else None,
         "eyes": tuple(eyes.items()),
-        "through": f"?{urlencode(eyes)}" if eyes else "",
+        "story_query": f"?{urlencode(eyes)}" if eyes else "",
         "writes": viewer.is_staff and viewer.eyes_of is None,
     }
 
