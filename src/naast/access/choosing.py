@@ -116,7 +116,7 @@ def chooser(viewer: Viewer, dossier: UUID) -> Chooser:
         row = dossiers.find(wide, dossier).id
     open_circles = shoulder.open_circles(viewer, row)
     with viewer_door(viewer, row) as reach:
-        known = _known(reach, row, open_circles)
+        known = shoulder.known_in(reach, row, open_circles)
         memberships = dossiers.kind_rows(Membership, reach, row, Kind.MEMBERSHIP)
         relations = dossiers.kind_rows(Relation, reach, row, Kind.RELATION)
         authorities = dossiers.kind_rows(Authority, reach, row, Kind.AUTHORITY)
@@ -124,15 +124,6 @@ def chooser(viewer: Viewer, dossier: UUID) -> Chooser:
     found = _chooser(viewer, dossier, known, memberships, relations, authorities, involvements)
     trace.saw(viewer, row, (), (face.row for face in (*found.subjects, *found.team)))
     return found
-
-
-def _known(reach: Reach, dossier: int, circles: frozenset[int] | None) -> dict[int, Face]:
-    known = people.known_in(reach, dossier)
-    if circles is None:
-        return known
-    named = policy.named(reach).filter(circle_id__in=circles)
-    rows = set(named.values_list("person_id", flat=True)) | {reach.subject}
-    return {row: face for row, face in known.items() if row in rows}
 
 
 def _chooser(

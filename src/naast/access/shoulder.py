@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 
 from naast.records.models import Circle, CircleRow, Entry, Membership, TraceLine
 
+from . import people, policy
 from .doors import through_rules
 from .people import Face
-from .reach import running
+from .reach import Reach, running
 from .viewer import RESIDENT, Viewer
 
 
@@ -53,6 +54,14 @@ def open_circles(viewer: Viewer, dossier: int) -> frozenset[int] | None:
 def keep(rows: QuerySet[Entry], viewer: Viewer, circles: frozenset[int] | None) -> QuerySet[Entry]:
     """Only entries in those circles; all of them where there is no limit."""
     return rows if circles is None else rows.filter(circle_id__in=circles)
+
+
+def known_in(reach: Reach, dossier: int, circles: frozenset[int] | None) -> dict[int, Face]:
+    """Whom a page may name: known by an entry that may stand on it. Oneself is always known."""
+    if circles is None:
+        return people.known_in(reach, dossier)
+    named = policy.named(reach).filter(circle_id__in=circles)
+    return people.faces(reach, {*named.values_list("person_id", flat=True).distinct(), reach.subject})
 
 
 @through_rules

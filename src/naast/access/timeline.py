@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naast.records.models import Entry, EntryPerson, Kind
 
-from . import dossiers, lines, people, policy, shoulder, trace
+from . import dossiers, lines, policy, shoulder, trace
 from .doors import viewer_door
 from .entry_page import EntryPage as EntryPage
 from .entry_page import entry as entry
@@ -72,7 +72,7 @@ def story(
     if shoulder.guarded(viewer):
         open_circles = shoulder.open_circles(viewer, dossiers.row_of(viewer, dossier))
     with viewer_door(viewer, dossier) as reach:
-        known = people.known_in(reach, dossiers.inside(reach))
+        known = shoulder.known_in(reach, dossiers.inside(reach), open_circles)
         found = read(reach, viewer, filters, after, size, known, open_circles)
     return finished(viewer, found, known)
 

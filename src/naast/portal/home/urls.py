@@ -6,4 +6,5 @@ from . import views
 
 urlpatterns = [
     path("mijn", views.page, name="portal-home"),
+    path("mijn/<uuid:dossier>", views.place, name="portal-place"),
 ]

@@ -1,5 +1,6 @@
 """Small pieces of every page: icons, faces, lists of names and days. No logic, only how things look."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -18,6 +19,7 @@ from naast.ui import who
 
 register = template.Library()
 
+_FORMS = re.compile("‹([^‹›|]*)[|]([^‹›|]*)›")
 NATURE_ICONS = {"fact": "eye", "telling": "quote", "opinion": "lightbulb", "wish": "star"}
 
 
@@ -88,6 +90,12 @@ def full_day(moment: date | datetime | None) -> str:
 
 
 @register.filter
+def weekday_and_day(moment: date | datetime | None) -> str:
+    """ "dinsdag 1 december", for a day in the weeks around now; nothing for None."""
+    return formats.date_format(_local(moment), "l j F") if moment else ""
+
+
+@register.filter
 def clock(moment: datetime | None) -> str:
     """ "16.10" in Dutch time; nothing for None."""
     return timezone.localtime(moment).strftime("%H.%M").lstrip("0") if moment else ""
@@ -125,6 +133,7 @@ def once() -> SafeString:
     return format_html('<input type="hidden" name="once" value="{}">', uuid4())
 
 
+<<<<<<< HEAD
 @register.simple_tag(takes_context=True)
 def sealed_who(context: Context) -> SafeString:
     """The hidden field that says whose form this is: beside `{% once %}` in every form in which people type.
@@ -142,3 +151,11 @@ def sealed_who(context: Context) -> SafeString:
     return format_html(
         '<input type="hidden" name="who" value="{}">', waiting.sealed_who(owner, request.get_full_path())
     )
+=======
+@register.filter
+def to(text: str, reader: Any) -> str:
+    """A text of the portal in the form for its reader: where the Dutch says ‹u|je›, a child or teenager gets the
+    second. Nothing else changes; English says *you* to all."""
+    picked = _FORMS.sub(lambda found: found[2 if getattr(reader, "young", False) else 1], str(text))
+    return mark_safe(picked) if isinstance(text, SafeString) else picked  # nosec: only parts of it are left out
+>>>>>>> 2ae6add (Begin the household's own pages: home, helplines, working days, questions)

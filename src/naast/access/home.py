@@ -1,0 +1,157 @@
+"""Where a household member starts: who stands beside them, the next look at the plan, and in which dossier.
+
+Over the shoulder (design 4.6): people and days are only those of entries that everybody in the plan may read.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from naast.records.models import Evaluation, Involvement, Kind, Membership, Relation
+
+from . import dossiers, people, policy, shoulder, trace
+from .doors import viewer_door
+from .people import Face
+from .reach import Reach
+from .viewer import Viewer
+
+FIXED = ("fixed_face", "stand_in")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One dossier of a member, told apart by the day it opened and who works in it."""
+
+    public_id: UUID
+    opened_at: datetime
+    worker: Face | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The next day on which the plan is looked at, and who will be there."""
+
+    on: date
+    words: str = field(repr=False)
+    present: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The member's own face, the people beside them, who is the fixed face (or stands in), and the next look."""
+
+    dossier: UUID
+    me: Face
+    family: tuple[Face, ...]
+    workers: tuple[Face, ...]
+    fixed_face: Face | None
+    next_look: Look | None
+
+    @property
+    def others(self) -> tuple[Face, ...]:
+        """Everybody beside the member, family first."""
+        return (*(f for f in self.family if not f.is_viewer), *self.workers)
+
+
+def places(viewer: Viewer) -> tuple[Place, ...]:
+    """The open dossiers of this viewer, newest first."""
+    with viewer_door(viewer) as reach:
+        rows = list(policy.dossiers(reach).filter(closed_at=None).order_by("-opened_at", "public_id"))
+        involved = policy.of_kind(Involvement, reach).filter(entry__dossier__in=rows, capacity="staff")
+        workers = {
+            row.entry.dossier_id: row.person_id
+            for row in involved.select_related("entry").order_by("starts", "entry__public_id")
+            if _fixed(row, viewer)
+        }
+        faces = people.faces(reach, workers.values())
+    trace.saw(viewer)
+    return tuple(Place(d.public_id, d.opened_at, faces.get(workers.get(d.id, 0))) for d in rows)
+
+
+def _running(row: Involvement, viewer: Viewer) -> bool:
+    return row.starts <= viewer.at and (row.ends is None or row.ends > viewer.at)
+
+
+def _fixed(row: Involvement, viewer: Viewer) -> bool:
+    return row.role in FIXED and _running(row, viewer)
+
+
+def me(viewer: Viewer, dossier: UUID) -> Face:
+    """The viewer's own face; Missing where the dossier is not theirs."""
+    with viewer_door(viewer) as reach:
+        dossiers.find(reach, dossier)
+        return people.faces(reach, [reach.subject])[reach.subject]
+
+
+def home(viewer: Viewer, dossier: UUID) -> Home:
+    """The member's home in one dossier; Missing where it is not theirs."""
+    row = dossiers.row_of(viewer, dossier)
+    circles = shoulder.open_circles(viewer, row)
+    with viewer_door(viewer, row) as reach:
+        newest = shoulder.keep(policy.newest(reach).filter(dossier_id=row), viewer, circles)
+        memberships = list(Membership.objects.filter(entry__in=newest).select_related("entry"))
+        relations = list(Relation.objects.filter(entry__in=newest).select_related("entry"))
+        involvements = list(
+            Involvement.objects.filter(entry__in=newest).select_related("entry").order_by("starts")
+        )
+        looks = list(
+            Evaluation.objects.filter(entry__in=newest, on__gte=viewer.at.date())
+            .select_related("entry")
+            .order_by("on", "entry__public_id")[:1]
+        )
+        present = people.roles(reach, [look.entry_id for look in looks])
+        faces = _faces(reach, memberships, relations, involvements, present)
+    seen = [r.entry.public_id for r in (*memberships, *relations, *involvements, *looks)]
+    trace.saw(viewer, row, seen, faces)
+    running = [i for i in involvements if _running(i, viewer) and i.person_id in faces]
+    fixed = [i for i in running if i.role in FIXED]
+    return Home(
+        dossier,
+        faces[viewer.human],
+        _family(faces, memberships, relations, viewer),
+        tuple({i.person_id: faces[i.person_id] for i in (*fixed, *running)}.values()),
+        faces[fixed[-1].person_id] if fixed else None,
+        _look(looks[0], present, faces) if looks else None,
+    )
+
+
+def _faces(
+    reach: Reach,
+    memberships: list[Membership],
+    relations: list[Relation],
+    involvements: list[Involvement],
+    present: dict[int, list[tuple[str, int]]],
+) -> dict[int, Face]:
+    wanted = {reach.subject} | {m.person_id for m in memberships} | {i.person_id for i in involvements}
+    wanted |= {p for r in relations for p in (r.one_id, r.other_id)}
+    wanted |= {p for pairs in present.values() for _, p in pairs}
+    return people.faces(reach, wanted)
+
+
+def _family(
+    faces: dict[int, Face], memberships: list[Membership], relations: list[Relation], viewer: Viewer
+) -> tuple[Face, ...]:
+    """Running members, and who is tied to one of them, the oldest first; the unborn and the dead not in the row."""
+    today = viewer.at.date()
+    inside = {
+        m.person_id
+        for m in memberships
+        if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
+    }
+    tied = {
+        person
+        for r in relations
+        if (r.ends is None or r.ends > today) and {r.one_id, r.other_id} & inside
+        for person in (r.one_id, r.other_id)
+    }
+    found = [
+        face
+        for row, face in faces.items()
+        if row in inside | tied | {viewer.human} and not (face.professional or face.unborn or face.deceased)
+    ]
+    return tuple(sorted(found, key=lambda f: (-(f.age if f.age is not None else 200), f.label)))
+
+
+def _look(look: Evaluation, present: dict[int, list[tuple[str, int]]], faces: dict[int, Face]) -> Look:
+    there = [faces[p] for role, p in present.get(look.entry_id, []) if role == "present" and p in faces]
+    return Look(look.on, look.entry.words, tuple(f for f in there if not f.is_viewer))

@@ -1,0 +1,140 @@
+"""Who looked: the professionals' page views in one dossier, as far as the viewer may know of all that was read.
+
+A line shows only where the viewer may know of the reader and of every entry that the page held (design 4.11);
+never other residents, never somebody who looked through another's eyes, never an emergency reading before a
+person released it. A page is a calendar month, whatever it holds: how many lines are left out must not show in
+where a page ends. Days and kinds only, no times.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from naast.records.models import Entry, Kind, TraceLine
+
+from . import dossiers, policy, shoulder, trace
+from .doors import viewer_door
+from .people import Face
+from .reach import Reach
+from .timeline import ZONE
+from .viewer import PARTNER, STAFF, Viewer
+
+EMERGENCY = "emergency"  # how the acts and addresses of emergency reading are called
+AT_ONCE = 500  # entries looked up in one query
+PLAN = {Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.EVALUATION}
+PEOPLE = {Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT, Kind.CONTACT_DATA}
+ID = 16  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """On one day one professional read: own (what the viewer told), story, plan, people; in this order."""
+
+    day: date
+    face: Face
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedPage:
+    """One month, newest day first; the months before and after it within the life of the dossier."""
+
+    dossier: UUID
+    month: date
+    looked: tuple[Looked, ...]
+    earlier: date | None
+    later: date | None
+
+
+def looked(viewer: Viewer, dossier: UUID, month: date | None = None) -> LookedPage:
+    """Who looked in one month; this month by default. Missing where the dossier is not the viewer's."""
+    with viewer_door(viewer) as wide:
+        found = dossiers.find(wide, dossier)
+    circles = shoulder.open_circles(viewer, found.id)
+    now, opened = _first(viewer.at.astimezone(ZONE).date()), _first(found.opened_at.astimezone(ZONE).date())
+    shown = min(max(_first(month), opened), now) if month else now
+    rows = _lines(found.id, shown)
+    with viewer_door(viewer, found.id) as reach:
+        known = shoulder.known_in(reach, found.id, circles)
+        rows = [row for row in rows if row.human_id in known]
+        wanted = {one for row in rows for one in _ids(bytes(row.shown))}
+        kinds = _kinds(reach, viewer, wanted, circles)
+    trace.saw(viewer, found.id)
+    return LookedPage(
+        dossier,
+        shown,
+        _by_day(rows, known, kinds),
+        _first(date.fromordinal(shown.toordinal() - 1)) if shown > opened else None,
+        _next(shown) if shown < now else None,
+    )
+
+
+def _lines(dossier: int, month: date) -> list[TraceLine]:
+    """All page views by professionals in one month; by the index on dossier and moment."""
+    rows = TraceLine.objects.filter(
+        Q(released_at__isnull=False) | ~Q(act__startswith=EMERGENCY),
+        dossier_id=dossier,
+        at__gte=_midnight(month),
+        at__lt=_midnight(_next(month)),
+        outcome=trace.SHOWN,
+        capacity__in=(STAFF, PARTNER),
+        eyes_of=None,
+        handed_by=None,
+    )
+    return list(rows.exclude(shown=b"").order_by("-at").only("at", "human_id", "shown"))
+
+
+def _ids(shown: bytes) -> Iterable[UUID]:
+    return (UUID(bytes=shown[i : i + ID]) for i in range(0, len(shown), ID))
+
+
+def _kinds(
+    reach: Reach, viewer: Viewer, wanted: set[UUID], circles: frozenset[int] | None
+) -> dict[UUID, str]:
+    """What each of these entries is, of those that this page may hold."""
+    found: dict[UUID, str] = {}
+    listed = sorted(wanted)
+    for start in range(0, len(listed), AT_ONCE):
+        rows = shoulder.keep(policy.entries(reach), viewer, circles)
+        rows = rows.filter(public_id__in=listed[start : start + AT_ONCE])
+        found |= {row.public_id: _what(row, reach) for row in rows.only("public_id", "kind", "teller_id")}
+    return found
+
+
+def _what(row: Entry, reach: Reach) -> str:
+    if row.kind in PLAN:
+        return "plan"
+    if row.kind in PEOPLE:
+        return "people"
+    return "own" if row.teller_id == reach.subject else "story"
+
+
+def _by_day(
+    rows: list[TraceLine], known: dict[int, Face], kinds: dict[UUID, str]
+) -> tuple[Looked, ...]:
+    grouped: dict[tuple[date, int], set[str]] = {}
+    for row in rows:
+        read = [kinds.get(one) for one in _ids(bytes(row.shown))]
+        if row.human_id is not None and None not in read:
+            day = row.at.astimezone(ZONE).date()
+            grouped.setdefault((day, row.human_id), set()).update(what for what in read if what)
+    order = sorted(grouped, key=lambda key: (-key[0].toordinal(), known[key[1]].label, key[1]))
+    return tuple(
+        Looked(day, known[human], tuple(w for w in ("own", "story", "plan", "people") if w in grouped[day, human]))
+        for day, human in order
+    )
+
+
+def _first(day: date) -> date:
+    return day.replace(day=1)
+
+
+def _next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=ZONE)

@@ -1,0 +1,47 @@
+"""Asking the fixed face something, with an honest day by which an answer comes."""
+
+from uuid import UUID
+
+from naast.access.viewer import Viewer
+from naast.records.models import Kind, Nature, Person, Question, Team
+from naast.rules.working_days import working_days_after
+
+from . import choice, guard, may
+from .act import Invalid, Refused, act
+from .write import ZONE, Line, entry
+
+
+@act("ask")
+def ask(*, viewer: Viewer, dossier: UUID, words: str, person: UUID | None = None, how: str = "own") -> UUID:
+    """A question to the fixed face, read by who asks and the team; the day of the answer follows from the team.
+
+    `person` is set where a team worker notes it for them, with `how` it was asked. Raises Invalid on 'words'.
+    """
+    found, reach = may.dossier_for(viewer, dossier)
+    if person is None and viewer.capacity != "resident":
+        raise Refused
+    if person is not None and not may.in_team(viewer, found):
+        raise Refused
+    if not words.strip():
+        raise Invalid("words", "Write down your question.")
+    asker = may.person_for(reach, person) if person else Person.objects.get(id=viewer.human)
+    circle = choice.ensure_for(found, [asker], {asker.id: "told"}, at=viewer.at)
+    circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
+    today = viewer.at.astimezone(ZONE).date()
+    days = Team.objects.get(id=found.team_id).answer_working_days
+    row = entry(
+        found,
+        Line(
+            Kind.QUESTION,
+            Nature.TELLING,
+            words.strip(),
+            circle,
+            teller=asker,
+            quoted=True,
+            circle_how=how,
+            of_kind=(Question, {"answer_by": working_days_after(today, days)}),
+        ),
+        writer=viewer.human,
+        at=viewer.at,
+    )
+    return row.public_id
