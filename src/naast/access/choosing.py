@@ -10,10 +10,9 @@ from uuid import UUID
 
 from naast.records.models import Authority, Involvement, Kind, Membership, Relation
 
-from . import dossiers, people, policy, shoulder, together, trace
+from . import dossiers, shoulder, together, trace
 from .doors import viewer_door
 from .people import Face
-from .reach import Reach
 from .viewer import STAFF, Missing, Viewer
 
 GROWN_UP_AT = 18  # "by a child" (design 4.4): the Dutch age of majority, BW 1:233

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.records.models import Evaluation, Involvement, Kind, Membership, Relation
+from naast.records.models import Evaluation, Involvement, Membership, Relation
 
 from . import dossiers, people, policy, shoulder, trace
 from .doors import viewer_door

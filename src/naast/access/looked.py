@@ -112,9 +112,7 @@ def _what(row: Entry, reach: Reach) -> str:
     return "own" if row.teller_id == reach.subject else "story"
 
 
-def _by_day(
-    rows: list[TraceLine], known: dict[int, Face], kinds: dict[UUID, str]
-) -> tuple[Looked, ...]:
+def _by_day(rows: list[TraceLine], known: dict[int, Face], kinds: dict[UUID, str]) -> tuple[Looked, ...]:
     grouped: dict[tuple[date, int], set[str]] = {}
     for row in rows:
         read = [kinds.get(one) for one in _ids(bytes(row.shown))]
@@ -123,7 +121,11 @@ def _by_day(
             grouped.setdefault((day, row.human_id), set()).update(what for what in read if what)
     order = sorted(grouped, key=lambda key: (-key[0].toordinal(), known[key[1]].label, key[1]))
     return tuple(
-        Looked(day, known[human], tuple(w for w in ("own", "story", "plan", "people") if w in grouped[day, human]))
+        Looked(
+            day,
+            known[human],
+            tuple(w for w in ("own", "story", "plan", "people") if w in grouped[day, human]),
+        )
         for day, human in order
     )
 

@@ -86,9 +86,7 @@ def who_answers(viewer: Viewer, dossier: UUID) -> WhoAnswers:
         faces = people.faces(reach, [fixed.person_id] if fixed else [])
     team = Team.objects.get(id=found.team_id)
     face = faces.get(fixed.person_id) if fixed else None
-    return WhoAnswers(
-        face, bool(fixed and face and fixed.role == "stand_in"), team.answer_working_days
-    )
+    return WhoAnswers(face, bool(fixed and face and fixed.role == "stand_in"), team.answer_working_days)
 
 
 def _fixed(reach: Reach, dossier: int) -> Involvement | None:

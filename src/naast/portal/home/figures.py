@@ -77,9 +77,7 @@ def _row(listed: list[Face]) -> Row:
 def _figure(face: Face, middle: float) -> Figure:
     half, height = _size(face)
     head = HEAD * half
-    path = (
-        f"M{_number(middle - half)} {_number(GROUND)}v-{height}a{half} {half} 0 0 1 {2 * half} 0v{height}z"
-    )
+    path = f"M{_number(middle - half)} {_number(GROUND)}v-{height}a{half} {half} 0 0 1 {2 * half} 0v{height}z"
     top = GROUND - height - half
     return Figure(
         face,

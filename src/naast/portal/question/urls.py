@@ -1,5 +1,9 @@
 """Addresses of this screen."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("mijn/<uuid:dossier>/vraag", views.question, name="portal-question"),
+]

@@ -1,5 +1,10 @@
 """Addresses of this screen."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("mijn/<uuid:dossier>/wie-weet-wat", views.knows, name="portal-knows"),
+    path("mijn/<uuid:dossier>/wie-keek", views.looked, name="portal-looked"),
+]

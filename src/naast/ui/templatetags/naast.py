@@ -96,6 +96,12 @@ def weekday_and_day(moment: date | datetime | None) -> str:
 
 
 @register.filter
+def month_and_year(moment: date | datetime | None) -> str:
+    """ "november 2026"; nothing for None."""
+    return formats.date_format(_local(moment), "F Y") if moment else ""
+
+
+@register.filter
 def clock(moment: datetime | None) -> str:
     """ "16.10" in Dutch time; nothing for None."""
     return timezone.localtime(moment).strftime("%H.%M").lstrip("0") if moment else ""

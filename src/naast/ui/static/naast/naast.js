@@ -23,13 +23,13 @@
   // Errors are read first.
   document.querySelector("[data-focus]")?.focus();
 
-  // Parts of a form that belong to one answer: <... data-when="name=value">.
+  // Parts of a form that belong to one answer, or to one of several: <... data-when="name=value|other">.
   const showParts = () => {
     for (const part of document.querySelectorAll("[data-when]")) {
       const [name, value] = part.dataset.when.split("=");
       const form = part.closest("form") || document;
       const chosen = form.querySelector(`[name="${CSS.escape(name)}"]:checked`) || form.querySelector(`select[name="${CSS.escape(name)}"]`);
-      part.hidden = !chosen || chosen.value !== value;
+      part.hidden = !chosen || !value.split("|").includes(chosen.value);
     }
   };
   showParts();

@@ -1,0 +1,64 @@
+"""A question to the fixed face, with an honest day by which an answer comes."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from naast.access import questions as reading
+from naast.access.questions import WhoAnswers
+from naast.access.viewer import Viewer
+from naast.actions import questions as acts
+from naast.actions.act import Invalid
+from naast.portal.page import go, me_of, show
+from naast.portal.sign_in.require import resident_view
+from naast.rules.working_days import working_days_after
+from naast.ui.templatetags.naast import to, weekday_and_day
+
+from .forms import QuestionForm
+
+
+@resident_view
+def question(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """Ask, and read one's questions with the answers beside them."""
+    me = me_of(viewer, dossier)
+    who = reading.who_answers(viewer, dossier)
+    by = working_days_after(timezone.localdate(viewer.at), who.working_days)
+    form = QuestionForm(request.POST or None)
+    form.speak(me)
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.ask(
+                viewer=viewer,
+                dossier=dossier,
+                words=form.cleaned_data["words"],
+                once=form.cleaned_data["once"],  # type: ignore[call-arg]
+            )
+        except Invalid as invalid:
+            form.say(invalid, me)
+        else:
+            messages.success(request, to(promise(who, by), me))
+            return go("portal-question", dossier=dossier)
+    asked = [one for one in reading.of_dossier(viewer, dossier) if one.line.mine]
+    status = 422 if form.errors else 200
+    return show(
+        request,
+        "portal/question/question.html",
+        me,
+        status,
+        form=form,
+        asked=asked,
+        who=who,
+        promise=to(promise(who, by), me),
+    )
+
+
+def promise(who: WhoAnswers, by: date) -> str:
+    """Who answers, and by which day."""
+    day = weekday_and_day(by)
+    if who.face is None:
+        return gettext("Somebody of the team answers by %(day)s at the latest.") % {"day": day}
+    return gettext("%(name)s answers by %(day)s at the latest.") % {"name": who.face.label, "day": day}

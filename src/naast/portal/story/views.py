@@ -1,0 +1,43 @@
+"""My story: what I told and what others told that I may read; one entry; what I may do with it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from naast.access import timeline
+from naast.access.timeline import EntryPage
+from naast.access.viewer import Missing, Viewer
+from naast.portal.page import Me, dossier_of, me_of, show
+from naast.portal.sign_in.require import resident_view
+
+
+@resident_view
+def story(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """The story, newest first, a page at a time."""
+    me = me_of(viewer, dossier)
+    found = timeline.story(viewer, dossier, after=request.GET.get("na", ""))
+    return show(request, "portal/story/story.html", me, story=found, later=bool(request.GET.get("na")))
+
+
+@resident_view
+def entry(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
+    """One entry with its versions, its answers, who reads it, and what this reader may do."""
+    page = read(request, viewer, entry)
+    me = me_of(viewer, page.dossier)
+    return show(request, "portal/story/entry.html", me, page=page, told=page.told, line=page.told.line)
+
+
+def read(request: HttpRequest, viewer: Viewer, entry: UUID) -> EntryPage:
+    """The entry's page; Missing where this reader may not see it, or not on this screen."""
+    page = timeline.entry(viewer, entry)
+    if dossier_of(request) not in (None, page.dossier):
+        raise Missing
+    return page
+
+
+def own(request: HttpRequest, viewer: Viewer, entry: UUID) -> tuple[EntryPage, Me]:
+    """An entry that this reader told; Missing otherwise."""
+    page = read(request, viewer, entry)
+    if not page.told.line.mine:
+        raise Missing
+    return page, me_of(viewer, page.dossier)

@@ -1,0 +1,42 @@
+"""A household and browsers signed in as its members."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.cast import Cast, Clock, samira_and_karim
+
+from naast.ui import who
+
+Browser = Callable[..., Client]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The cast as it was told in the hour before now."""
+    return samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+
+
+@pytest.fixture
+def browser(cast: Cast) -> Browser:
+    """A browser of somebody in the cast; `asked` behind the PIN; `handed` on Jerrel's device."""
+
+    def signed_in(name: str, *, asked: bool = False, handed: bool = False) -> Client:
+        client = Client()
+        account = cast.accounts["jerrel" if handed else name]
+        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        session = client.session
+        if handed:
+            session[who.HANDED_OVER] = {
+                "human": cast.rows[name],
+                "dossier": str(cast.dossier),
+                "worker": cast.accounts["jerrel"].pk,
+            }
+        if asked:
+            session[who.CONFIDENTIAL_UNTIL] = (timezone.now() + timedelta(minutes=5)).isoformat()
+        session.save()
+        return client
+
+    return signed_in
