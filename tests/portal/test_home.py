@@ -69,9 +69,7 @@ def test_a_handed_over_screen_opens_no_other_household_of_the_same_child(
     assert browser("noa", handed=True).get(f"/mijn/{other}").status_code == 404
 
 
-def test_who_has_two_households_tells_them_apart_by_worker_and_day_only(
-    cast: Cast, browser: Browser
-) -> None:
+def test_who_has_two_households_tells_them_apart_by_worker_and_day_only(cast: Cast, browser: Browser) -> None:
     dossiers.split(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
@@ -110,7 +108,7 @@ def test_the_next_look_shows_where_everybody_may_know_of_it(
 
 
 def test_without_a_running_fixed_face_the_button_says_the_team(cast: Cast, browser: Browser) -> None:
-    from naast.access import dossiers as reading
+    from naast.access import households as reading
 
     page = reading.household(cast.viewer("jerrel"), cast.dossier)
     fixed = next(i for i in page.involved if i.role == "fixed_face")

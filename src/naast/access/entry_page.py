@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from naast.records.models import Dossier, Entry, File, Kind, Withheld
 
-from . import dossiers, lines, people, policy, shoulder, trace
+from . import dossiers, lines, policy, shoulder, trace
 from .doors import through_rules, viewer_door
 from .lines import Line
 from .people import Face
@@ -81,7 +81,7 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
         around = _around(reach, [v.id for v in versions])
         related = _entries(reach, viewer, open_circles, around)
         everything = list({e.id: e for e in [*versions, *ties.entries, *related.values()]}.values())
-        known = people.known_in(reach, dossier.id)
+        known = shoulder.known_in(reach, dossier.id, open_circles)
         raw = lines.gather(reach, everything, known)
         in_team = _in_team(viewer, reach, dossier)
     by_id = {line.row: line for line in lines.lines(raw, known)}

@@ -76,10 +76,11 @@ def _fixed(row: Involvement, viewer: Viewer) -> bool:
     return row.role in FIXED and _running(row, viewer)
 
 
-def me(viewer: Viewer, dossier: UUID) -> Face:
+def me(viewer: Viewer, dossier: UUID | None = None) -> Face:
     """The viewer's own face; Missing where the dossier is not theirs."""
     with viewer_door(viewer) as reach:
-        dossiers.find(reach, dossier)
+        if dossier is not None:
+            dossiers.find(reach, dossier)
         return people.faces(reach, [reach.subject])[reach.subject]
 
 

@@ -133,6 +133,8 @@ def _story_rows(
     if filters.any:
         return rows
     moments = policy.links(reach).filter(tie="same_moment", target_id=OuterRef("id"))
+    if open_circles is not None:  # a moment that is not on this page holds nothing
+        moments = moments.filter(source__circle_id__in=open_circles)
     return rows.filter(~Exists(moments))
 
 

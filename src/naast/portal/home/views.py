@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from naast.access import home as reading
@@ -15,6 +15,8 @@ from naast.portal.sign_in.require import resident_view
 from naast.ui.templatetags.naast import names, to
 
 from .figures import Figure, Row, rows
+
+NOWHERE = UUID(int=0)  # who is in no dossier stands nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ def page(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     places = reading.places(viewer)
     if len(places) == 1 and not request.GET.get("kies"):
         return redirect("portal-place", dossier=places[0].public_id)
-    return render(request, "portal/home/choose.html", {"places": places, "help_lines": help_lines("adult")})
+    me = me_of(viewer, places[0].public_id if places else NOWHERE, reading.me(viewer))
+    lines = help_lines("child" if me.young else "adult")
+    return show(request, "portal/home/choose.html", me, places=places, help_lines=lines)
 
 
 @resident_view

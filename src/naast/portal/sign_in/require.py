@@ -19,8 +19,9 @@ def resident_view(view: View) -> View:
     @wraps(view)
     def viewed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         viewer = who.resident(request, timezone.now())
-        if viewer is None:
-            raise Missing
+        handed = who.handed_over(request)
+        if viewer is None or (handed and kwargs.get("dossier") not in (None, handed.dossier)):
+            raise Missing  # a handed-over screen opens one dossier only
         return view(request, viewer, **kwargs)
 
     viewed.needs_viewer = "resident"  # type: ignore[attr-defined]

@@ -139,7 +139,6 @@ def once() -> SafeString:
     return format_html('<input type="hidden" name="once" value="{}">', uuid4())
 
 
-<<<<<<< HEAD
 @register.simple_tag(takes_context=True)
 def sealed_who(context: Context) -> SafeString:
     """The hidden field that says whose form this is: beside `{% once %}` in every form in which people type.
@@ -157,11 +156,11 @@ def sealed_who(context: Context) -> SafeString:
     return format_html(
         '<input type="hidden" name="who" value="{}">', waiting.sealed_who(owner, request.get_full_path())
     )
-=======
+
+
 @register.filter
 def to(text: str, reader: Any) -> str:
     """A text of the portal in the form for its reader: where the Dutch says ‹u|je›, a child or teenager gets the
     second. Nothing else changes; English says *you* to all."""
     picked = _FORMS.sub(lambda found: found[2 if getattr(reader, "young", False) else 1], str(text))
     return mark_safe(picked) if isinstance(text, SafeString) else picked  # nosec: only parts of it are left out
->>>>>>> 2ae6add (Begin the household's own pages: home, helplines, working days, questions)
