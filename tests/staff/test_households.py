@@ -1,14 +1,14 @@
 """My households, and the page of one: loud without a fixed face, cut to the viewer, few queries."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.cast import Cast, Clock, samira_and_karim
+from tests.staff.signed_in import client
 
 from naast.access.doors import upkeep
 from naast.actions import dossiers
@@ -24,12 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def cast() -> Cast:
     return samira_and_karim(Clock(timezone.now() - timedelta(days=3)))
-
-
-def client(cast: Cast, name: str) -> Client:
-    made = Client()
-    made.force_login(cast.accounts[name], backend="allauth.account.auth_backends.AuthenticationBackend")
-    return made
 
 
 def page(cast: Cast, name: str, path: str = "") -> str:
@@ -175,3 +169,18 @@ def test_a_page_asks_as_much_of_the_database_for_many_people_as_for_few(cast: Ca
     after = queries(cast, path), queries(cast, "/huishoudens")
     assert before == after
     assert max(after) <= MOST_QUERIES
+    assert max(after) <= 12
+
+
+def test_the_question_of_the_same_person_is_answered_on_the_page_by_the_fixed_face(cast: Cast) -> None:
+    from naast.actions import same_person
+
+    sought = same_person.Sought(family_name="Haddad", birth=date(1992, 4, 2))
+    same_person.ask_elsewhere(viewer=cast.viewer("ayse"), sought=sought)
+    html = page(cast, "jerrel")
+    assert "Is dit dezelfde persoon?" in html
+    address = html.split("/dezelfde/")[1].split('"')[0]
+    sent = {"same": "yes", "once": str(uuid4())}
+    answer = client(cast, "jerrel").post(f"/huishoudens/{cast.dossier}/dezelfde/{address}", sent)
+    assert answer.status_code == 303
+    assert "Is dit dezelfde persoon?" not in page(cast, "jerrel")

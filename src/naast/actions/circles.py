@@ -75,6 +75,11 @@ def team_involvements(dossier: Dossier) -> list[Involvement]:
     )
 
 
+def team_digest() -> str:
+    """The digest of every dossier's circle of the team alone."""
+    return _digest([], True)
+
+
 def team(dossier: Dossier, at: datetime) -> Circle:
     """The circle of the team alone."""
     return ensure(dossier, [], with_team=True, at=at)

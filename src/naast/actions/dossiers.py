@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from naast.access import policy
+from naast.access.reach import Within, reach_by_query
 from naast.access.viewer import Viewer
 from naast.records.fields import look_up_hash
 from naast.records.models import (
@@ -104,8 +106,9 @@ def open_household(
     household = Household.objects.create()
     dossier = Dossier.objects.create(household=household, team_id=account.team_id, opened_at=viewer.at)
     touched(dossier=dossier.id)
+    circles.team(dossier, viewer.at)  # what is put to the team finds its circle (actions/same_person.py)
     worker = Person.objects.get(id=viewer.human)
-    people = {new.key: take_in(new) for new in persons}
+    people = {new.key: take_in(new, viewer) for new in persons}
     household_people = [people[m.key] for m in members]
     involvements.write(
         dossier,
@@ -130,11 +133,17 @@ def open_household(
     return dossier.public_id
 
 
-def take_in(new: NewPerson) -> Person:
-    """The person with this BSN, or a new one. An equal name and birth date is never taken for the same person."""
+def take_in(new: NewPerson, viewer: Viewer) -> Person:
+    """The person with this BSN whom this worker may know already, or a new one.
+
+    An equal name and birth date is never taken for the same person. Somebody with this BSN in a dossier that the
+    worker can not read becomes a person of their own here: taking over that row (its call name, a later name)
+    would tell that they are known elsewhere. Whether they are one is asked there (actions/same_person.py).
+    """
     hashed = look_up_hash(new.bsn, "bsn") if new.bsn else None
     if hashed:
-        known = Person.objects.filter(bsn_hash=hashed).first()
+        reach = reach_by_query(viewer, Within())
+        known = policy.persons(reach).filter(bsn_hash=hashed).order_by("public_id").first()
         if known is not None:
             return known
     return Person.objects.create(
@@ -143,7 +152,7 @@ def take_in(new: NewPerson) -> Person:
         given_names=new.given_names,
         prefix=new.prefix,
         family_name=new.family_name,
-        call_name=new.call_name or (new.given_names.split() or [""])[0],
+        call_name=(new.call_name or (new.given_names.split() or [""])[0])[:120],
         name_key=search_key(new.family_name)[:240],
         birth_from=new.birth_from,
         birth_to=new.birth_to,
@@ -293,7 +302,7 @@ def add_person(
     found, reach = may.team_dossier(viewer, dossier)
     if not (person.call_name or person.given_names).strip():
         raise Invalid("call_name", "Fill in a name.")
-    added = take_in(person)
+    added = take_in(person, viewer)
     household = current_members(found, viewer)
     if member:
         write_membership(found, added, [*household, added], viewer, NewMember(person.key, starts))
@@ -362,6 +371,7 @@ def split(*, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpo
     running.filter(person__in=going).update(ends=on)
     household = Household.objects.create()
     new = Dossier.objects.create(household=household, team=old.team, opened_at=viewer.at, split_from=old)
+    circles.team(new, viewer.at)
     worker = Person.objects.get(id=viewer.human)
     involvements.write(
         new,

@@ -90,7 +90,9 @@ def _by_django() -> dict[Key, polib.POEntry]:
     files: list[Path] = []
     for package in (django, allauth):
         root = Path(str(package.__file__)).parent
-        files += root.glob(f"**/locale/{LANGUAGE}/LC_MESSAGES/django.mo")
+        files += [
+            f for f in root.glob(f"**/locale/{LANGUAGE}/LC_MESSAGES/django.mo") if "admin" not in f.parts
+        ]
     found: dict[Key, polib.POEntry] = {}
     for path in files:
         for entry in polib.mofile(str(path)):

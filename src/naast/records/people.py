@@ -15,7 +15,8 @@ class Person(HouseholdData):
 
     public_id = PublicIdField()
     bsn = SealedTextField(blank=True)
-    bsn_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    # not unique: one human known in two dossiers whose workers may not know of each other is two persons here
+    bsn_hash = models.CharField(max_length=64, null=True, blank=True, db_index=True)
     given_names = models.CharField(max_length=240, blank=True)
     prefix = models.CharField(max_length=40, blank=True)
     family_name = models.CharField(max_length=240, blank=True)

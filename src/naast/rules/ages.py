@@ -34,3 +34,9 @@ def birthday(born: date, years: int) -> date:
         return born.replace(year=born.year + years)
     except ValueError:
         return date(born.year + years, 3, 1)
+
+
+def born_between(youngest: int, oldest: int, on: date) -> tuple[date, date]:
+    """First and last day on which somebody can be born who is `youngest` to `oldest` years old on a day."""
+    first = birthday(on, -(oldest + 1))
+    return date.fromordinal(first.toordinal() + 1), birthday(on, -youngest)

@@ -7,4 +7,5 @@ from . import views
 urlpatterns = [
     path("huishoudens", views.mine, name="staff-households"),
     path("huishoudens/<uuid:dossier>", views.household, name="staff-household"),
+    path("huishoudens/<uuid:dossier>/dezelfde/<uuid:notice>", views.same, name="staff-same-person"),
 ]

@@ -3,18 +3,24 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 
 from naast.access import dossiers, households
 from naast.access.dossiers import Looking
 from naast.access.household_lines import HouseholdPage
-from naast.access.viewer import Viewer
-from naast.staff.sign_in.require import professional_view
+from naast.access.viewer import Missing, Viewer
+from naast.actions import same_person
+from naast.actions.act import Invalid
+from naast.staff.sign_in.require import professional_view, staff_view
 from naast.staff.story.timeline import asked, context_of
 
 from . import words
 from .looking import looking, query
+
+FIXED = ("fixed_face", "stand_in")
 
 
 @professional_view
@@ -38,6 +44,27 @@ def household(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
     return render(request, "staff/households/household.html", context)
 
 
+@staff_view
+def same(request: HttpRequest, viewer: Viewer, dossier: UUID, notice: UUID) -> HttpResponse:
+    """The fixed face answers whether somebody who was looked for is who stands here."""
+    if request.method == "POST":
+        try:
+            same_person.answer(
+                viewer=viewer,
+                notice=notice,
+                same=request.POST.get("same") == "yes",
+                once=UUID(request.POST.get("once", "")),  # type: ignore[call-arg]
+            )
+            messages.success(request, gettext("Your answer is kept."))
+        except Invalid:
+            messages.info(request, gettext("A colleague answered this already."))
+        except ValueError:
+            raise Missing from None
+    response = redirect("staff-household", dossier=dossier)
+    response.status_code = 303
+    return response
+
+
 def head(
     request: HttpRequest, viewer: Viewer, seen: Looking, page: HouseholdPage, *, tab: str
 ) -> dict[str, Any]:
@@ -58,6 +85,7 @@ def head(
         "query": f"?{query(seen.through, day)}" if seen.through else "",
         "writes": page.in_team and not seen.through,
         "viewer_is_staff": viewer.is_staff,
+        "answers": any(i.running and i.face.row == viewer.human and i.role in FIXED for i in page.involved),
         "members": words.people(page, [m.face for m in page.members]),
         "network": words.people(page, page.network),
         "ties": words.ties(page, running=True),
