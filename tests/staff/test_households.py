@@ -145,12 +145,21 @@ def queries(cast: Cast, path: str) -> int:
     asking.get(path)
     with CaptureQueriesContext(connection) as found:
         asking.get(path)
-    return len([q for q in found if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "SET LOCAL", "RESET"))])
+    return len(
+        [
+            q
+            for q in found
+            if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "SET LOCAL", "RESET", "PRAGMA"))
+        ]
+    )
 
 
 def test_a_page_asks_as_much_of_the_database_for_many_people_as_for_few(cast: Cast) -> None:
     path = f"/huishoudens/{cast.dossier}"
+    cast.tells("samira", "Hij belde.", "noa")
     before = queries(cast, path), queries(cast, "/huishoudens")
+    for number in range(6):
+        cast.tells("samira", f"Hij belde weer, {number}.", "noa")
     for number in range(12):
         dossiers.add_person(
             viewer=cast.viewer("jerrel"),
@@ -169,7 +178,6 @@ def test_a_page_asks_as_much_of_the_database_for_many_people_as_for_few(cast: Ca
     after = queries(cast, path), queries(cast, "/huishoudens")
     assert before == after
     assert max(after) <= MOST_QUERIES
-    assert max(after) <= 12
 
 
 def test_the_question_of_the_same_person_is_answered_on_the_page_by_the_fixed_face(cast: Cast) -> None:
