@@ -106,7 +106,7 @@ class HandForm(SayForm):
     """Somebody by hand: no BSN, not yet born, an estimated age, or a name only. Empty is nobody."""
 
     call_name = text(_("Name they go by"), most=120)
-    prefix = text(_("Prefix"), most=40)
+    infix = text(_("Prefix"), most=40)
     family_name = text(_("Family name"))
     birth = day(_("Birth date"))
     youngest = number(_("Or about: from (years)"))

@@ -60,7 +60,7 @@ class Page:
 
     def places(self) -> dict[str, str]:
         """Where each belongs: what was ticked, else what is proposed."""
-        kept = dict(self.opening.places)
+        kept = {ref: place for ref, place in self.opening.places}  # noqa: C416
         near = self.proposed
         found = {}
         for one in (*near.members, *near.others) if near else ():

@@ -111,7 +111,7 @@ def of_hand(key: str, given: dict[str, Any], today: date) -> NewPerson:
     return NewPerson(
         key,
         given.get("call_name") or given.get("family_name") or "?",
-        prefix=given.get("prefix", ""),
+        prefix=given.get("infix", ""),
         family_name=given.get("family_name", ""),
         birth_from=first,
         birth_to=last,
