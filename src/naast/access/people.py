@@ -1,7 +1,7 @@
 """Persons as a viewer may know them: a name and a face, never a record."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -98,8 +98,23 @@ def known_in(reach: Reach, dossier: int) -> dict[int, Face]:
     if reach.dossier != dossier:
         named = named.filter(circle__dossier_id=dossier)
     rows = Person.objects.filter(id__in=named.values("person_id")).defer("bsn", "bsn_hash")
-    known = {person.id: face(person, reach) for person in rows}
+    known = _own_voices({person.id: face(person, reach) for person in rows})
     return known if reach.subject in known else known | faces(reach, [reach.subject])
+
+
+def _own_voices(known: dict[int, Face]) -> dict[int, Face]:
+    """Nobody shares a voice with another while there are voices left. It follows from who is known, in an order
+    that tells nothing, so that somebody hidden changes no colour."""
+    taken: set[str] = set()
+    found = dict(known)
+    for row, one in sorted(known.items(), key=lambda item: item[1].public_id):
+        if one.professional:
+            continue
+        free = [voice for voice in VOICES if voice not in taken]
+        voice = one.voice if one.voice in free or not free else free[0]
+        taken.add(voice)
+        found[row] = replace(one, voice=voice)
+    return found
 
 
 def roles(reach: Reach, entries: Iterable[int]) -> dict[int, list[tuple[str, int]]]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import translation
 
 from naast.access.viewer import Missing
 
@@ -19,6 +21,17 @@ def no_store(get_response: GetResponse) -> GetResponse:
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer" if request.path.startswith("/mijn") else "same-origin"
         return response
+
+    return middleware
+
+
+def own_language(get_response: GetResponse) -> GetResponse:
+    """Dutch, or the language that somebody chose for their account; never by what a borrowed device asks for."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        chosen = getattr(request.user, "language", "") or settings.LANGUAGE_CODE
+        with translation.override(chosen):
+            return get_response(request)
 
     return middleware
 
