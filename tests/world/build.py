@@ -17,6 +17,7 @@ from naast.actions.choice import Choice
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
 from naast.records.models import Account, CircleRow, Entry, Person, Share, Team
 
+from . import plans
 from .oracle import Facts, Kept, Period, Told, Watcher
 from .words import unique_words
 
@@ -92,6 +93,7 @@ def build(seed: int = 20261116, homes: int = 36) -> World:
     _withheld_and_shared(world)
     _expired_and_future(world)
     _split(world)
+    plans.tell(world)
     world.at = NOW
     return world
 
@@ -159,6 +161,7 @@ def _household(world: World, number: int) -> None:
     )
     world.facts.homes[home] = dossier
     world.members[home] = chosen
+    world.facts.living[home] = {key for key in chosen if "unborn" not in key}
     world.facts.team[home] = [(worker, Period(opened.at))]
     with upkeep():
         for row in Person.objects.filter(call_name__in=names.values()):
@@ -458,6 +461,7 @@ def _split(world: World) -> None:
     )
     world.facts.homes["home18b"] = new
     world.members["home18b"] = going
+    world.facts.living["home18b"], world.facts.living[home] = set(going), set(world.members[home][1:])
     world.facts.team["home18b"] = [(fixed, Period(viewer.at))]
     with upkeep():
         written = list(Entry.objects.exclude(id__in=before).order_by("id"))

@@ -4,7 +4,7 @@ A thing told (`Told`) carries a unique word. Who may read it is worked out from 
 told: named people, the team's involvements, shares, and what is withheld. Never from rows of the database.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -36,7 +36,12 @@ class Told:
     chosen: list[tuple[Reading, Period]]
     at: datetime
     shared: list[tuple[Reading, Period]] = field(default_factory=list)
-    gone: bool = False  # replaced by nothing: closed for everybody but who is chosen now
+    also: tuple[str, ...] = ()  # more unique words of the same entry, in what its kind adds
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every unique word of it."""
+        return (self.word, *self.also) if self.word else self.also
 
 
 @dataclass
@@ -72,6 +77,7 @@ class Facts:
     rows: dict[Human, int] = field(default_factory=dict)
     ids: dict[Human, UUID] = field(default_factory=dict)
     homes: dict[str, UUID] = field(default_factory=dict)
+    living: dict[str, set[Human]] = field(default_factory=dict)  # born, living members of each household now
 
     def is_kept(self, human: Human, told: Told, at: datetime) -> bool:
         """Withheld beats everything, over all accounts of a human."""
@@ -104,17 +110,17 @@ class Facts:
 
     def may_know(self, watcher: Watcher, at: datetime) -> set[Human]:
         """Oneself and everybody named by something that may be read."""
-        known = {watcher.human}
-        for told in self.readable(watcher, at):
-            known |= told.names
-        return known
+        return named_by(self.readable(watcher, at)) | {watcher.human}
 
-    def secrets_from(self, watcher: Watcher, at: datetime) -> Iterator[str]:
-        """Every unique word that must not reach this watcher: of things told, and of people's names."""
-        for told in self.told:
-            if told.word and not self.may_read(watcher, told, at):
-                yield told.word
-        known = self.may_know(watcher, at)
-        for human, name in self.names.items():
-            if human not in known and human not in self.professionals:
-                yield name
+    def over_the_shoulder(self, watcher: Watcher, at: datetime) -> list[Told]:
+        """What may stand on a resident's page unasked: only what everybody in that household reads as well."""
+        return [
+            told
+            for told in self.readable(watcher, at)
+            if all(self.may_read(Watcher(human, "resident", 0), told, at) for human in self.living[told.home])
+        ]
+
+
+def named_by(told: Iterable[Told]) -> set[Human]:
+    """Everybody named by any of these."""
+    return {human for one in told for human in one.names}

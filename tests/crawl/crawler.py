@@ -1,0 +1,192 @@
+"""One watcher fetches addresses; what is found where it may not be is written down in words."""
+
+import logging
+import random
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.test import Client
+from django.test.signals import template_rendered
+
+from tests.architecture.contexts import records_in
+from tests.world.build import NOW, World
+from tests.world.fixture import undone
+from tests.world.oracle import Watcher, named_by
+
+from . import reading
+from .addresses import Address, Arguments, all_addresses, with_questions
+from .session import signed_in
+
+ENDS_THE_SESSION = {"staff-sign-out", "portal-exit"}
+NAMES = re.compile(r'<(?:input|select|textarea)[^>]*\bname="([^"]+)"')
+BAD = ("", "2999-01-01", "zz-not-an-id", "\x00\ud7ff" + "x" * 300)
+
+
+@dataclass
+class Allowed:
+    """The unique words that one watcher may come across."""
+
+    words: set[str]
+    names: set[str]
+
+    @classmethod
+    def of(cls, world: World, watcher: Watcher, *, asked: bool = False) -> "Allowed":
+        facts = world.facts
+        told = facts.readable(watcher, NOW)
+        if watcher.capacity == "resident" and not asked:
+            told = facts.over_the_shoulder(watcher, NOW)
+        words = {word for one in told for word in one.words}
+        people = named_by(told) | {watcher.human}
+        if watcher.capacity == "staff":  # colleagues and partners are chosen from the accounts there are
+            people |= {other.human for other in facts.watchers if other.capacity != "resident"}
+        return cls(words, {facts.names[human].lower() for human in people})
+
+    def both(self, other: "Allowed") -> "Allowed":
+        return Allowed(self.words & other.words, self.names & other.names)
+
+    @property
+    def everything(self) -> set[str]:
+        return self.words | self.names
+
+
+@dataclass
+class Crawl:
+    """A crawl of the world: what leaked, and which addresses answered how."""
+
+    world: World
+    full: bool
+    wrong: list[str] = field(default_factory=list)
+    answered: dict[str, Counter[int]] = field(default_factory=dict)
+    fetched: int = 0
+    look_inside: int = 5  # the contexts of every so many answers are walked
+
+    def as_watcher(
+        self,
+        watcher: Watcher,
+        *,
+        posts: bool,
+        allowed: Allowed | None = None,
+        prepare: Callable[[Client], None] = lambda client: None,
+    ) -> None:
+        """Everything of their own, a sample of everything else; also by POST, with bad input."""
+        rng = random.Random(f"crawl {watcher.human} {watcher.capacity}")
+        arguments = Arguments(self.world, watcher, self.full, rng)
+        allowed = allowed or Allowed.of(self.world, watcher)
+        with undone():
+            client = signed_in(watcher)
+            prepare(client)
+            for address in all_addresses():
+                if address.name in ENDS_THE_SESSION:
+                    continue
+                own = list(arguments.own(address))
+                for path in own:
+                    for asked in with_questions(path, arguments, address):
+                        self.fetch(client, watcher, address, asked, allowed)
+                for path in arguments.others(address):
+                    self.fetch(client, watcher, address, path, allowed)
+                if posts:
+                    for path in [*arguments.few(own, 1), *arguments.others(address)]:
+                        self.post(client, watcher, address, path, allowed)
+
+    def fetch(self, client: Client, watcher: Watcher, address: Address, path: str, allowed: Allowed) -> Any:
+        """One GET, and a look at everything that came."""
+        self.fetched += 1
+        with Contexts(self.fetched % self.look_inside == 0) as contexts:
+            response = client.get(path)
+        self.look(response, watcher, address, f"GET {path}", self.through(path, allowed))
+        for found in contexts.records:
+            self.wrong.append(f"{address.name}: a record reaches a template: {found}")
+        return response
+
+    def post(self, client: Client, watcher: Watcher, address: Address, path: str, allowed: Allowed) -> None:
+        """Posts with nothing and with bad input in every field of the page; undone afterwards."""
+        with undone():
+            page = client.get(path)
+            fields = set() if page.streaming else set(NAMES.findall(page.content.decode("utf-8", "replace")))
+            for bad in BAD if self.full else BAD[:1] + BAD[2:3]:
+                kept = client.cookies.copy()
+                with undone():
+                    response = client.post(path, dict.fromkeys(fields, bad) if bad else {})
+                self.look(response, watcher, address, f"POST {path} {bad[:12]!a}", allowed)
+                client.cookies = kept
+
+    def through(self, path: str, allowed: Allowed) -> Allowed:
+        """Through somebody's eyes: what both may read."""
+        asked = parse_qs(urlsplit(path).query)
+        if "ogen" not in asked:
+            return allowed
+        facts = self.world.facts
+        human = next(human for human, public in facts.ids.items() if str(public) == asked["ogen"][0])
+        eyes = Watcher(human, asked.get("als", ["resident"])[0], 0)
+        told = facts.readable(eyes, NOW)
+        words = {word for one in told for word in one.words}
+        return Allowed(allowed.words & words, allowed.names)
+
+    def look(self, response: Any, watcher: Watcher, address: Address, what: str, allowed: Allowed) -> None:
+        """Is there a word that may not be here, or an error?"""
+        self.answered.setdefault(address.name, Counter())[response.status_code] += 1
+        who = f"{watcher.human} as {watcher.capacity}: {what} ({address.name})"
+        if response.status_code >= 500:
+            error = response.exc_info[1] if getattr(response, "exc_info", None) else ""
+            self.wrong.append(f"{who} answers {response.status_code} {type(error).__name__} {error}")
+            return
+        text = reading.body(response)
+        found = reading.words_in(text) | reading.words_in(reading.headers(response))
+        for word in sorted(found - allowed.everything):
+            self.wrong.append(f"{who} shows {self.whose(word)}")
+        for word in reading.words_in(reading.title(text) + what + response.get("Location", "")):
+            self.wrong.append(f"{who} has {self.whose(word)} in its title or address")
+
+    def told(self) -> str:
+        """What is wrong, for who reads the failure."""
+        return "\n" + "\n".join(sorted(set(self.wrong))[:60])
+
+    def whose(self, word: str) -> str:
+        """Where a word comes from, for who reads the failure."""
+        for told in self.world.facts.told:
+            if word in told.words:
+                return f"a {told.kind} of {told.home} ({word})"
+        humans = [human for human, name in self.world.facts.names.items() if name.lower() == word]
+        return f"the name of {humans[0] if humans else 'nobody'} ({word})"
+
+
+class Contexts:
+    """Walks what templates are given while it is open."""
+
+    def __init__(self, looking: bool) -> None:
+        self.looking, self.records = looking, set[str]()
+
+    def __enter__(self) -> "Contexts":
+        if self.looking:
+            template_rendered.connect(self._rendered)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        template_rendered.disconnect(self._rendered)
+
+    def _rendered(self, *, context: Any, template: Any, **_: object) -> None:
+        if (template.name or "").startswith(("staff/", "portal/", "naast/404")):
+            self.records |= {f"{template.name} {found}" for found in records_in(context.flatten())}
+
+
+def of_capacity(world: World, *capacities: str) -> list[Watcher]:
+    return [watcher for watcher in world.facts.watchers if watcher.capacity in capacities]
+
+
+def check(
+    world: World, full: bool, watchers: list[Watcher], caplog: pytest.LogCaptureFixture, posts_of_every: int
+) -> None:
+    """Crawl as these watchers; nothing leaks, also not into a log line."""
+    crawl = Crawl(world, full)
+    with caplog.at_level(logging.INFO):
+        for place, watcher in enumerate(watchers):
+            crawl.as_watcher(watcher, posts=place % posts_of_every == 0)
+    lines = "\n".join(record.getMessage() for record in caplog.records)
+    assert not reading.words_in(lines), "a log line names somebody"
+    assert crawl.wrong == [], crawl.told()
+    assert crawl.fetched > 10 * len(watchers)

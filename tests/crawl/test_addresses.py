@@ -1,0 +1,100 @@
+"""No address is forgotten, and the crawl itself is seen to go red."""
+
+import pytest
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+
+from naast.access import policy
+from naast.urls import urlpatterns
+from tests.world.build import World
+
+from . import reading
+from .addresses import all_addresses, unprovided
+from .crawler import Crawl, of_capacity
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_argument_of_every_address_can_be_filled_in() -> None:
+    assert unprovided(all_addresses()) == []
+    assert [address for address in all_addresses() if not address.name] == []
+
+
+def test_an_address_with_an_unknown_argument_is_noticed() -> None:
+    addresses = all_addresses()
+    odd = type(addresses[0])("odd", {"whatever": "UUIDConverter"}, None)
+    assert unprovided([*addresses, odd]) == ["odd: whatever"]
+
+
+def test_every_address_answers_somebody(world: World, full: bool) -> None:
+    """Else the crawl would prove nothing about it."""
+    crawl = Crawl(world, full)
+    for watcher in [*of_capacity(world, "staff")[:6], *of_capacity(world, "resident")[:8]]:
+        crawl.as_watcher(watcher, posts=True)
+    silent = {
+        name
+        for name, statuses in crawl.answered.items()
+        if not {status for status in statuses if status < 400 or status in (405, 422)}
+    }
+    assert silent <= ANSWERS_NOBODY_IN_THE_CRAWL, sorted(silent)
+
+
+# Addresses for which the crawl has nothing to fill in; each has tests of its own.
+ANSWERS_NOBODY_IN_THE_CRAWL = {
+    "portal-sign-in",  # a one-time link: tests/portal/test_sign_in.py
+}
+
+
+def test_the_crawl_sees_a_filter_that_is_gone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policy, "_readable", lambda reach, id_field: Q(**{f"{id_field}__gt": 0}))
+    monkeypatch.setattr(settings, "VIEWER_ROLE", settings.RULES_ROLE)
+    crawl = Crawl(world, full=False)
+    for watcher in [*of_capacity(world, "staff")[:12], *of_capacity(world, "resident")[:12]]:
+        crawl.as_watcher(watcher, posts=False)
+    assert any(" shows a " in wrong for wrong in crawl.wrong)
+
+
+def test_the_crawl_sees_a_word_in_a_header_a_title_and_a_file(world: World) -> None:
+    told = next(told for told in world.facts.told if told.word)
+    watcher = next(w for w in of_capacity(world, "partner") if told not in world.facts.readable(w, world.at))
+    for answer in (
+        HttpResponse(f"<title>{told.word}</title>"),
+        HttpResponse("", headers={"Content-Disposition": f"attachment; filename={told.word}.pdf"}),
+        HttpResponse(told.word.upper().encode("utf-16-le"), content_type="application/pdf"),
+    ):
+        crawl = Crawl(world, full=False)
+        with_answer(crawl, watcher, answer)
+        assert crawl.wrong
+
+
+def with_answer(crawl: Crawl, watcher: object, answer: HttpResponse) -> None:
+    """One more address, for a moment, that answers this."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return answer
+
+    urlpatterns.append(path("proef", view, name="trial"))
+    try:
+        from django.urls import clear_url_caches
+
+        clear_url_caches()
+        address = next(a for a in all_addresses() if a.name == "trial")
+        from .crawler import Allowed
+        from .session import signed_in
+
+        crawl.fetch(
+            signed_in(watcher),
+            watcher,
+            address,
+            reverse("trial"),
+            Allowed.of(crawl.world, watcher),  # type: ignore[arg-type]
+        )
+    finally:
+        urlpatterns.pop()
+        clear_url_caches()
+
+
+def test_words_are_found_in_any_case() -> None:
+    assert reading.words_in("x BADEFOGUQX y badefoguyx") == {"badefoguqx", "badefoguyx"}

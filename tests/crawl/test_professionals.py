@@ -1,0 +1,18 @@
+"""Every address as every professional: no word where it may not be."""
+
+import pytest
+
+from tests.world.build import World
+
+from .crawler import check, of_capacity
+
+pytestmark = pytest.mark.django_db
+PARTS = 4
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_worker_or_partner_finds_a_word_where_it_may_not_be(
+    world: World, full: bool, part: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    watchers = of_capacity(world, "staff", "partner")
+    check(world, full, watchers[part::PARTS], caplog, posts_of_every=1 if full else 3)

@@ -1,0 +1,53 @@
+"""Every address as every resident, also after the PIN and on a handed-over screen: no word where it may not be."""
+
+import random
+
+import pytest
+
+from tests.world.build import World
+from tests.world.oracle import Watcher
+
+from .crawler import Allowed, Crawl, check, of_capacity
+from .session import asked, hand_over
+
+pytestmark = pytest.mark.django_db
+PARTS = 4
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_resident_finds_a_word_where_it_may_not_be(
+    world: World, full: bool, part: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    watchers = of_capacity(world, "resident")
+    check(world, full, watchers[part::PARTS], caplog, posts_of_every=1 if full else 5)
+
+
+def test_behind_the_pin_a_resident_finds_no_more_than_they_may_read(world: World, full: bool) -> None:
+    crawl = Crawl(world, full)
+    residents = of_capacity(world, "resident")
+    for watcher in residents if full else random.Random(7).sample(residents, 25):
+        allowed = Allowed.of(world, watcher, asked=True)
+        crawl.as_watcher(watcher, posts=False, allowed=allowed, prepare=asked)
+    assert crawl.wrong == [], crawl.told()
+
+
+def test_a_handed_over_screen_shows_that_person_s_part_and_nothing_of_the_worker_s(
+    world: World, full: bool
+) -> None:
+    crawl = Crawl(world, full)
+    facts = world.facts
+    homes = sorted(facts.homes)
+    for home in homes if full else random.Random(8).sample(homes, 8):
+        worker = next(
+            w for w in facts.watchers if w.human == facts.team[home][0][0] and w.capacity == "staff"
+        )
+        human = max(facts.living[home])
+        person = Watcher(human, "resident", worker.account)
+        crawl.as_watcher(
+            person,
+            posts=False,
+            prepare=lambda client, home=home, human=human, worker=worker: hand_over(
+                client, world, worker, human, home
+            ),
+        )
+    assert crawl.wrong == [], crawl.told()
