@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.test import Client
 
 from naast.records.models import Account
@@ -10,7 +11,7 @@ from naast.ui.who import CONFIDENTIAL_UNTIL, HANDED_OVER
 from tests.world.build import NOW, World
 from tests.world.oracle import Watcher
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
 
 
 def signed_in(watcher: Watcher) -> Client:

@@ -15,11 +15,9 @@ PARTS = 4
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_resident_finds_a_word_where_it_may_not_be(
-    world: World, full: bool, part: int, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_no_resident_finds_a_word_where_it_may_not_be(world: World, full: bool, part: int) -> None:
     watchers = of_capacity(world, "resident")
-    check(world, full, watchers[part::PARTS], caplog, posts_of_every=1 if full else 5)
+    check(world, full, watchers[part::PARTS], posts_of_every=1 if full else 5)
 
 
 def test_behind_the_pin_a_resident_finds_no_more_than_they_may_read(world: World, full: bool) -> None:

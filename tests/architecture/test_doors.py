@@ -1,0 +1,60 @@
+"""Who may open the rules door: acts, and this list, each with its reason."""
+
+import importlib
+import pkgutil
+
+import naast.access
+import naast.actions
+import naast.demo
+from naast.access.doors import RULES_DOOR_USERS, through_rules
+from naast.actions.act import ACTS
+
+# Reads that need more than the viewer's part, and what keeps it from the viewer.
+REASONS = {
+    "naast.access.lines.readers_of": "reader lists; cut afterwards to whom the viewer may know of",
+    "naast.access.shoulder._open_circles": "which circles everybody in the household reads; gives circles only",
+    "naast.access.shoulder._read_by": "who has read an entry; cut afterwards to whom the viewer may know of",
+    "naast.access.together.measure": "who reads what, for what everyone in the plan may read; gives row ids only",
+}
+
+
+def load_all() -> None:
+    """Import every module that could mark a function."""
+    for package in (naast.access, naast.actions, naast.demo):
+        for module in pkgutil.iter_modules(package.__path__):
+            importlib.import_module(f"{package.__name__}.{module.name}")
+
+
+def acts() -> set[str]:
+    """The full names of all acts."""
+    return {f"{act.__module__}.{act.__qualname__}" for act in ACTS.values()}
+
+
+def others() -> set[str]:
+    """Who may open the rules door without being an act, the demo's story telling and tests aside."""
+    load_all()
+    return {
+        name
+        for name in RULES_DOOR_USERS - acts()
+        if not name.startswith(("naast.demo.", "tests.", "conftest"))
+    }
+
+
+def test_only_acts_and_the_functions_listed_here_open_the_rules_door() -> None:
+    assert others() == set(REASONS)
+
+
+def test_every_act_is_behind_the_rules_door() -> None:
+    load_all()
+    assert acts() <= RULES_DOOR_USERS
+
+
+def test_one_more_is_noticed() -> None:
+    def sneaky() -> None: ...
+
+    sneaky.__module__ = "naast.access.sneaky"
+    through_rules(sneaky)
+    try:
+        assert others() != set(REASONS)
+    finally:
+        RULES_DOOR_USERS.discard(f"naast.access.sneaky.{sneaky.__qualname__}")
