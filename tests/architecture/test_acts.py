@@ -27,6 +27,14 @@ TESTS = Path(__file__).parent.parent
 HARMLESS_TO_A_STRANGER = {
     "discard draft": "there is no draft of theirs: nothing happens",
     "save draft": "a draft outside any dossier is the writer's own",
+    "keep waiting text": "text that waits for its own writer, outside any dossier",
+    "forget waiting text": "there is no waiting text of theirs: nothing happens",
+}
+# Functions that take `viewer` by keyword and are no act themselves: each wraps one of its own module.
+AROUND_AN_ACT = {
+    "actions/accounts.py check_pin": "answers yes or no; each try is an act (check pin)",
+    "actions/accounts.py check_own_password": "answers yes or no; each try is an act (check password)",
+    "actions/waiting.py keep": "turns fields into text, then acts (keep waiting text)",
 }
 
 
@@ -51,7 +59,7 @@ def test_every_function_that_takes_a_viewer_by_keyword_is_an_act() -> None:
         if name.startswith("actions/")
         for function in undecorated(tree)
     ]
-    assert found == []
+    assert set(found) <= set(AROUND_AN_ACT), "make it an act, or say here which act it wraps"
 
 
 def test_every_act_asks_for_a_viewer_by_keyword() -> None:
@@ -63,7 +71,12 @@ def test_every_act_asks_for_a_viewer_by_keyword() -> None:
 
 def test_every_act_is_called_in_some_test() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py"))
-    assert [name for name, act in ACTS.items() if f"{act.__name__}(" not in text] == []
+    untried = [
+        name
+        for name, act in ACTS.items()
+        if not act.__name__.startswith("_") and f"{act.__name__}(" not in text
+    ]
+    assert untried == [], "write a test that does it"
 
 
 def some(hint: Any) -> Any:
