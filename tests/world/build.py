@@ -191,7 +191,7 @@ def _note_opening(
     for entry, named in zip(written, names, strict=False):
         world.note(home, entry.kind, named, born, entry.public_id)
     if address:
-        word = address.split("straat")[0]
+        word = address.split("straat")[0].lower()
         world.note(home, "contact_data", {chosen[0], worker}, [chosen[0]], written[-1].public_id, word)
 
 
