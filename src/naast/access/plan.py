@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.records.models import Agreement, Evaluation, Kind, Membership, Position, Relation
+from naast.records.models import Agreement, Evaluation, Involvement, Kind, Membership, Position, Relation
 
 from . import dossiers, lines, people, policy, shoulder, together, trace
 from .doors import viewer_door
@@ -17,7 +17,7 @@ from .lines import Line
 from .people import Face
 from .plan_page import Agreed, NextLook, Opinion, PlanPage, Situation
 from .reach import Reach
-from .viewer import Missing, Viewer
+from .viewer import PARTNER, Missing, Viewer
 
 PARTS = (Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.EVALUATION)
 NAMED_ROLES = ("does", "watches", "about")
@@ -65,6 +65,13 @@ class _Read:
     members: tuple[Face, ...]
     family: frozenset[int]
     in_team: bool
+    partners: frozenset[int]
+
+
+def _own(row: Involvement, viewer: Viewer) -> bool:
+    """Is this the viewer's own running involvement in the team?"""
+    runs = row.starts <= viewer.at and (row.ends is None or row.ends > viewer.at)
+    return runs and row.person_id == viewer.human and row.role in dossiers.TEAM_ROLES
 
 
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
@@ -104,9 +111,7 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
     ]
     relations = dossiers.kind_rows(Relation, reach, row, Kind.RELATION)
     known = people.known_in(reach, row)
-    own = policy.entries(reach).filter(
-        dossiers.running_involvement(viewer), dossier_id=row, kind=Kind.INVOLVEMENT
-    )
+    involved = dossiers.kind_rows(Involvement, reach, row, Kind.INVOLVEMENT)
     inside = {m.person_id for m in memberships}
     return _Read(
         dossier,
@@ -119,7 +124,8 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
         known,
         tuple(known[p] for p in sorted(inside) if p in known),
         together.family(relations),
-        viewer.is_staff and own.exists(),
+        viewer.is_staff and any(_own(i, viewer) for i in involved),
+        frozenset(i.person_id for i in involved if i.capacity == PARTNER),
     )
 
 
@@ -164,6 +170,7 @@ def _page(viewer: Viewer, read: _Read, every: dict[int, Line], everyone: frozens
         None,
         viewer.at,
         shoulder.guarded(viewer),
+        read.partners,
     )
     return replace(page, changed=_changed(page))
 

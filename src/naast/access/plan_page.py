@@ -97,6 +97,7 @@ class PlanPage:
     changed: datetime | None  # the newest moment among what is shown: the version of this paper
     at: datetime
     can_ask_more: bool = False  # a resident's page, over the shoulder
+    partners: frozenset[int] = frozenset()  # row ids of partner professionals
 
     @property
     def agreements(self) -> tuple[Agreed, ...]:

@@ -1,5 +1,14 @@
-"""Addresses of this screen."""
+"""Addresses of the plan on the portal."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+ONE = "mijn/<uuid:dossier>/plan"
+
+urlpatterns = [
+    path(ONE, views.plan, name="portal-plan"),
+    path(f"{ONE}/afdruk", views.paper, name="portal-plan-paper"),
+    path(f"{ONE}/afspraak/<uuid:agreement>", views.position, name="portal-plan-position"),
+    path(f"{ONE}/afspraak/<uuid:agreement>/terug", views.take_back, name="portal-plan-take-back"),
+]

@@ -9,33 +9,41 @@ from naast.access import dossiers
 from naast.access import plan as reading
 from naast.access.plan_page import Agreed, PlanPage
 from naast.access.viewer import Missing, Viewer
+from naast.content.help_lines import help_lines
+from naast.staff.households.looking import looking, query
 from naast.staff.sign_in.require import staff_view
 
 
 @staff_view
 def plan(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The plan, with what this worker may do to it; with `ogen` as that person would read it."""
-    page = reading.plan(through(request, viewer, dossier), dossier)
-    return render(request, "staff/plan/plan.html", {"page": page, "dossier": dossier})
+    seen = looking(request, viewer, dossier)
+    page = reading.plan(seen.viewer, dossier)
+    day = request.GET.get("dag", "") if seen.through else ""
+    looks = seen.looks or (dossiers.possible(viewer, page.known, set(page.partners)) if page.in_team else ())
+    context = {
+        "page": page,
+        "dossier": dossier,
+        "section": "households",
+        "tab": "plan",
+        "through": seen.through,
+        "through_day": seen.viewer.eyes_of.at if seen.viewer.eyes_of and day else None,
+        "day": day,
+        "tomorrow": viewer.at.date().isoformat(),
+        "looks": [(look, query(look, day)) for look in looks],
+        "query": f"?{query(seen.through, day)}" if seen.through else "",
+        "writes": page.in_team and not seen.through,
+        "viewer_is_staff": viewer.is_staff,
+    }
+    return render(request, "staff/plan/plan.html", context)
 
 
 @staff_view
 def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The plan to print: what everyone in the plan may read."""
     page = reading.plan_for_everyone(viewer, dossier)
-    return render(request, "staff/plan/paper.html", {"page": page, "dossier": dossier})
-
-
-def through(request: HttpRequest, viewer: Viewer, dossier: UUID) -> Viewer:
-    """The viewer, or the viewer looking through the eyes that the address asks for."""
-    if not request.GET.get("ogen"):
-        return viewer
-    try:
-        person = UUID(request.GET["ogen"])
-    except ValueError:
-        raise Missing from None
-    capacity = request.GET.get("als", "resident")
-    return dossiers.eyes(viewer, dossier, person, capacity, viewer.at)
+    context = {"page": page, "dossier": dossier, "help_lines": help_lines("adult")}
+    return render(request, "staff/plan/paper.html", context)
 
 
 def own_page(viewer: Viewer, dossier: UUID) -> PlanPage:
