@@ -8,6 +8,12 @@ NATURES = {
     "opinion": _("opinion"),
     "wish": _("wish"),
 }
+NATURES_WHY = {
+    "telling": _("Somebody said it. In their own words."),
+    "fact": _("Seen yourself, or in black and white."),
+    "opinion": _("What you or somebody else thinks of it."),
+    "wish": _("What somebody would like."),
+}
 VERBS = {
     "telling": _("told"),
     "fact": _("saw"),

@@ -32,8 +32,17 @@
       part.hidden = !chosen || !value.split("|").includes(chosen.value);
     }
   };
-  showParts();
-  addEventListener("change", showParts);
+  // What is only asked of a child: <... data-when-child="name of the field with the teller">.
+  const showForChild = () => {
+    for (const part of document.querySelectorAll("[data-when-child]")) {
+      const teller = part.closest("form").querySelector(`[name="${CSS.escape(part.dataset.whenChild)}"]:checked`);
+      part.hidden = !teller || !part.closest("form").querySelector(`[data-child][data-id="${CSS.escape(teller.value)}"]`);
+    }
+  };
+  const showAll = () => { showParts(); showForChild(); };
+  showAll();
+  addEventListener("change", showAll);
+  addEventListener("htmx:afterSwap", showAll);
 
   // The sentence of a circle names who can not read, as soon as somebody chooses. The server says it again.
   const sayCircle = (box) => {
@@ -59,6 +68,7 @@
   const sayCircles = () => { for (const box of document.querySelectorAll("[data-circle]")) { sayCircle(box); } };
   sayCircles();
   addEventListener("change", sayCircles);
+  addEventListener("htmx:afterSwap", sayCircles);
 
   // A draft is kept on the server on every pause: <form data-draft="address">.
   for (const form of document.querySelectorAll("form[data-draft]")) {
