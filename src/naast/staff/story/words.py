@@ -47,7 +47,7 @@ BECAUSE = {
     "authority": _("has parental authority"),
     "team": _("works in the team"),
     "fixed_face": _("fixed contact"),
-    "stand_in": _("stands in"),
+    "stand_in": _("stands in for somebody"),
     "picked": _("picked by the child"),
     "opened": _("opened further for safety"),
     "widened": _("opened further by the teller"),
