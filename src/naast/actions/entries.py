@@ -7,7 +7,6 @@ from naast.access import policy
 from naast.access.reach import Reach
 from naast.access.viewer import Viewer
 from naast.records.models import Contact, Dossier, Entry, Kind, Nature, Person
-from naast.rules.texts import N_
 
 from . import guard, may
 from .act import Conflict, Invalid, Refused, act
@@ -60,10 +59,10 @@ def tell_talk(
     """
     found, reach = may.team_dossier(viewer, dossier)
     if talk.form not in FORMS:
-        raise Invalid("form", N_("Choose how you spoke."))
+        raise Invalid("form", "Choose how you spoke.")
     check_happened(talk.happened, viewer, "happened")
     if not passages and not talk.goal and not talk.problem:
-        raise Invalid("passages", N_("Write down at least one thing."))
+        raise Invalid("passages", "Write down at least one thing.")
     present = may.persons_for(reach, list(talk.present))
     # lists are ordered by time and public id: so the talk comes first, its passages as they were told
     ids = sorted(uuid4() for _ in range(len(passages) + 1))
@@ -108,9 +107,9 @@ def tell_passage(
 ) -> Entry:
     """Write one passage in the circle chosen for it. Raises Invalid at the passage's fields."""
     if not passage.words.strip():
-        raise Invalid(f"{prefix}words", N_("Write down what was said or seen."))
+        raise Invalid(f"{prefix}words", "Write down what was said or seen.")
     if passage.nature not in Nature.values:
-        raise Invalid(f"{prefix}nature", N_("Choose what it is."))
+        raise Invalid(f"{prefix}nature", "Choose what it is.")
     check_happened(passage.happened, viewer, f"{prefix}happened")
     teller = may.person_for(reach, passage.teller) if passage.teller else Person.objects.get(id=viewer.human)
     about = may.persons_for(reach, list(passage.about))
@@ -145,9 +144,9 @@ def tell_passage(
 def check_happened(happened: Happened, viewer: Viewer, field_name: str) -> None:
     """Nothing has happened in the future."""
     if happened.start is not None and happened.start > viewer.at.astimezone(ZONE).date():
-        raise Invalid(field_name, N_("This day is still to come."))
+        raise Invalid(field_name, "This day is still to come.")
     if happened.start and happened.end and happened.end < happened.start:
-        raise Invalid(field_name, N_("The end lies before the beginning."))
+        raise Invalid(field_name, "The end lies before the beginning.")
 
 
 @act("tell")
@@ -199,9 +198,9 @@ def correct(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = 
     if newer is not None and newer.confirmed_at > old.confirmed_at:
         raise Conflict(newer.public_id)
     if not words.strip():
-        raise Invalid("words", N_("Write down what was said or seen."))
+        raise Invalid("words", "Write down what was said or seen.")
     if words.strip() == old.words:
-        raise Invalid("words", N_("Nothing has changed yet."))
+        raise Invalid("words", "Nothing has changed yet.")
     roles = old.people.exclude(role__in=("teller", "writer")).select_related("person")
     circle = (
         circle_of(dossier, reach, choice, at=viewer.at, teller=old.teller)
@@ -252,7 +251,7 @@ def answer(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = N
 
     beside, dossier, reach = may.entry_for(viewer, entry)
     if not words.strip():
-        raise Invalid("words", N_("Write down your answer."))
+        raise Invalid("words", "Write down your answer.")
     teller = Person.objects.get(id=viewer.human)
     circle = (
         circle_of(dossier, reach, choice, at=viewer.at, teller=teller)
@@ -292,7 +291,7 @@ def state(*, viewer: Viewer, dossier: UUID, words: str, choice: Choice, person: 
         raise Refused
     teller = may.person_for(reach, person) if person else Person.objects.get(id=viewer.human)
     if not words.strip():
-        raise Invalid("words", N_("Write down the statement."))
+        raise Invalid("words", "Write down the statement.")
     circle = circle_of(found, reach, choice, at=viewer.at, teller=teller, about=[teller])
     circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
     row = entry(
@@ -323,7 +322,7 @@ def same_moment(
     found, reach = may.team_dossier(viewer, dossier)
     rows = list(policy.entries(reach).filter(public_id__in=entries, dossier=found).order_by("moment_at"))
     if len(rows) < 2:
-        raise Invalid("entries", N_("Choose at least two tellings."))
+        raise Invalid("entries", "Choose at least two tellings.")
     first = rows[0]
     row = entry(
         found,

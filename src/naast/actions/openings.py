@@ -16,7 +16,6 @@ from naast.records.models import (
     Share,
     Withheld,
 )
-from naast.rules.texts import N_
 
 from . import circles, may
 from .act import Invalid, Refused, act
@@ -71,7 +70,7 @@ def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str) -> None
         raise Refused
     persons = may.persons_for(reach, readers)
     if not persons:
-        raise Invalid("readers", N_("Choose at least one person."))
+        raise Invalid("readers", "Choose at least one person.")
     for person in persons:
         capacity = _capacity(dossier, person, viewer.at)
         if capacity != "staff":
@@ -93,7 +92,7 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
         Share.objects.filter(running(viewer.at), entry=row).values_list("human_id", "capacity")
     )
     if not keep <= allowed:
-        raise Invalid("readers", N_("This would let more people read. Use 'let more people read' for that."))
+        raise Invalid("readers", "This would let more people read. Use 'let more people read' for that.")
     versions = list(Entry.objects.filter(root=row.root))
     for version in versions:
         close_for_others(version, circle, keep, viewer)
@@ -132,12 +131,12 @@ def open_for_safety(
     if not may.in_team(viewer, dossier):
         raise Refused
     if not reason.strip():
-        raise Invalid("reason", N_("Say why safety asks for this."))
+        raise Invalid("reason", "Say why safety asks for this.")
     if not told_first and not why_not_told.strip():
-        raise Invalid("why_not_told", N_("Say why the teller was not told first."))
+        raise Invalid("why_not_told", "Say why the teller was not told first.")
     persons = may.persons_for(reach, readers)
     if not persons:
-        raise Invalid("readers", N_("Choose at least one person."))
+        raise Invalid("readers", "Choose at least one person.")
     readers_of_opening = [row.teller] if told_first and row.teller is not None else []
     from .choice import ensure_for
     from .write import entry as write_entry
@@ -180,9 +179,9 @@ def withhold(
     found, reach = may.team_dossier(viewer, dossier)
     kept_from = may.person_for(reach, human)
     if not reason.strip():
-        raise Invalid("reason", N_("Say why."))
+        raise Invalid("reason", "Say why.")
     if review_on is not None and review_on <= viewer.at.astimezone(ZONE).date():
-        raise Invalid("review_on", N_("Choose a day that is still to come."))
+        raise Invalid("review_on", "Choose a day that is still to come.")
     row = may.entry_for(viewer, entry)[0] if entry else None
     subject = may.person_for(reach, person) if person else None
     Withheld.objects.create(
@@ -202,7 +201,7 @@ def withhold_self(*, viewer: Viewer, dossier: UUID, reason: str) -> None:
     """Staff who are kin, ex, neighbour or client of somebody in a dossier declare it: it is closed to them."""
     found, _ = may.dossier_for(viewer, dossier)
     if not reason.strip():
-        raise Invalid("reason", N_("Say why."))
+        raise Invalid("reason", "Say why.")
     Withheld.objects.create(
         human_id=viewer.human, dossier=found, reason=reason, set_by_id=viewer.human, starts=viewer.at
     )
@@ -214,7 +213,7 @@ def end_withholding(*, viewer: Viewer, dossier: UUID, human: UUID, entry: UUID |
     found, reach = may.team_dossier(viewer, dossier)
     kept_from = may.person_for(reach, human)
     if not reason.strip():
-        raise Invalid("reason", N_("Say why."))
+        raise Invalid("reason", "Say why.")
     rows = Withheld.objects.filter(running(viewer.at), dossier=found, human=kept_from)
     if entry is not None:
         rows = rows.filter(entry__public_id=entry)

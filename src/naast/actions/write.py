@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from naast.records.models import Circle, Dossier, Entry, EntryPerson, Link, OfEntry, Person, SearchRow
 from naast.rules import words as search_words
-from naast.rules.texts import N_
 
 from .act import Invalid, touched
 
@@ -52,7 +51,7 @@ class Line:
 def entry(dossier: Dossier, line: Line, *, writer: int, at: datetime) -> Entry:
     """Write one entry, confirmed at `at`. Raises Invalid where the words are too long."""
     if len(line.words) > LONGEST:
-        raise Invalid("words", N_("This is too long: at most %(most)s characters."), most=LONGEST)
+        raise Invalid("words", "This is too long: at most %(most)s characters.", most=LONGEST)
     public_id = line.public_id or uuid4()
     row = Entry.objects.create(
         public_id=public_id,

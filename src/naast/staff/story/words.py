@@ -65,3 +65,21 @@ HOWS = {
     "proposed": _("The circle that Naast proposes."),
     "own": _("The teller did this themselves."),
 }
+# What the acts of telling and opening say at a field.
+ACTS_SAY = (
+    _("Choose how you spoke."),
+    _("Write down at least one thing."),
+    _("Write down what was said or seen."),
+    _("Choose what it is."),
+    _("Write down your answer."),
+    _("Nothing has changed yet."),
+    _("Write down the statement."),
+    _("Choose at least two tellings."),
+    _("Choose at least one person."),
+    _("This would let more people read. Use 'let more people read' for that."),
+    _("Say why safety asks for this."),
+    _("Say why the teller was not told first."),
+    _("Say why."),
+    _("Choose a day that is still to come."),
+    _("This is too long: at most %(most)s characters."),
+)
