@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "naast.ui.tracing.traced",
+    "naast.ui.middleware.locked_while_handed_over",
     "naast.ui.middleware.missing_looks_forbidden",
     "axes.middleware.AxesMiddleware",
 ]
@@ -237,6 +238,20 @@ TRACE_TERM_DAYS = int(os.environ.get("NAAST_TRACE_TERM_DAYS", "1826"))
 
 # The register of persons: empty means that the fake register of the demo is not running either.
 BRP_URL = os.environ.get("NAAST_BRP_URL", "")
+# How a resident's own channel is reached: "mail", "fake" (keeps it, for the demo), or empty: nothing is sent.
+MESSAGES = os.environ.get("NAAST_MESSAGES", "fake" if DEMO else "mail" if "NAAST_SMTP" in os.environ else "")
+_SMTP = urlsplit(os.environ.get("NAAST_SMTP", "smtp://localhost"))  # smtps:// for TLS from the start
+EMAIL_HOST, EMAIL_PORT = (
+    _SMTP.hostname or "localhost",
+    _SMTP.port or (465 if _SMTP.scheme == "smtps" else 587),
+)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_SMTP.username or ""), unquote(_SMTP.password or "")
+EMAIL_USE_SSL = _SMTP.scheme == "smtps"
+EMAIL_USE_TLS = not EMAIL_USE_SSL and _SMTP.hostname not in (None, "localhost", "127.0.0.1")
+EMAIL_TIMEOUT = 20
+# A neutral sender: who looks over a shoulder should not read what this is about.
+DEFAULT_FROM_EMAIL = os.environ.get("NAAST_MAIL_FROM", "bericht@naast.example")
+
 # Where quick exit goes: the one outside address, a neutral site of the municipality's choice.
 NEUTRAL_SITE = os.environ.get("NAAST_NEUTRAL_SITE", "https://www.knmi.nl/")
 

@@ -8,6 +8,8 @@ from django.test import Client
 from django.utils import timezone
 from tests.cast import Cast, Clock, samira_and_karim
 
+from naast.access.doors import upkeep
+from naast.records.models import Dossier
 from naast.ui import who
 
 Browser = Callable[..., Client]
@@ -29,9 +31,12 @@ def browser(cast: Cast) -> Browser:
         client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = client.session
         if handed:
+            with upkeep():
+                row = Dossier.objects.get(public_id=cast.dossier).pk
             session[who.HANDED_OVER] = {
                 "human": cast.rows[name],
                 "dossier": str(cast.dossier),
+                "row": row,
                 "worker": cast.accounts["jerrel"].pk,
             }
         if asked:

@@ -86,6 +86,11 @@ class Within:
         return self.row is not None or self.dossier is not None or self.entry is not None
 
 
+def _within(viewer: Viewer, asked: Within) -> Within:
+    """What is asked for, or the one dossier that this viewer's screen is locked to."""
+    return asked if viewer.only is None else Within(row=viewer.only)
+
+
 NIL = UUID(int=0)
 NOWHERE = -1  # no dossier has this row id: a door narrowed to what does not exist opens nothing
 
@@ -146,12 +151,13 @@ def _with_eyes(viewer: Viewer, compute: Callable[[int, str, datetime, bool], Rea
 
 def reach_by_query(viewer: Viewer, within: Within) -> Reach:
     """The reach of `viewer` by plain queries; needs an open door that sees the circle tables."""
-    row = _row_of(within)
+    row = _row_of(_within(viewer, within))
     return _with_eyes(viewer, lambda human, capacity, at, _: _one(human, capacity, at, row))
 
 
 def reach_of_database(connection: Any, viewer: Viewer, within: Within) -> Reach:
     """The reach of `viewer` by the definer function, which also sets it for row-level security."""
+    within = _within(viewer, within)
 
     def enter(human: int, capacity: str, at: datetime, store: bool) -> Reach:
         with connection.cursor() as cursor:

@@ -15,7 +15,8 @@ class Viewer:
     `eyes_of` is the human (and capacity) whose part an own professional wants to see: what is shown is
     what both may read. `handed_by` is the account of the worker whose device was handed over.
     `asked_confidential` is true for five minutes after a resident asked, behind the PIN, for what they
-    told in confidence.
+    told in confidence. `only` is the row id of the one dossier that a handed-over screen is locked to: the
+    worker beside it must not learn of another.
     """
 
     account: int | None
@@ -25,6 +26,7 @@ class Viewer:
     eyes_of: "Eyes | None" = None
     handed_by: int | None = None
     asked_confidential: bool = False
+    only: int | None = None
 
     @property
     def is_staff(self) -> bool:

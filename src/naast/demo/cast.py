@@ -1,14 +1,17 @@
 """The cast of the demo: three households and the team beside them, told through the same acts as the product."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from naast.access.doors import through_rules
+from naast.actions import accounts
+from naast.actions import residents as acts
 from naast.records.models import Account, Person, Team
 
 from . import geertje, samira, selam
 from .telling import Home
 
+WORKER_PIN = "314592"
 PASSWORD = "naast-de-keukentafel"  # nosec: the demo's, on loopback, in a throw-away database
 
 
@@ -53,6 +56,27 @@ def _staff_line(account: Account) -> SignIn:
     return SignIn(f"{account.display_name} ({account.function})", f"{account.email}  {PASSWORD}  000000")
 
 
+PINS = {"samira": "271904", "karim": "580362"}  # nosec: the demo's, like the password
+DEMO_WEEK = timedelta(days=8)  # the told world is kept for a week at most
+
+
 def residents(home: Home) -> list[SignIn]:
-    """Accounts and one-time links for the residents of the first household."""
-    return []
+    """Accounts and one-time links for the residents of the first household, and how its youngest come in."""
+    assert home.dossier is not None
+    home.at = home.now
+    accounts.set_pin(viewer=home.viewer(), pin=WORKER_PIN)
+    lines = []
+    for key, pin in PINS.items():
+        token = acts.give(
+            viewer=home.viewer(),
+            dossier=home.dossier,
+            person=home.ids[key],
+            own=acts.Own(f"{key}@post.example", pin, acts.Messages(time(8), time(22))),
+            present=True,
+            lasts=DEMO_WEEK,
+        )
+        lines.append(SignIn(key.capitalize(), f"{{address}}/binnen/{token}  PIN {pin}"))
+    child = (
+        f"sign in as {home.worker.display_name}, hand over the screen; it comes back with PIN {WORKER_PIN}"
+    )
+    return [*lines, SignIn("Noa (9)", child)]

@@ -24,6 +24,20 @@ ADULT_FROM = 18
 jaren niet hebben bereikt" (Civil Code 1:233; from general knowledge, to be compared with today's text).
 """
 
+OWN_WAY_IN_FROM = 12
+"""Years from which a person can have a portal account of their own; younger children read on the worker's
+screen. A choice of Naast beside the age line of Jeugdwet 7.3.4, not a rule of law (design, section 4.3: an
+unknown age takes the answer that opens least).
+"""
+
+
+def surely(born_to: date | None, years: int, day: date) -> bool:
+    """Whether somebody has surely reached an age on a day; `born_to` is the last day they can be born on.
+
+    False where that day is unknown: an unknown age takes the answer that opens least.
+    """
+    return born_to is not None and birthday(born_to, years) <= day
+
 
 def birthday(born: date, years: int) -> date:
     """The day on which somebody born on a day reaches an age in whole years.

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from naast.access.viewer import Missing
 
+from . import who
 from .errors import missing
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -19,7 +20,9 @@ def no_store(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         response["Cache-Control"] = "no-store"
-        response["Referrer-Policy"] = "no-referrer" if request.path.startswith("/mijn") else "same-origin"
+        response["Referrer-Policy"] = (
+            "same-origin"  # nothing to another host; "no-referrer" would break forms
+        )
         return response
 
     return middleware
@@ -46,4 +49,20 @@ def missing_looks_forbidden(get_response: GetResponse) -> GetResponse:
         return missing(request, exception) if isinstance(exception, Missing) else None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    return middleware
+
+
+# What a person may open on a worker's screen that was handed to them: their own pages, and giving it back.
+HANDED_OVER_OPENS = ("/mijn", "/snel-weg", "/scherm-terug", "/static/")
+
+
+def locked_while_handed_over(get_response: GetResponse) -> GetResponse:
+    """On a handed-over screen every address of the team is missing, whatever its view would say."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        opens = request.path == "/" or request.path.startswith(HANDED_OVER_OPENS)
+        if not opens and request.session.get(who.HANDED_OVER):
+            return missing(request)
+        return get_response(request)
+
     return middleware

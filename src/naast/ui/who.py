@@ -23,6 +23,7 @@ class HandOver:
     human: int
     dossier: UUID
     worker: int
+    row: int
 
 
 def handed_over(request: HttpRequest) -> HandOver | None:
@@ -30,7 +31,12 @@ def handed_over(request: HttpRequest) -> HandOver | None:
     kept: dict[str, Any] | None = request.session.get(HANDED_OVER)
     if not kept or _capacity(request) != STAFF:
         return None
-    return HandOver(int(kept["human"]), UUID(kept["dossier"]), int(kept["worker"]))
+    return HandOver(
+        int(kept["human"]),
+        UUID(kept["dossier"]),
+        int(kept["worker"]),
+        int(kept["row"]),
+    )
 
 
 def professional(request: HttpRequest, at: datetime) -> Viewer | None:
@@ -47,7 +53,15 @@ def resident(request: HttpRequest, at: datetime) -> Viewer | None:
     asked = until is not None and at < datetime.fromisoformat(until)
     handed = handed_over(request)
     if handed is not None:
-        return Viewer(None, handed.human, RESIDENT, at, handed_by=handed.worker, asked_confidential=asked)
+        return Viewer(
+            None,
+            handed.human,
+            RESIDENT,
+            at,
+            handed_by=handed.worker,
+            asked_confidential=asked,
+            only=handed.row,
+        )
     if _capacity(request) != RESIDENT:
         return None
     human: int = request.user.human_id  # type: ignore[union-attr]
