@@ -27,6 +27,7 @@ TESTS = Path(__file__).parent.parent
 HARMLESS_TO_A_STRANGER = {
     "discard draft": "there is no draft of theirs: nothing happens",
     "save draft": "a draft outside any dossier is the writer's own",
+    "try link": "who stands at the door is nobody yet; a wrong link counts and opens nothing",
     "keep waiting text": "text that waits for its own writer, outside any dossier",
     "forget waiting text": "there is no waiting text of theirs: nothing happens",
 }

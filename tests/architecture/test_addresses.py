@@ -15,6 +15,9 @@ FOR_ANYBODY = {
     "staff-sign-out": "signing out",
     "staff-account": "sends on to signing in, until the page of one's own account is there",
     "portal-exit": "quick exit: ends the session and goes to a neutral site",
+    "portal-ask": "asks for a new link; one answer whoever asks",
+    "portal-kept": "says that a text was kept after a session ended",
+    "portal-traces": "what quick exit does not wipe",
     "portal-sign-in": "a one-time link, which the PIN form spends",
 }
 PAST_THE_LAYERS = (

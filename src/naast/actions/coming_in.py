@@ -123,6 +123,8 @@ def _not_too_often(account: Account, at: datetime) -> bool:
 @act("ask for link")
 def ask_link(*, viewer: Viewer, token: str, place: int) -> None:
     """The person asks for a link on their own channel. Links before it stay: asking must not undo a worker's."""
-    account = Account.objects.get(id=viewer.account or 0)
+    account = Account.objects.filter(id=viewer.account or 0, capacity=RESIDENT, is_active=True).first()
+    if account is None or account.human_id != viewer.human:
+        raise Refused
     write_link(account, account.pk, viewer.at, ASKED_LASTS, token, place)
     touched(persons=[viewer.human])

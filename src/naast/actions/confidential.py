@@ -5,7 +5,7 @@ from naast.access.viewer import Viewer
 from naast.records.models import Account, Withheld
 
 from . import accounts
-from .act import act, touched
+from .act import Refused, act, touched
 
 
 def ask(viewer: Viewer, pin: str) -> bool | None:
@@ -24,6 +24,8 @@ def may_show(*, viewer: Viewer) -> bool:
     They would read it along. A false answer shows nowhere: it would tell the worker that there is something.
     """
     touched(dossier=viewer.only)
+    if viewer.account is None and viewer.handed_by is None:
+        raise Refused
     if viewer.handed_by is None:
         return True
     worker = Account.objects.values_list("human_id", flat=True).get(id=viewer.handed_by)

@@ -50,4 +50,6 @@ def give_back(viewer: Viewer, pin: str) -> bool:
 @act("give screen back")
 def given_back(*, viewer: Viewer) -> None:
     """The worker's PIN was right; only the trace keeps that and when."""
+    if viewer.handed_by is None:
+        raise Refused
     touched(dossier=viewer.only)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib.auth import get_user_model, login
+from django.contrib.auth import load_backend, login
 from django.http import HttpRequest
 
 from . import who
@@ -15,7 +15,7 @@ MOST_WRONG = 5  # then the session is over: whoever holds the device may be some
 def begin(request: HttpRequest, account: int) -> None:
     """Sign this account (row id) in, in a session of its own: nothing of an earlier one stays."""
     request.session.flush()
-    login(request, get_user_model()._default_manager.get(pk=account), backend=BACKEND)
+    login(request, load_backend(BACKEND).get_user(account), backend=BACKEND)
 
 
 def hand_over(request: HttpRequest, human: int, dossier: UUID, row: int, worker: int) -> None:

@@ -14,12 +14,12 @@ from django.utils.translation import gettext, override
 from naast.access import waiting
 from naast.actions import coming_in
 from naast.integrations.messages import reaches, sender
+from naast.integrations.messages.later import later
 from naast.rules.channels import MAIL
 from naast.ui import signing, who
 from naast.ui.waiting import ASKED
 
 from .forms import AskForm, PinForm
-from .later import later
 
 
 def door(request: HttpRequest, token: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Work whose length must not show: it is done after the answer, on a thread of its own."""
+"""Sending whose length must not show, because it would tell whether somebody is known: done after the answer."""
 
 import logging
 from collections.abc import Callable
