@@ -1,6 +1,6 @@
 """Geertje and her son Ruud: an old mother, money that goes missing, and a son who also cares."""
 
-from datetime import date
+from datetime import timedelta
 
 from naast.actions import dossiers
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
@@ -19,23 +19,23 @@ def tell(home: Home) -> Home:
                 "Geertje",
                 prefix="de",
                 family_name="Wit",
-                birth_from=date(1945, 3, 1),
-                birth_to=date(1945, 3, 1),
+                birth_from=home.born(81, 3, 1),
+                birth_to=home.born(81, 3, 1),
             ),
             NewPerson(
                 "Ruud",
                 "Ruud",
                 prefix="de",
                 family_name="Wit",
-                birth_from=date(1972, 10, 30),
-                birth_to=date(1972, 10, 30),
+                birth_from=home.born(54, 10, 30),
+                birth_to=home.born(54, 10, 30),
             ),
             NewPerson(
                 "Hanneke",
                 "Hanneke",
                 family_name="Smid",
-                birth_from=date(1969, 1, 1),
-                birth_to=date(1969, 12, 31),
+                birth_from=home.born(57, 1, 1),
+                birth_to=home.born(57, 1, 1) + timedelta(days=364),
             ),
         ],
         members=[NewMember("Geertje"), NewMember("Ruud")],
@@ -81,4 +81,27 @@ def tell(home: Home) -> Home:
         present=("geertje", "ruud"),
         goal="Samen kijken wat er kan met het geld.",
     )
+    money = home.on(11).situation(
+        "geertje",
+        "Als ik naar mijn geld vraag. Dan wordt het stil in huis, en dan durf ik niet meer.",
+        "geertje",
+    )
+    home.agreed(
+        "Geertje gaat elke vrijdag zelf naar de bank, met Hanneke.",
+        does=("geertje", "hanneke"),
+        watches=("hanneke",),
+        fallback="Gaat het niet door, dan belt Hanneke dezelfde dag met Mirjam.",
+        situation=money,
+    )
+    rest = home.agreed(
+        "Op dinsdag en donderdag komt de thuiszorg. Ruud gaat dan de deur uit.",
+        does=("ruud",),
+        watches=("geertje",),
+        fallback="Komt de thuiszorg niet, dan belt Ruud zelf.",
+        readers=("geertje", "ruud"),
+    )
+    home.on(10)
+    home.thinks("ruud", rest, "agrees", "Ik heb twee jaar geen middag vrij gehad.", "geertje")
+    home.thinks("geertje", rest, "partly", "Donderdag hoeft van mij niet.", "ruud")
+    home.look_again(16, "Hoe gaan de vrijdagen en de middagen?", "geertje", "ruud")
     return home

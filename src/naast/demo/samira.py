@@ -15,11 +15,11 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     home.dossier = dossiers.open_household(
         viewer=home.viewer(),
         persons=[
-            _person("Samira", "Haddad", date(1992, 4, 2)),
-            _person("Karim", "Amrani", date(1989, 1, 9)),
-            _person("Yusuf", "Amrani", date(2015, 2, 3)),
-            _person("Noa", "Amrani", date(2017, 6, 1)),
-            _person("Latifa", "Haddad", date(1963, 8, 20)),
+            _person("Samira", "Haddad", home.born(34, 4, 2)),
+            _person("Karim", "Amrani", home.born(37, 1, 9)),
+            _person("Yusuf", "Amrani", home.born(14, 2, 3)),
+            _person("Noa", "Amrani", home.born(9, 6, 1)),
+            _person("Latifa", "Haddad", home.born(63, 8, 20)),
         ],
         members=[NewMember("Samira"), NewMember("Yusuf"), NewMember("Noa")],
         relations=[
@@ -63,6 +63,7 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     )
     _first_weeks(home)
     _the_moment(home)
+    _the_plan(home)
     return home
 
 
@@ -107,7 +108,7 @@ def _first_weeks(home: Home) -> None:
 
 
 def _the_moment(home: Home) -> None:
-    home.on(22, 11).talk(
+    first = home.on(22, 11).talk(
         "home_visit",
         home.said(
             "samira",
@@ -134,6 +135,12 @@ def _the_moment(home: Home) -> None:
         ),
     )
     assert home.dossier is not None
+    entries.same_moment(
+        viewer=home.viewer(),
+        dossier=home.dossier,
+        entries=[first[0], first[1], told[0]],
+        title="Het ophalen duurde langer",
+    )
     home.on(20).talk(
         "school",
         home.said(
@@ -150,6 +157,18 @@ def _the_moment(home: Home) -> None:
         entry=told[0],
         words="Voor mij was het niet rustig. Dat wil ik wel tegen hem zeggen, met Jerrel erbij.",
     )
+    entries.correct(
+        viewer=home.on(19).viewer("karim"),
+        entry=told[0],
+        words="Ik wilde weten hoe het met Yusuf op school gaat. Ik zie hem zo weinig. Het was rustig, vond ik. "
+        "Ik had moeten zien dat Samira weg wilde.",
+    )
+    entries.state(
+        viewer=home.on(18).viewer("karim"),
+        dossier=home.dossier,
+        words="Ik kom elke week naar mijn gesprekken. Ik wil dat dat hier ook staat.",
+        choice=home.choice("samira"),
+    )
     home.on(3, 16).talk(
         "office",
         home.said(
@@ -160,3 +179,50 @@ def _the_moment(home: Home) -> None:
             about=("noa",),
         ),
     )
+
+
+EVERYBODY = ("samira", "karim", "yusuf", "noa")
+
+
+def _the_plan(home: Home) -> None:
+    """Two situations and four agreements, one of them in a smaller circle; not everybody sees all of it alike."""
+    assert home.dossier is not None
+    home.on(17, 13)
+    waiting = home.situation(
+        "samira", "Als het ophalen te lang duurt. Dan staan wij te praten en de kinderen wachten.", *EVERYBODY
+    )
+    short = home.agreed(
+        "Het ophalen duurt vijf minuten, bij oma Latifa voor de deur.",
+        does=("samira", "karim"),
+        watches=("latifa",),
+        about=("yusuf", "noa"),
+        fallback="Latifa zegt: nu is het klaar. Iedereen gaat.",
+        childrens_words="Duurt het te lang? Dan geef je oma een hand en ga je vast naar de auto. "
+        "Je hoeft niets te zeggen.",
+        situation=waiting,
+        readers=(*EVERYBODY, "latifa"),
+    )
+    school = home.agreed(
+        "Vragen over school stelt Karim op dinsdag, in een bericht.",
+        does=("karim",),
+        watches=("samira",),
+        about=("yusuf", "noa"),
+        fallback="Lukt het niet, dan belt Jerrel met allebei.",
+        situation=waiting,
+        readers=EVERYBODY,
+    )
+    evening = home.situation("noa", "als ik 's avonds stemmen hoor op de trap", "noa")
+    home.agreed(
+        "Noa mag oma bellen, ook laat. Oma neemt altijd op.",
+        does=("latifa",),
+        watches=("noa",),
+        fallback="Neemt oma niet op, dan belt Noa de telefoon van het wijkteam.",
+        childrens_words="Hoor je stemmen? Bel oma. Zij neemt altijd op.",
+        situation=evening,
+    )
+    home.on(15, 19)
+    home.thinks("karim", short, "agrees", "Ik wil laten zien dat het kan.", "samira", "yusuf")
+    home.thinks("samira", short, "partly", "Vijf minuten is goed. Die keer was het voor mij niet rustig.")
+    home.thinks("yusuf", short, "agrees", "Prima. Maar niemand belt naar school.", "samira", "karim")
+    home.thinks("samira", school, "agrees", "", "karim")
+    home.look_again(6, "Werken de afspraken over het ophalen?", *EVERYBODY, "latifa")

@@ -1,7 +1,5 @@
 """Selam, Dawit and Liya, with a baby on the way: far from home, one phone between them, and who may use it."""
 
-from datetime import date
-
 from naast.actions import dossiers
 from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
 
@@ -18,17 +16,25 @@ def tell(home: Home) -> Home:
         viewer=home.viewer(),
         persons=[
             NewPerson(
-                "Selam", "Selam", family_name="Tesfay", birth_from=date(1999, 1, 1), birth_to=date(1999, 1, 1)
+                "Selam",
+                "Selam",
+                family_name="Tesfay",
+                birth_from=home.born(27, 1, 1),
+                birth_to=home.born(27, 1, 1),
             ),
             NewPerson(
                 "Dawit",
                 "Dawit",
                 family_name="Gebre",
-                birth_from=date(1995, 5, 17),
-                birth_to=date(1995, 5, 17),
+                birth_from=home.born(31, 5, 17),
+                birth_to=home.born(31, 5, 17),
             ),
             NewPerson(
-                "Liya", "Liya", family_name="Gebre", birth_from=date(2022, 2, 11), birth_to=date(2022, 2, 11)
+                "Liya",
+                "Liya",
+                family_name="Gebre",
+                birth_from=home.born(4, 2, 11),
+                birth_to=home.born(4, 2, 11),
             ),
             NewPerson("Baby", "de baby", unborn=True),
         ],
@@ -81,4 +87,28 @@ def tell(home: Home) -> Home:
             about=("liya",),
         ),
     )
+    phone = home.on(8).situation(
+        "selam", "Als ik wil bellen en het mag niet. Dan weet niemand waar ik ben.", "selam"
+    )
+    home.agreed(
+        "Selam heeft een eigen telefoon, op een plek die zij kiest.",
+        does=("selam",),
+        watches=("selam",),
+        fallback="Is de telefoon weg, dan zegt Selam het tegen de verloskundige.",
+        situation=phone,
+        readers=("selam",),
+    )
+    lessons = home.agreed(
+        "Selam gaat op maandag en woensdag naar de les. Dawit haalt Liya op.",
+        does=("selam", "dawit"),
+        watches=("selam",),
+        about=("liya",),
+        fallback="Lukt het Dawit niet, dan blijft Liya bij de buurvrouw.",
+        childrens_words="Mama gaat naar school. Papa haalt jou op. Daarna eten we samen.",
+        readers=("selam", "dawit", "liya"),
+    )
+    home.on(6)
+    home.thinks("dawit", lessons, "agrees", "Als zij Nederlands leert, kan zij ook werken.", "selam")
+    home.thinks("selam", lessons, "agrees")
+    home.look_again(9, "Hoe gaan de lessen? Met de tolk.", "selam", "dawit")
     return home

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries
+from naast.actions import entries, plan, positions
 from naast.actions.choice import Choice
 from naast.records.models import Account, Entry, EntryPerson
 
@@ -30,6 +30,11 @@ class Home:
 
     def day(self, days_ago: int) -> date:
         return (self.now - timedelta(days=days_ago)).date()
+
+    def born(self, age: int, month: int, day: int) -> date:
+        """A birthday in that month, so that somebody is `age` today: nobody grows out of their story."""
+        today = self.now.date()
+        return date(today.year - age - ((month, day) > (today.month, today.day)), month, day)
 
     def viewer(self, who: str = "") -> Viewer:
         """The worker, or a resident by key, a moment later than the act before."""
@@ -94,6 +99,72 @@ class Home:
             ),
             passages=list(passages),
         )[1:]
+
+    def situation(self, teller: str, words: str, *readers: str) -> UUID:
+        """An unsafe situation in somebody's words, told to `readers` and the team."""
+        assert self.dossier is not None
+        return plan.add_situation(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            words=words,
+            choice=self.choice(*readers),
+            teller=self.ids[teller] if teller else None,
+        )
+
+    def agreed(
+        self,
+        words: str,
+        *,
+        does: tuple[str, ...],
+        watches: tuple[str, ...],
+        fallback: str,
+        situation: UUID | None = None,
+        about: tuple[str, ...] = (),
+        childrens_words: str = "",
+        readers: tuple[str, ...] | None = None,
+    ) -> UUID:
+        """An agreement from today in the story on; without `readers` for who stands in it and the team."""
+        assert self.dossier is not None
+        assert self.at is not None
+        return plan.add_agreement(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            terms=plan.Terms(
+                words,
+                self.at.date(),
+                fallback,
+                does=self._ids(does),
+                watches=self._ids(watches),
+                about=self._ids(about),
+                childrens_words=childrens_words,
+            ),
+            situation=situation,
+            choice=self.choice(*readers, how="worker_chose") if readers is not None else None,
+        )
+
+    def thinks(self, who: str, agreement: UUID, stance: str, words: str = "", *shared_with: str) -> None:
+        """What somebody thinks of an agreement, in their own words; without names in confidence."""
+        positions.take_position(
+            viewer=self.viewer(who),
+            agreement=agreement,
+            stance=stance,
+            words=words,
+            shared_with=self.choice(*shared_with) if shared_with else None,
+        )
+
+    def look_again(self, days_ahead: int, words: str, *present: str) -> None:
+        """The day on which the plan is looked at together."""
+        assert self.dossier is not None
+        plan.plan_evaluation(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            on=self.day(-days_ahead),
+            words=words,
+            present=self._ids(present),
+        )
+
+    def _ids(self, keys: tuple[str, ...]) -> tuple[UUID, ...]:
+        return tuple(self.ids[key] for key in keys)
 
     def learn(self) -> None:
         """Look up who was taken in: public and row ids by call name."""
