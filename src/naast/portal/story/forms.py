@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +50,9 @@ class TellForm(CircleForm, Spoken):
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
         when, day, until = found.get("when") or UNKNOWN, found.get("day"), found.get("until")
+        for name, given in (("day", day), ("until", until)):
+            if when != UNKNOWN and given and given > timezone.localdate():
+                self.add_error(name, gettext("This day is still to come."))
         if when != UNKNOWN and day is None and "day" not in self.errors:
             self.add_error("day", gettext("Choose a day, or choose that you do not know."))
         if when == PERIOD and until is None and "until" not in self.errors:
