@@ -102,7 +102,7 @@ def test_what_can_not_be_right_is_said_at_its_field_and_nothing_is_lost(cast: Ca
     for wrong, said in (
         ({"words": " "}, "Hier staat nog niets."),
         ({"when": "exact"}, "Kies een dag"),
-        ({"when": "exact", "day": "2099-01-01"}, "moet nog komen"),
+        ({"when": "exact", "day": "2099-01-01"}, "komt nog"),
         ({"when": "exact", "day": "2026-02-31"}, "Deze dag bestaat niet."),
         ({"when": "period", "day": "2026-11-02", "until": "2026-11-01"}, "voor het begin"),
     ):
