@@ -15,7 +15,6 @@ LANGUAGE = "nl"
 FACES = ("staff", "portal")
 KEYWORDS = {
     "_": None,
-    "Invalid": (2,),  # what an act says of a field: the field's name, then the message
     "N_": None,  # marks a text in a layer without Django; a face translates it
     "gettext": None,
     "gettext_lazy": None,
