@@ -1,5 +1,6 @@
 """A household and browsers signed in as its members."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -13,6 +14,11 @@ from naast.records.models import Dossier
 from naast.ui import who
 
 Browser = Callable[..., Client]
+
+
+def masked(page: str) -> str:
+    """The page without what differs at every answer: form tokens."""
+    return re.sub(r'(name="(?:csrfmiddlewaretoken|once|key)" value=")[^"]*', r"\1", page)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from naast.records.models import Evaluation, Involvement, Membership, Relation
 from . import dossiers, people, policy, shoulder, trace
 from .doors import viewer_door
 from .people import Face
-from .reach import Reach
 from .viewer import Viewer
 
 FIXED = ("fixed_face", "stand_in")
@@ -101,12 +100,11 @@ def home(viewer: Viewer, dossier: UUID) -> Home:
             .order_by("on", "entry__public_id")[:1]
         )
         present = people.roles(reach, [look.entry_id for look in looks])
-        faces = _faces(reach, memberships, relations, involvements, present)
+        faces = shoulder.known_in(reach, row, circles)
     seen = [r.entry.public_id for r in (*memberships, *relations, *involvements, *looks)]
-    trace.saw(viewer, row, seen, faces)
     running = [i for i in involvements if _running(i, viewer) and i.person_id in faces]
     fixed = [i for i in running if i.role in FIXED]
-    return Home(
+    page = Home(
         dossier,
         faces[viewer.human],
         _family(faces, memberships, relations, viewer),
@@ -114,19 +112,8 @@ def home(viewer: Viewer, dossier: UUID) -> Home:
         faces[fixed[-1].person_id] if fixed else None,
         _look(looks[0], present, faces) if looks else None,
     )
-
-
-def _faces(
-    reach: Reach,
-    memberships: list[Membership],
-    relations: list[Relation],
-    involvements: list[Involvement],
-    present: dict[int, list[tuple[str, int]]],
-) -> dict[int, Face]:
-    wanted = {reach.subject} | {m.person_id for m in memberships} | {i.person_id for i in involvements}
-    wanted |= {p for r in relations for p in (r.one_id, r.other_id)}
-    wanted |= {p for pairs in present.values() for _, p in pairs}
-    return people.faces(reach, wanted)
+    trace.saw(viewer, row, seen, {page.me.row, *(face.row for face in page.others)})
+    return page
 
 
 def _family(

@@ -57,6 +57,11 @@ class Line:
         return tuple(face for name, face in self.people if name == role)
 
     @property
+    def others(self) -> tuple[Reader, ...]:
+        """Who reads it besides the viewer."""
+        return tuple(reader for reader in self.readers if not reader.face.is_viewer)
+
+    @property
     def about(self) -> tuple[Face, ...]:
         return self.with_role("about")
 

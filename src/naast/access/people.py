@@ -98,11 +98,11 @@ def known_in(reach: Reach, dossier: int) -> dict[int, Face]:
     if reach.dossier != dossier:
         named = named.filter(circle__dossier_id=dossier)
     rows = Person.objects.filter(id__in=named.values("person_id")).defer("bsn", "bsn_hash")
-    known = _own_voices({person.id: face(person, reach) for person in rows})
+    known = own_voices({person.id: face(person, reach) for person in rows})
     return known if reach.subject in known else known | faces(reach, [reach.subject])
 
 
-def _own_voices(known: dict[int, Face]) -> dict[int, Face]:
+def own_voices(known: dict[int, Face]) -> dict[int, Face]:
     """Nobody shares a voice with another while there are voices left. It follows from who is known, in an order
     that tells nothing, so that somebody hidden changes no colour."""
     taken: set[str] = set()

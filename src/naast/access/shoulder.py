@@ -61,7 +61,8 @@ def known_in(reach: Reach, dossier: int, circles: frozenset[int] | None) -> dict
     if circles is None:
         return people.known_in(reach, dossier)
     named = policy.named(reach).filter(circle_id__in=circles)
-    return people.faces(reach, {*named.values_list("person_id", flat=True).distinct(), reach.subject})
+    found = {*named.values_list("person_id", flat=True).distinct(), reach.subject}
+    return people.own_voices(people.faces(reach, found))
 
 
 @through_rules

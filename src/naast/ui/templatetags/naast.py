@@ -104,7 +104,10 @@ def month_and_year(moment: date | datetime | None) -> str:
 @register.filter
 def clock(moment: datetime | None) -> str:
     """ "16.10" in Dutch time; nothing for None."""
-    return timezone.localtime(moment).strftime("%H.%M").lstrip("0") if moment else ""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{local.hour}.{local.minute:02d}"
 
 
 @register.filter
