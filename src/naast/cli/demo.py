@@ -18,6 +18,7 @@ from .places import CHECKOUT, MADE
 from .serve import granian_line
 
 HOST = "127.0.0.1"
+ROOT = "/haalcentraal/api/brp"  # under which the stand-in register answers, as the real one does
 START_SECONDS = 60
 
 
@@ -39,7 +40,7 @@ def environment(data: Path, register: int) -> dict[str, str]:
         "PYTHONPATH": str(CHECKOUT / "src"),
         "NAAST_DATA": str(data),
         "NAAST_DEMO": "1",
-        "NAAST_BRP_URL": f"http://{HOST}:{register}",
+        "NAAST_BRP_URL": f"http://{HOST}:{register}{ROOT}",
     }
 
 
