@@ -112,7 +112,7 @@ def test_without_a_running_fixed_face_the_button_says_the_team(cast: Cast, brows
 
     page = reading.household(cast.viewer("jerrel"), cast.dossier)
     fixed = next(i for i in page.involved if i.role == "fixed_face")
-    involvements.end(viewer=cast.viewer("jerrel"), involvement=fixed.entry, at=cast.clock.tick())
+    involvements.end(viewer=cast.viewer("jerrel"), involvement=fixed.entry, at=cast.clock.tick(), nobody=True)
     assert "Vraag iets aan het wijkteam" in home(cast, browser, "samira")
 
 

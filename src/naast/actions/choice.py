@@ -95,7 +95,7 @@ def _authority_closes(
     """
     over = set(
         Authority.objects.filter(
-            entry__dossier=dossier, adult=adult, child_id__in=[c.id for c in children], state="yes"
+            entry__dossier=dossier, adult=adult, child_id__in=[c.id for c in children], state="yes", ends=None
         ).values_list("child_id", flat=True)
     )
     days: list[date] = [

@@ -21,6 +21,7 @@ from naast.records.models import (
     Relation,
 )
 from naast.rules.names import search_key
+from naast.rules.texts import N_
 
 from . import choice, circles, involvements, may
 from .act import Invalid, Refused, act, touched
@@ -80,6 +81,7 @@ class NewAuthority:
     state: str
     source: str = "register"
     reason: str = ""
+    starts: date | None = None
 
 
 @act("open household")
@@ -100,9 +102,9 @@ def open_household(
     if account is None or account.team_id is None:
         raise Refused
     if not members:
-        raise Invalid("members", "Choose at least one person.")
+        raise Invalid("members", N_("Choose at least one person."))
     if not purpose.strip():
-        raise Invalid("purpose", "Say what you need this for.")
+        raise Invalid("purpose", N_("Say what you need this for."))
     household = Household.objects.create()
     dossier = Dossier.objects.create(household=household, team_id=account.team_id, opened_at=viewer.at)
     touched(dossier=dossier.id)
@@ -238,6 +240,7 @@ def write_authority(
                     "state": new.state,
                     "source": new.source,
                     "reason": new.reason,
+                    "starts": new.starts,
                 },
             ),
         ),
@@ -279,7 +282,7 @@ def note_contact_data(
     """Note an address, phone, school ... of one person. Raises Invalid on 'value'."""
     found, reach = may.team_dossier(viewer, dossier)
     if not value.strip():
-        raise Invalid("value", "Fill in what it is.")
+        raise Invalid("value", N_("Fill in what it is."))
     return write_contact_data(
         found, may.person_for(reach, person), viewer, kind=kind, value=value.strip(), guarded=guarded
     )
@@ -301,9 +304,11 @@ def add_person(
     """
     found, reach = may.team_dossier(viewer, dossier)
     if not (person.call_name or person.given_names).strip():
-        raise Invalid("call_name", "Fill in a name.")
+        raise Invalid("call_name", N_("Fill in a name."))
     added = take_in(person, viewer)
     household = current_members(found, viewer)
+    if member and any(one.id == added.id for one in household):
+        raise Invalid("", N_("Somebody of this name is in the household already."))
     if member:
         write_membership(found, added, [*household, added], viewer, NewMember(person.key, starts))
     if relation is not None:
@@ -352,6 +357,9 @@ def end_membership(*, viewer: Viewer, membership: UUID, on: date) -> None:
     row, dossier, _ = may.entry_for(viewer, membership)
     if not may.in_team(viewer, dossier) or row.kind != Kind.MEMBERSHIP:
         raise Refused
+    starts = row.membership.starts
+    if starts is not None and on < starts:
+        raise Invalid("on", N_("The end lies before the beginning."))
     Membership.objects.filter(entry=row).update(ends=on)
 
 
@@ -366,7 +374,7 @@ def split(*, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpo
     going = may.persons_for(reach, leaving)
     staying = [p for p in current_members(old, viewer) if p.id not in {g.id for g in going}]
     if not going or not staying:
-        raise Invalid("leaving", "Choose who leaves; somebody has to stay.")
+        raise Invalid("leaving", N_("Choose who leaves; somebody has to stay."))
     running = Membership.objects.filter(entry__dossier=old, household_id=old.household_id, ends=None)
     running.filter(person__in=going).update(ends=on)
     household = Household.objects.create()
@@ -391,9 +399,20 @@ def split(*, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpo
 
 @act("join again")
 def join_again(*, viewer: Viewer, dossier: UUID, persons: list[UUID], on: date) -> None:
-    """People come (back) to the household; its history stays as it was."""
+    """People come (back) to the household; its history stays as it was.
+
+    Where they went on as a household of their own (`split`), and this worker is in its team, their membership
+    there ends on the same day. Raises Invalid on 'persons'.
+    """
     found, reach = may.team_dossier(viewer, dossier)
-    coming = may.persons_for(reach, persons)
+    here = {p.id for p in current_members(found, viewer)}
+    coming = [p for p in may.persons_for(reach, persons) if p.id not in here]
+    if not coming:
+        raise Invalid("persons", N_("Choose at least one person."))
+    for apart in Dossier.objects.filter(split_from=found):
+        if may.in_team(viewer, apart):
+            there = Membership.objects.filter(entry__dossier=apart, person__in=coming, ends=None)
+            there.update(ends=on)
     everybody = {p.id: p for p in [*current_members(found, viewer), *coming]}
     for person in coming:
         write_membership(found, person, list(everybody.values()), viewer, NewMember("", on))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from naast.access.viewer import Viewer
 from naast.records.models import Account, Dossier, Involvement, Kind, Nature, Person
+from naast.rules.texts import N_
 
 from . import choice, circles, may
 from .act import Invalid, Refused, act
@@ -68,11 +69,11 @@ def add_colleague(
         public_id=account, capacity="staff", is_active=True, team_id=found.team_id
     ).first()
     if colleague is None or role not in may.TEAM_ROLES:
-        raise Invalid("account", "Choose a colleague of the team.")
+        raise Invalid("account", N_("Choose a colleague of the team."))
     if ends is not None and ends <= starts:
-        raise Invalid("ends", "The end lies before the beginning.")
+        raise Invalid("ends", N_("The end lies before the beginning."))
     if role == "stand_in" and ends is None:
-        raise Invalid("ends", "A stand-in has an end date.")
+        raise Invalid("ends", N_("A stand-in has an end date."))
     from .dossiers import current_members
 
     person = Person.objects.get(id=colleague.human_id)
@@ -106,9 +107,9 @@ def add_partner(
     found, reach = may.team_dossier(viewer, dossier)
     partner = Account.objects.filter(public_id=account, capacity="partner", is_active=True).first()
     if partner is None:
-        raise Invalid("account", "Choose a professional.")
+        raise Invalid("account", N_("Choose a professional."))
     if ends <= starts:
-        raise Invalid("ends", "The end lies before the beginning.")
+        raise Invalid("ends", N_("The end lies before the beginning."))
     person = Person.objects.get(id=partner.human_id)
     involvement = write(
         found,
@@ -129,18 +130,70 @@ def add_partner(
     return involvement.entry.public_id
 
 
+@act("change fixed face")
+def change_fixed_face(*, viewer: Viewer, dossier: UUID, account: UUID, stays: bool) -> UUID:
+    """A colleague of the team becomes the fixed face from now on; with `stays` who was it goes on in the team.
+
+    At no moment is there nobody. Returns the new involvement's entry. Raises Invalid on 'account'.
+    """
+    found, _reach = may.team_dossier(viewer, dossier)
+    colleague = Account.objects.filter(
+        public_id=account, capacity="staff", is_active=True, team_id=found.team_id
+    ).first()
+    if colleague is None:
+        raise Invalid("account", N_("Choose a colleague of the team."))
+    now = [i for i in _team(found, viewer.at) if i.role == "fixed_face"]
+    if any(i.person_id == colleague.human_id for i in now):
+        raise Invalid("account", N_("This colleague is the fixed face already."))
+    from .dossiers import current_members
+
+    readers = current_members(found, viewer)
+    for old in now:
+        close(old, found, viewer.at)
+        if stays:
+            write(found, old.person, viewer, role="team", capacity="staff", starts=viewer.at, readers=readers)
+    person = Person.objects.get(id=colleague.human_id)
+    for old in [i for i in _team(found, viewer.at) if i.person_id == person.id and i.role == "team"]:
+        close(old, found, viewer.at)
+    new = write(found, person, viewer, role="fixed_face", capacity="staff", starts=viewer.at, readers=readers)
+    return new.entry.public_id
+
+
+def _team(dossier: Dossier, at: datetime) -> list[Involvement]:
+    rows = circles.team_involvements(dossier)
+    return [i for i in rows if i.starts <= at and (i.ends is None or i.ends > at)]
+
+
+def close(row: Involvement, dossier: Dossier, at: datetime) -> None:
+    """End one involvement at a moment, and the reading that followed from it."""
+    row.ends = at
+    row.save(update_fields=["ends"])
+    circles.joined(row, dossier)
+
+
+def leave(dossier: Dossier, human: int, at: datetime) -> None:
+    """End every running team involvement of one human: a kin or neighbour is not in the team."""
+    for row in _team(dossier, at):
+        if row.person_id == human:
+            close(row, dossier, at)
+
+
 @act("end involvement")
-def end(*, viewer: Viewer, involvement: UUID, at: datetime) -> None:
-    """An involvement ends at a moment; the readings that followed from it end with it."""
+def end(*, viewer: Viewer, involvement: UUID, at: datetime, nobody: bool = False) -> None:
+    """An involvement ends at a moment; the readings that followed from it end with it.
+
+    The last fixed face does not leave unseen: without `nobody` that is Invalid on ''. Also raises it on 'ends'.
+    """
     old, dossier, _ = may.entry_for(viewer, involvement)
     if not may.in_team(viewer, dossier) or old.kind != Kind.INVOLVEMENT:
         raise Refused
     row = old.involvement
     if at < row.starts:
-        raise Invalid("ends", "The end lies before the beginning.")
-    row.ends = at
-    row.save(update_fields=["ends"])
-    circles.joined(row, dossier)
+        raise Invalid("ends", N_("The end lies before the beginning."))
+    others = [i for i in _team(dossier, at) if i.role == "fixed_face" and i.entry_id != row.entry_id]
+    if row.role == "fixed_face" and not others and not nobody:
+        raise Invalid("", N_("Choose another fixed face first: a household always has one."))
+    close(row, dossier, at)
     if row.capacity == "partner":
         from naast.records.models import CircleRow, Share
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.access.reach import running
+from naast.access.reach import Reach, running
 from naast.access.viewer import Viewer
 from naast.records.models import (
+    Account,
     Circle,
     CircleRow,
     Dossier,
@@ -16,9 +17,10 @@ from naast.records.models import (
     Share,
     Withheld,
 )
+from naast.rules.texts import N_
 
-from . import circles, may
-from .act import Invalid, Refused, act
+from . import circles, involvements, may
+from .act import Invalid, Refused, act, touched
 from .choice import Choice, circle_of
 from .write import ZONE, Line, tie
 
@@ -70,7 +72,7 @@ def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str) -> None
         raise Refused
     persons = may.persons_for(reach, readers)
     if not persons:
-        raise Invalid("readers", "Choose at least one person.")
+        raise Invalid("readers", N_("Choose at least one person."))
     for person in persons:
         capacity = _capacity(dossier, person, viewer.at)
         if capacity != "staff":
@@ -92,7 +94,7 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
         Share.objects.filter(running(viewer.at), entry=row).values_list("human_id", "capacity")
     )
     if not keep <= allowed:
-        raise Invalid("readers", "This would let more people read. Use 'let more people read' for that.")
+        raise Invalid("readers", N_("This would let more people read. Use 'let more people read' for that."))
     versions = list(Entry.objects.filter(root=row.root))
     for version in versions:
         close_for_others(version, circle, keep, viewer)
@@ -131,12 +133,12 @@ def open_for_safety(
     if not may.in_team(viewer, dossier):
         raise Refused
     if not reason.strip():
-        raise Invalid("reason", "Say why safety asks for this.")
+        raise Invalid("reason", N_("Say why safety asks for this."))
     if not told_first and not why_not_told.strip():
-        raise Invalid("why_not_told", "Say why the teller was not told first.")
+        raise Invalid("why_not_told", N_("Say why the teller was not told first."))
     persons = may.persons_for(reach, readers)
     if not persons:
-        raise Invalid("readers", "Choose at least one person.")
+        raise Invalid("readers", N_("Choose at least one person."))
     readers_of_opening = [row.teller] if told_first and row.teller is not None else []
     from .choice import ensure_for
     from .write import entry as write_entry
@@ -174,14 +176,18 @@ def withhold(
 ) -> None:
     """Keep an entry, everything with a person, or the whole dossier from one human, over all their accounts.
 
-    Withheld beats every circle, share, authority and emergency. Raises Invalid on 'reason', 'human', 'review_on'.
+    Withheld beats every circle, share, authority and emergency. A colleague of the team can be kept out before
+    they ever come in; from the whole dossier they also leave its team. Raises Invalid on 'reason', 'human',
+    'review_on'.
     """
     found, reach = may.team_dossier(viewer, dossier)
-    kept_from = may.person_for(reach, human)
+    kept_from = _human(found, reach, human)
     if not reason.strip():
-        raise Invalid("reason", "Say why.")
-    if review_on is not None and review_on <= viewer.at.astimezone(ZONE).date():
-        raise Invalid("review_on", "Choose a day that is still to come.")
+        raise Invalid("reason", N_("Say why."))
+    if review_on is not None and review_on <= viewer.at.date():
+        raise Invalid("review_on", N_("Choose a day that is still to come."))
+    if kept_from.id == viewer.human:
+        raise Invalid("human", N_("For yourself there is a button of its own."))
     row = may.entry_for(viewer, entry)[0] if entry else None
     subject = may.person_for(reach, person) if person else None
     Withheld.objects.create(
@@ -194,27 +200,68 @@ def withhold(
         set_by_id=viewer.human,
         starts=viewer.at,
     )
+    touched(persons=[kept_from.id])
+    if row is None and subject is None:
+        involvements.leave(found, kept_from.id, viewer.at)
+
+
+def _human(dossier: Dossier, reach: Reach, human: UUID) -> Person:
+    """Somebody whom the viewer knows here, or a colleague of the dossier's team."""
+    colleague = Account.objects.filter(
+        human__public_id=human, capacity="staff", is_active=True, team_id=dossier.team_id
+    ).first()
+    return Person.objects.get(id=colleague.human_id) if colleague else may.person_for(reach, human)
 
 
 @act("withhold colleague")
 def withhold_self(*, viewer: Viewer, dossier: UUID, reason: str) -> None:
-    """Staff who are kin, ex, neighbour or client of somebody in a dossier declare it: it is closed to them."""
+    """Staff who are kin, ex, neighbour or client of somebody in a dossier declare it: it is closed to them.
+
+    They leave its team at once. Raises Invalid on 'reason'.
+    """
     found, _ = may.dossier_for(viewer, dossier)
+    if not viewer.is_staff:
+        raise Refused
     if not reason.strip():
-        raise Invalid("reason", "Say why.")
+        raise Invalid("reason", N_("Say why."))
+    involvements.leave(found, viewer.human, viewer.at)
     Withheld.objects.create(
         human_id=viewer.human, dossier=found, reason=reason, set_by_id=viewer.human, starts=viewer.at
     )
 
 
 @act("end withholding")
-def end_withholding(*, viewer: Viewer, dossier: UUID, human: UUID, entry: UUID | None, reason: str) -> None:
-    """What was withheld from this human opens again by a person's decision, with a reason."""
+def end_withholding(
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    human: UUID,
+    entry: UUID | None,
+    reason: str,
+    person: UUID | None = None,
+) -> None:
+    """What was withheld from this human opens again by a person's decision, with a reason.
+
+    Exactly one thing: the entry, everything with the person, or the whole dossier. Raises Invalid on 'reason'.
+    """
     found, reach = may.team_dossier(viewer, dossier)
-    kept_from = may.person_for(reach, human)
+    kept_from = _human(found, reach, human)
     if not reason.strip():
-        raise Invalid("reason", "Say why.")
+        raise Invalid("reason", N_("Say why."))
+    if kept_from.id == viewer.human:
+        raise Refused
     rows = Withheld.objects.filter(running(viewer.at), dossier=found, human=kept_from)
     if entry is not None:
-        rows = rows.filter(entry__public_id=entry)
-    rows.update(ends=viewer.at)
+        rows = rows.filter(entry=may.entry_for(viewer, entry)[0])
+    elif person is not None:
+        rows = rows.filter(entry=None, person=may.person_for(reach, person))
+    else:
+        rows = rows.filter(entry=None, person=None)
+    ended = list(rows)
+    if not ended:
+        raise Refused
+    for row in ended:
+        row.reason = f"{row.reason}\n{reason.strip()}"
+        row.ends = viewer.at
+        row.save(update_fields=["reason", "ends"])
+    touched(persons=[kept_from.id])

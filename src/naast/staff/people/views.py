@@ -1,0 +1,91 @@
+"""The people of a household with every change that can be made, and the page of one change."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from naast.access import households, withholding
+from naast.access.viewer import Missing, Viewer
+from naast.actions.act import Invalid
+from naast.staff.households.looking import looking
+from naast.staff.households.views import head
+from naast.staff.opening.go import to
+from naast.staff.sign_in.require import staff_view
+
+from . import around, bonds, persons
+from .forms import Change, Where
+
+CHANGES: dict[str, type[Change]] = {
+    "iemand-erbij": persons.Add,
+    "uit-de-brp": persons.AddFromRegister,
+    "geboren": persons.Born,
+    "niet-geboren": persons.Lost,
+    "overleden": persons.Died,
+    "naam": persons.Rename,
+    "gegeven": persons.Reach,
+    "gegeven-einde": persons.ReachEnds,
+    "relatie": bonds.Tie,
+    "relatie-einde": bonds.TieEnds,
+    "gezag": bonds.Authority,
+    "niet-meer-lid": bonds.Leaves,
+    "splitsen": bonds.Split,
+    "terug": bonds.Returns,
+    "collega": around.Colleague,
+    "vast-gezicht": around.FixedFace,
+    "partner": around.Partner,
+    "betrokken-einde": around.AroundEnds,
+    "weghouden": around.Withhold,
+    "ik-ken-iemand": around.WithholdMe,
+    "weer-open": around.WithholdEnds,
+}
+OF = {
+    "geboren", "niet-geboren", "overleden", "naam", "gegeven", "gegeven-einde", "relatie-einde", "niet-meer-lid",
+    "betrokken-einde", "weer-open",
+}  # fmt: skip
+
+
+@staff_view
+def page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """Everybody, with what can be changed; with `ogen` as that person would read it."""
+    seen = looking(request, viewer, dossier)
+    found = households.household(seen.viewer, dossier)
+    own = found.in_team and not seen.through
+    if not own and not seen.through:
+        raise Missing
+    kept = withholding.in_dossier(viewer, dossier) if own else ()
+    above = head(request, viewer, seen, found, tab="people")
+    context = {
+        **above,
+        "member_lines": list(zip(above["members"], [m.entry for m in found.members], strict=True)),
+        "kept": [(one, around.words(one)) for one in kept],
+    }
+    return render(request, "staff/people/page.html", context)
+
+
+@staff_view
+def change(
+    request: HttpRequest, viewer: Viewer, dossier: UUID, what: str, of: UUID | None = None
+) -> HttpResponse:
+    """One change: what it is, what follows from it, and the button that does it."""
+    if what not in CHANGES or (what in OF) != (of is not None):
+        raise Missing
+    found = households.household(viewer, dossier)
+    if not found.in_team:
+        raise Missing
+    form = CHANGES[what](request.POST or None, where=Where(viewer, found, of))
+    if request.method == "POST" and form.is_valid():
+        try:
+            there = form.do(viewer=viewer, once=form.cleaned_data["once"])
+        except Invalid as invalid:
+            form.say(invalid)
+        else:
+            if not form.errors:
+                messages.success(request, gettext("Done."))
+                if what == "ik-ken-iemand":
+                    return to("staff-households")
+                return to("staff-household", dossier=there) if there else to("staff-people", dossier=dossier)
+    context = {"form": form, "dossier": dossier, "section": "households", "consequence": form.consequence()}
+    return render(request, "staff/people/change.html", context, status=422 if form.errors else 200)

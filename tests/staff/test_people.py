@@ -1,0 +1,284 @@
+"""The people of a household: every change has its page, says what follows, and does it once."""
+
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.cast import Cast, Clock, samira_and_karim
+from tests.staff.signed_in import client
+
+from naast.access import households
+from naast.access.household_lines import HouseholdPage
+from naast.access.viewer import Missing
+from naast.actions import dossiers
+from naast.actions.dossiers import NewPerson
+from naast.integrations.brp.fake import FakeRegister
+from naast.staff.people.views import CHANGES, OF
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return samira_and_karim(Clock(timezone.now() - timedelta(days=2)))
+
+
+@pytest.fixture
+def worker(cast: Cast) -> Client:
+    return client(cast, "jerrel")
+
+
+def house(cast: Cast, name: str = "jerrel") -> HouseholdPage:
+    cast.clock.at = timezone.now() + timedelta(minutes=1)
+    return households.household(cast.viewer(name), cast.dossier)
+
+
+def at(cast: Cast, what: str, of: UUID | None = None) -> str:
+    return f"/huishoudens/{cast.dossier}/mensen/{what}" + (f"/{of}" if of else "")
+
+
+def do(worker: Client, address: str, expected: int = 303, **sent: object) -> str:
+    answer = worker.post(address, {"once": str(uuid4())} | sent)
+    assert answer.status_code == expected, answer.content.decode()
+    return answer.content.decode() or str(answer["Location"])
+
+
+def unborn(cast: Cast) -> UUID:
+    return dossiers.add_person(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        person=NewPerson("baby", "de baby", unborn=True),
+        relation=None,
+        member=True,
+    )
+
+
+def test_the_page_names_everybody_with_what_can_be_changed(cast: Cast, worker: Client) -> None:
+    html = worker.get(f"/huishoudens/{cast.dossier}/mensen").content.decode()
+    for name in ("Samira Haddad", "Karim Amrani", "Jerrel Pinas", "Ellen Bos"):
+        assert name in html
+    assert html.count("<h1") == 1
+
+
+def test_every_change_has_a_page_that_says_what_follows(cast: Cast, worker: Client) -> None:
+    for what in CHANGES.keys() - OF:
+        answer = worker.get(at(cast, what))
+        assert answer.status_code == 200, what
+        assert 'class="notice"' in answer.content.decode(), what
+
+
+def test_a_change_that_is_none_or_of_nothing_is_not_found(cast: Cast, worker: Client) -> None:
+    for what in OF:
+        assert worker.get(at(cast, what)).status_code == 404, what
+        assert worker.get(at(cast, what, uuid4())).status_code == 404, what
+    assert worker.get(at(cast, "iets")).status_code == 404
+
+
+def test_nobody_outside_the_team_finds_any_of_it(cast: Cast) -> None:
+    for name in ("ayse", "ellen"):
+        for path in (f"/huishoudens/{cast.dossier}/mensen", at(cast, "iemand-erbij"), at(cast, "weghouden")):
+            assert client(cast, name).get(path).status_code == 404
+
+
+def test_somebody_comes_in_by_hand_with_an_age_about(cast: Cast, worker: Client) -> None:
+    do(
+        worker,
+        at(cast, "iemand-erbij"),
+        call_name="Latifa",
+        youngest="60",
+        oldest="65",
+        place="around",
+        tie="parent",
+        other=str(cast.people["samira"]),
+    )
+    page = house(cast)
+    assert "Latifa" in [face.label for face in page.network]
+    assert any(tie.one.label == "Latifa" and tie.type == "parent" for tie in page.ties)
+
+
+def test_without_a_name_the_field_says_so_and_nothing_is_lost(cast: Cast, worker: Client) -> None:
+    html = do(worker, at(cast, "iemand-erbij"), 422, place="in", youngest="40")
+    assert "Vul een naam in" in html
+    assert 'value="40"' in html
+
+
+def test_somebody_comes_in_from_the_register_with_an_address_only_when_asked(
+    cast: Cast, worker: Client, register: FakeRegister
+) -> None:
+    do(worker, at(cast, "uit-de-brp"), purpose="help", bsn="999970008")
+    assert "Govert" in house(cast).names
+    assert not house(cast).contacts
+    html = do(worker, at(cast, "uit-de-brp"), 422, purpose="help", bsn="123")
+    assert "negen cijfers" in html
+
+
+def test_twins_are_born_of_one_unborn_child(cast: Cast, worker: Client) -> None:
+    child = unborn(cast)
+    do(worker, at(cast, "geboren", child), on=str(TODAY), name_1="Amal", name_2="Adam", family_name="Haddad")
+    page = house(cast)
+    born = {m.face.label: m.face for m in page.members}
+    assert born["Amal"].public_id == child
+    assert not born["Amal"].unborn
+    assert born["Adam"].birth == TODAY
+
+
+def test_a_loss_is_an_outcome(cast: Cast, worker: Client) -> None:
+    child = unborn(cast)
+    do(worker, at(cast, "niet-geboren", child), on=str(TODAY))
+    assert "de baby" not in house(cast).names
+    assert worker.get(at(cast, "geboren", child)).status_code == 404
+
+
+def test_a_day_to_come_is_said_at_its_field(cast: Cast, worker: Client) -> None:
+    html = do(worker, at(cast, "overleden", cast.people["karim"]), 422, on=str(TODAY + timedelta(days=3)))
+    assert "Deze dag komt nog" in html.split('id="id_on_error"')[1]
+
+
+def test_who_died_reads_nothing_any_more_and_nobody_inherits(cast: Cast, worker: Client) -> None:
+    cast.tells("samira", "Ik ben bang.", "karim")
+    do(worker, at(cast, "overleden", cast.people["karim"]), on=str(TODAY))
+    cast.accounts["karim"].refresh_from_db()
+    assert not cast.accounts["karim"].is_active
+    cast.clock.at = timezone.now() + timedelta(minutes=1)
+    with pytest.raises(Missing):
+        households.household(cast.viewer("karim"), cast.dossier)
+    assert not any(line.adult.label == "Karim" for line in house(cast).authorities)
+
+
+def test_a_new_name_stands_everywhere_and_a_secret_one_only_with_its_owner(cast: Cast, worker: Client) -> None:
+    do(worker, at(cast, "naam", cast.people["samira"]), call_name="Sam", family_name="Haddad")
+    assert "Sam" in house(cast, "karim").known[0].label or "Sam" in [f.label for f in house(cast, "karim").known]
+    do(worker, at(cast, "naam", cast.people["samira"]), call_name="Maryam", guarded="on")
+    assert "Sam" in house(cast).names
+    assert [c.value for c in house(cast).contacts] == ["Maryam"]
+    assert house(cast, "karim").contacts == ()
+
+
+def test_how_to_reach_somebody_is_theirs_and_can_end(cast: Cast, worker: Client) -> None:
+    do(worker, at(cast, "gegeven", cast.people["samira"]), kind="phone", value="0612345678", guarded="on")
+    [line] = house(cast).contacts
+    assert line.guarded
+    assert house(cast, "karim").contacts == ()
+    do(worker, at(cast, "gegeven-einde", line.entry), on=str(TODAY))
+    assert house(cast).contacts == ()
+
+
+def test_partners_part_and_are_former_partners(cast: Cast, worker: Client) -> None:
+    samira, karim = str(cast.people["samira"]), str(cast.people["karim"])
+    do(worker, at(cast, "relatie"), one=samira, tie="partner", other=karim)
+    [tie] = [t for t in house(cast).ties if t.type == "partner"]
+    do(worker, at(cast, "relatie-einde", tie.entry), on=str(TODAY), parted="on")
+    assert not [t for t in house(cast).ties if t.type == "partner" and t.running]
+    assert [t for t in house(cast).ties if t.type == "ex_partner" and t.running and t.one.label == "Samira"]
+
+
+def test_authority_told_by_hand_replaces_what_was_known(cast: Cast, worker: Client) -> None:
+    sent = {"adult": str(cast.people["karim"]), "child": str(cast.people["yusuf"]), "state": "no"}
+    do(worker, at(cast, "gezag"), reason="brief van de rechtbank", starts=str(TODAY), **sent)
+    states = [a.state for a in house(cast).authorities if (a.adult.label, a.child.label) == ("Karim", "Yusuf")]
+    assert states == ["no"]
+
+
+def test_a_household_splits_and_joins_again_with_its_history(cast: Cast, worker: Client) -> None:
+    there = do(
+        worker,
+        at(cast, "splitsen"),
+        leaving=[str(cast.people["yusuf"])],
+        on=str(TODAY),
+        purpose="Yusuf gaat naar zijn vader",
+    )
+    apart = UUID(there.rsplit("/", 1)[1])
+    assert house(cast).names == ["Samira", "Noa"]
+    assert households.household(cast.viewer("jerrel"), apart).names == ["Yusuf"]
+    do(worker, at(cast, "terug"), persons=[str(cast.people["yusuf"])], on=str(TODAY))
+    assert house(cast).names == ["Samira", "Yusuf", "Noa"]
+    assert households.household(cast.viewer("jerrel"), apart).names == []
+
+
+def test_everybody_can_not_leave(cast: Cast, worker: Client) -> None:
+    everybody = [str(cast.people[name]) for name in ("samira", "yusuf", "noa")]
+    html = do(worker, at(cast, "splitsen"), 422, leaving=everybody, on=str(TODAY), purpose="x")
+    assert "er moet iemand blijven" in html
+
+
+def test_the_fixed_face_changes_without_a_moment_of_nobody(cast: Cast, worker: Client) -> None:
+    fixed = next(i for i in house(cast).involved if i.role == "fixed_face")
+    html = do(worker, at(cast, "betrokken-einde", fixed.entry), 422)
+    assert "Kies eerst een ander vast gezicht" in html
+    do(worker, at(cast, "vast-gezicht"), account=str(cast.accounts["ayse"].public_id), stays="on")
+    page = house(cast)
+    assert page.fixed_face is not None
+    assert page.fixed_face.face.full_name == "Ayşe Demir"
+    assert page.in_team
+
+
+def test_a_stand_in_needs_a_last_day_and_is_in_until_then(cast: Cast, worker: Client) -> None:
+    sent = {"account": str(cast.accounts["ayse"].public_id), "role": "stand_in"}
+    html = do(worker, at(cast, "collega"), 422, **sent)
+    assert "laatste dag" in html.split('id="id_until_error"')[1]
+    do(worker, at(cast, "collega"), until=str(TODAY + timedelta(days=5)), **sent)
+    page = house(cast)
+    assert page.fixed_face is not None
+    assert page.fixed_face.role == "stand_in"
+    cast.clock.at = timezone.now() + timedelta(days=7)
+    with pytest.raises(Missing):
+        households.household(cast.viewer("ayse"), cast.dossier)
+
+
+def test_a_partner_professional_joins_until_a_day_and_leaves(cast: Cast, worker: Client) -> None:
+    [ellen] = [i for i in house(cast).involved if i.capacity == "partner"]
+    do(worker, at(cast, "betrokken-einde", ellen.entry))
+    with pytest.raises(Missing):
+        house(cast, "ellen")
+    do(
+        worker,
+        at(cast, "partner"),
+        account=str(cast.accounts["ellen"].public_id),
+        organisation="Basisschool",
+        ground="toestemming van Samira",
+        until=str(TODAY + timedelta(days=5)),
+    )
+    assert house(cast, "ellen")
+    assert not any(i.running and i.capacity == "partner" for i in house(cast, "samira").involved)
+
+
+def test_what_is_kept_from_somebody_closes_and_opens_again_by_a_person(cast: Cast, worker: Client) -> None:
+    sent = {"human": str(cast.people["karim"]), "what": "dossier", "reason": "bedreiging"}
+    html = do(worker, at(cast, "weghouden"), 422, review_on=str(TODAY), **sent)
+    assert "die nog komt" in html
+    do(worker, at(cast, "weghouden"), review_on=str(TODAY + timedelta(days=30)), **sent)
+    with pytest.raises(Missing):
+        house(cast, "karim")
+    assert "bedreiging" in worker.get(f"/huishoudens/{cast.dossier}/mensen").content.decode()
+    do(worker, at(cast, "weer-open", cast.people["karim"]), which="0", reason="samen besloten")
+    assert house(cast, "karim")
+
+
+def test_a_worker_who_knows_somebody_closes_it_for_themselves(cast: Cast, worker: Client) -> None:
+    do(worker, at(cast, "collega"), account=str(cast.accounts["ayse"].public_id), role="team")
+    ayse = client(cast, "ayse")
+    do(ayse, at(cast, "ik-ken-iemand"), reason="Ik ben de buurvrouw")
+    assert ayse.get(f"/huishoudens/{cast.dossier}").status_code == 404
+    assert "Samira" not in ayse.get("/huishoudens").content.decode()
+    assert "de buurvrouw" in worker.get(f"/huishoudens/{cast.dossier}/mensen").content.decode()
+
+
+def test_a_colleague_is_kept_out_before_they_ever_come_in(cast: Cast, worker: Client) -> None:
+    html = worker.get(at(cast, "weghouden")).content.decode()
+    assert "Ayşe Demir" in html
+    later = str(TODAY + timedelta(days=30))
+    do(worker, at(cast, "weghouden"), human=str(cast.people["ayse"]), what="dossier", reason="tante", review_on=later)
+    assert "tante" in worker.get(f"/huishoudens/{cast.dossier}/mensen").content.decode()
+
+
+def test_through_somebodys_eyes_nothing_can_be_changed(cast: Cast, worker: Client) -> None:
+    html = worker.get(f"/huishoudens/{cast.dossier}/mensen?ogen={cast.people['samira']}").content.decode()
+    assert "seen-through" in html
+    assert "/mensen/naam/" not in html
+
+
+def test_a_date_of_birth_makes_an_age(cast: Cast) -> None:
+    assert next(m.face for m in house(cast).members if m.face.label == "Samira").birth == date(1992, 4, 2)
