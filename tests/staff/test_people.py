@@ -148,9 +148,13 @@ def test_who_died_reads_nothing_any_more_and_nobody_inherits(cast: Cast, worker:
     assert not any(line.adult.label == "Karim" for line in house(cast).authorities)
 
 
-def test_a_new_name_stands_everywhere_and_a_secret_one_only_with_its_owner(cast: Cast, worker: Client) -> None:
+def test_a_new_name_stands_everywhere_and_a_secret_one_only_with_its_owner(
+    cast: Cast, worker: Client
+) -> None:
     do(worker, at(cast, "naam", cast.people["samira"]), call_name="Sam", family_name="Haddad")
-    assert "Sam" in house(cast, "karim").known[0].label or "Sam" in [f.label for f in house(cast, "karim").known]
+    assert "Sam" in house(cast, "karim").known[0].label or "Sam" in [
+        f.label for f in house(cast, "karim").known
+    ]
     do(worker, at(cast, "naam", cast.people["samira"]), call_name="Maryam", guarded="on")
     assert "Sam" in house(cast).names
     assert [c.value for c in house(cast).contacts] == ["Maryam"]
@@ -178,7 +182,9 @@ def test_partners_part_and_are_former_partners(cast: Cast, worker: Client) -> No
 def test_authority_told_by_hand_replaces_what_was_known(cast: Cast, worker: Client) -> None:
     sent = {"adult": str(cast.people["karim"]), "child": str(cast.people["yusuf"]), "state": "no"}
     do(worker, at(cast, "gezag"), reason="brief van de rechtbank", starts=str(TODAY), **sent)
-    states = [a.state for a in house(cast).authorities if (a.adult.label, a.child.label) == ("Karim", "Yusuf")]
+    states = [
+        a.state for a in house(cast).authorities if (a.adult.label, a.child.label) == ("Karim", "Yusuf")
+    ]
     assert states == ["no"]
 
 
@@ -270,7 +276,14 @@ def test_a_colleague_is_kept_out_before_they_ever_come_in(cast: Cast, worker: Cl
     html = worker.get(at(cast, "weghouden")).content.decode()
     assert "Ayşe Demir" in html
     later = str(TODAY + timedelta(days=30))
-    do(worker, at(cast, "weghouden"), human=str(cast.people["ayse"]), what="dossier", reason="tante", review_on=later)
+    do(
+        worker,
+        at(cast, "weghouden"),
+        human=str(cast.people["ayse"]),
+        what="dossier",
+        reason="tante",
+        review_on=later,
+    )
     assert "tante" in worker.get(f"/huishoudens/{cast.dossier}/mensen").content.decode()
 
 

@@ -134,7 +134,7 @@ def _chooser(
     authorities: list[Authority],
     involvements: list[Involvement],
 ) -> Chooser:
-    today = viewer.at.date()
+    today = viewer.today
     household = frozenset(
         m.person_id
         for m in memberships

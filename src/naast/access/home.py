@@ -95,7 +95,7 @@ def home(viewer: Viewer, dossier: UUID) -> Home:
             Involvement.objects.filter(entry__in=newest).select_related("entry").order_by("starts")
         )
         looks = list(
-            Evaluation.objects.filter(entry__in=newest, on__gte=viewer.at.date())
+            Evaluation.objects.filter(entry__in=newest, on__gte=viewer.today)
             .select_related("entry")
             .order_by("on", "entry__public_id")[:1]
         )
@@ -120,7 +120,7 @@ def _family(
     faces: dict[int, Face], memberships: list[Membership], relations: list[Relation], viewer: Viewer
 ) -> tuple[Face, ...]:
     """Running members, and who is tied to one of them, the oldest first; the unborn and the dead not in the row."""
-    today = viewer.at.date()
+    today = viewer.today
     inside = {
         m.person_id
         for m in memberships

@@ -25,7 +25,7 @@ from .household_lines import (
 from .people import Face
 from .reach import Reach
 from .timeline import Filters, Story
-from .viewer import Viewer
+from .viewer import Viewer, day_of
 
 PAGE = 50
 PARTS = {
@@ -146,7 +146,7 @@ class _Make:
 
     @property
     def today(self) -> date:
-        return (self.viewer.eyes_of or self.viewer).at.date()
+        return day_of((self.viewer.eyes_of or self.viewer).at)
 
     def member(self, row: Membership) -> Member | None:
         face = self.known.get(row.person_id)

@@ -10,6 +10,7 @@ from naast.records.models import Account, EntryPerson, Person
 from . import policy
 from .one_of import OneOf
 from .reach import Reach
+from .viewer import day_of
 
 VOICES = ("clay", "lake", "fern", "straw", "plum", "rose")
 
@@ -70,8 +71,8 @@ def face(person: Person, reach: Reach) -> Face:
         voice,
         person.professional,
         person.unborn,
-        person.died_on is not None and person.died_on <= reach.at.date(),
-        age_on(person, reach.at.date()),
+        person.died_on is not None and person.died_on <= day_of(reach.at),
+        age_on(person, day_of(reach.at)),
         person.id == reach.subject,
         person.id,
         exact,

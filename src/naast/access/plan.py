@@ -103,7 +103,7 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
     positions: dict[int, list[Position]] = {}
     for position in policy.of_kind(Position, reach).filter(entry_id__in=ids):
         positions.setdefault(position.agreement_id, []).append(position)
-    today = viewer.at.date()
+    today = viewer.today
     memberships = [
         m
         for m in dossiers.kind_rows(Membership, reach, row, Kind.MEMBERSHIP)
@@ -131,14 +131,14 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
 
 def _holding(viewer: Viewer, read: _Read, made: dict[int, Line]) -> list[Line]:
     """The agreements that hold now or later, as this viewer may read them."""
-    today = viewer.at.date()
+    today = viewer.today
     return [
         made[row] for row, kept in read.agreements.items() if row in made and _state(kept, today) != "ended"
     ]
 
 
 def _page(viewer: Viewer, read: _Read, every: dict[int, Line], everyone: frozenset[int]) -> PlanPage:
-    today = viewer.at.date()
+    today = viewer.today
     made = _newest(every.values())
     agreed = [
         _agreed(made[e.id], read, every, today)

@@ -36,7 +36,7 @@ def household_of(dossier: int, day: date) -> set[int]:
 @through_rules
 def _open_circles(viewer: Viewer, dossier: int) -> frozenset[int]:
     """Circles of the dossier that every born and living member of the household reads now."""
-    everybody = household_of(dossier, viewer.at.date())
+    everybody = household_of(dossier, viewer.today)
     found: dict[int, set[int]] = {
         circle: set() for circle in Circle.objects.filter(dossier_id=dossier).values_list("id", flat=True)
     }

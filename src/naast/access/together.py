@@ -13,6 +13,7 @@ from . import readers, shoulder
 from .doors import through_rules
 from .lines import Line, Raw
 from .people import Face
+from .viewer import day_of
 
 KIN = ("parent", "partner", "ex_partner")
 NAMED_ROLES = ("does", "watches")
@@ -35,7 +36,7 @@ def measure(raw: Raw, dossier: int) -> Measure:
     """Behind the rules door, because who may print a page need not know who else reads it."""
     reading = readers.humans_of(raw.entries, raw.reach)
     return Measure(
-        frozenset(shoulder.household_of(dossier, raw.reach.at.date())),
+        frozenset(shoulder.household_of(dossier, day_of(raw.reach.at))),
         {entry: frozenset(human for human, _, _ in found) for entry, found in reading.items()},
     )
 

@@ -1,11 +1,18 @@
 """Who looks: one account in one capacity, at one moment. Capacities are never added up."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 STAFF = "staff"
 RESIDENT = "resident"
 PARTNER = "partner"
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def day_of(moment: datetime) -> date:
+    """The calendar day of a moment in the Netherlands: an hour before midnight in London it is tomorrow here."""
+    return moment.astimezone(ZONE).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,11 @@ class Viewer:
     handed_by: int | None = None
     asked_confidential: bool = False
     only: int | None = None
+
+    @property
+    def today(self) -> date:
+        """The day of looking."""
+        return day_of(self.at)
 
     @property
     def is_staff(self) -> bool:

@@ -75,7 +75,7 @@ def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Kept, ...]:
             r.reason,
             r.review_on,
             r.starts,
-            r.review_on is not None and r.review_on <= viewer.at.date(),
+            r.review_on is not None and r.review_on <= viewer.today,
         )
         for r in found
     )

@@ -340,7 +340,7 @@ def write_network(dossier: Dossier, person: Person, viewer: Viewer) -> None:
 
 def current_members(dossier: Dossier, viewer: Viewer) -> list[Person]:
     """Everybody with a running membership of the dossier's household."""
-    today = viewer.at.date()
+    today = viewer.today
     rows = Membership.objects.filter(
         entry__dossier=dossier, household_id=dossier.household_id
     ).select_related("person")

@@ -143,7 +143,7 @@ def tell_passage(
 
 def check_happened(happened: Happened, viewer: Viewer, field_name: str) -> None:
     """Nothing has happened in the future."""
-    if happened.start is not None and happened.start > viewer.at.astimezone(ZONE).date():
+    if happened.start is not None and happened.start > viewer.today:
         raise Invalid(field_name, "This day is still to come.")
     if happened.start and happened.end and happened.end < happened.start:
         raise Invalid(field_name, "The end lies before the beginning.")

@@ -184,7 +184,7 @@ def withhold(
     kept_from = _human(found, reach, human)
     if not reason.strip():
         raise Invalid("reason", N_("Say why."))
-    if review_on is not None and review_on <= viewer.at.date():
+    if review_on is not None and review_on <= viewer.today:
         raise Invalid("review_on", N_("Choose a day that is still to come."))
     if kept_from.id == viewer.human:
         raise Invalid("human", N_("For yourself there is a button of its own."))

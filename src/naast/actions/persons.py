@@ -44,7 +44,7 @@ def _unborn(viewer: Viewer, dossier: UUID, person: UUID) -> tuple[Dossier, Perso
 
 
 def _not_to_come(day: date, viewer: Viewer, field: str = "on") -> None:
-    if day > viewer.at.date():
+    if day > viewer.today:
         raise Invalid(field, N_("This day is still to come."))
 
 

@@ -193,7 +193,7 @@ def plan_evaluation(
     A new day takes the place of one still to come, for everybody. Raises Invalid on 'on'.
     """
     found, reach = may.team_dossier(viewer, dossier)
-    if on < viewer.at.date():
+    if on < viewer.today:
         raise Invalid("on", "Choose a day that is still to come.")
     persons = may.persons_for(reach, list(present))
     if choice is None:
@@ -202,7 +202,7 @@ def plan_evaluation(
         circle = circle_of(found, reach, choice, at=viewer.at, named=persons)
     circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
     coming = (
-        Evaluation.objects.filter(entry__dossier=found, on__gte=viewer.at.date())
+        Evaluation.objects.filter(entry__dossier=found, on__gte=viewer.today)
         .order_by("-entry__confirmed_at")
         .select_related("entry")
         .first()

@@ -77,7 +77,7 @@ def tell_authority(
         raise Invalid("child", N_("Choose two people."))
     if not reason.strip():
         raise Invalid("reason", N_("Say how you know this."))
-    if starts > viewer.at.date():
+    if starts > viewer.today:
         raise Invalid("starts", N_("This day is still to come."))
     Authority.objects.filter(entry__dossier=found, adult=grown, child=minor, ends=None).update(ends=starts)
     new = NewAuthority("", "", state, "told", reason.strip(), starts)

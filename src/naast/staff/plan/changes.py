@@ -91,7 +91,7 @@ def situation(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
 def agreement(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Write down an agreement; who reads it is said before it is confirmed."""
     page = own_page(viewer, dossier)
-    first = {"starts": viewer.at.date(), "situation": request.GET.get("situatie", "")}
+    first = {"starts": viewer.today, "situation": request.GET.get("situatie", "")}
     form = AgreementForm(request.POST or None, page=page, initial=first)
     if request.method != "POST" or not form.is_valid():
         return show(request, "agreement", form)
@@ -147,7 +147,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
     """Say from which day an agreement no longer holds."""
     page = own_page(viewer, dossier)
     agreed = newest_of(viewer, page, agreement)
-    form = EndForm(request.POST or None, page=page, initial={"ends": viewer.at.date()})
+    form = EndForm(request.POST or None, page=page, initial={"ends": viewer.today})
     if agreed.line.public_id != agreement:
         return show(request, "end", form, agreed=agreed, conflict=True)
     if request.method == "POST" and form.is_valid():

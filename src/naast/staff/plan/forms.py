@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.access.people import Face
 from naast.access.plan_page import Agreed, PlanPage
+from naast.access.viewer import day_of
 from naast.actions.act import Invalid
 from naast.actions.plan import Terms
 from naast.actions.positions import HOWS, STANCES
@@ -221,7 +222,7 @@ class LookForm(PlanForm):
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
-        if on < self.page.at.date():
+        if on < day_of(self.page.at):
             raise forms.ValidationError(gettext("Choose a day that is still to come."))
         return on
 
