@@ -1,0 +1,133 @@
+"""Who stands around the household: never nobody unseen, in until a day, out at once."""
+
+from datetime import timedelta
+
+import pytest
+from tests.cast import Cast, samira_and_karim
+
+from naast.access import households, withholding
+from naast.access.viewer import Missing
+from naast.actions import involvements, openings
+from naast.actions.act import Invalid
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return samira_and_karim()
+
+
+def page(cast: Cast, name: str = "jerrel") -> households.HouseholdPage:
+    return households.household(cast.viewer(name), cast.dossier)
+
+
+def add_ayse(cast: Cast, role: str = "team", days: int | None = None) -> None:
+    involvements.add_colleague(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        account=cast.accounts["ayse"].public_id,
+        role=role,
+        starts=cast.clock.at,
+        ends=cast.clock.at + timedelta(days=days) if days else None,
+    )
+
+
+def test_the_last_fixed_face_does_not_leave_unseen(cast: Cast) -> None:
+    fixed = next(i for i in page(cast).involved if i.role == "fixed_face")
+    with pytest.raises(Invalid):
+        involvements.end(viewer=cast.viewer("jerrel"), involvement=fixed.entry, at=cast.clock.tick())
+    assert page(cast).fixed_face
+
+
+def test_a_new_fixed_face_reads_the_history_and_the_old_one_stays_or_goes(cast: Cast) -> None:
+    add_ayse(cast)
+    ayse = cast.accounts["ayse"].public_id
+    involvements.change_fixed_face(
+        viewer=cast.viewer("jerrel"), dossier=cast.dossier, account=ayse, stays=False
+    )
+    assert page(cast, "ayse").fixed_face.face.label == "Ayşe"  # type: ignore[union-attr]
+    assert [i.role for i in page(cast, "ayse").involved if i.running and i.capacity == "staff"] == [
+        "fixed_face"
+    ]
+    with pytest.raises(Missing):
+        page(cast)
+
+
+def test_who_is_the_fixed_face_already_is_not_chosen_again(cast: Cast) -> None:
+    with pytest.raises(Invalid):
+        involvements.change_fixed_face(
+            viewer=cast.viewer("jerrel"),
+            dossier=cast.dossier,
+            account=cast.accounts["jerrel"].public_id,
+            stays=True,
+        )
+
+
+def test_a_colleague_of_another_team_can_not_be_chosen(cast: Cast) -> None:
+    for call in (
+        lambda: involvements.change_fixed_face(
+            viewer=cast.viewer("jerrel"),
+            dossier=cast.dossier,
+            account=cast.accounts["ellen"].public_id,
+            stays=True,
+        ),
+        lambda: involvements.add_colleague(
+            viewer=cast.viewer("jerrel"),
+            dossier=cast.dossier,
+            account=cast.accounts["samira"].public_id,
+            role="team",
+            starts=cast.clock.at,
+        ),
+    ):
+        with pytest.raises(Invalid):
+            call()
+
+
+def test_a_worker_who_is_kin_is_out_of_the_team_and_the_dossier_at_once(cast: Cast) -> None:
+    add_ayse(cast)
+    openings.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="tante")
+    with pytest.raises(Missing):
+        page(cast, "ayse")
+    assert "Ayşe" not in [i.face.label for i in page(cast).involved if i.running]
+
+
+def test_what_is_withheld_from_a_worker_is_not_on_their_own_list(cast: Cast) -> None:
+    add_ayse(cast)
+    told = cast.tells("samira", "Ik ben bang voor haar.")
+    openings.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["ayse"],
+        reason="familie",
+        entry=told,
+    )
+    assert [k.entry for k in withholding.in_dossier(cast.viewer("jerrel"), cast.dossier)] == [told]
+    assert withholding.in_dossier(cast.viewer("ayse"), cast.dossier) == ()
+
+
+def test_opening_again_opens_one_thing_only(cast: Cast) -> None:
+    one = cast.tells("samira", "Eerste.", "karim")
+    two = cast.tells("samira", "Tweede.", "karim")
+    for entry in (one, two):
+        openings.withhold(
+            viewer=cast.viewer("jerrel"),
+            dossier=cast.dossier,
+            human=cast.people["karim"],
+            reason="dreiging",
+            entry=entry,
+        )
+    openings.end_withholding(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["karim"],
+        entry=one,
+        reason="samen besloten",
+    )
+    assert [k.entry for k in withholding.in_dossier(cast.viewer("jerrel"), cast.dossier)] == [two]
+
+
+def test_nobody_outside_the_team_sees_what_is_withheld(cast: Cast) -> None:
+    for name in ("samira", "ellen", "ayse"):
+        with pytest.raises(Missing):
+            withholding.in_dossier(cast.viewer(name), cast.dossier)
