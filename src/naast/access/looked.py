@@ -54,7 +54,7 @@ def looked(viewer: Viewer, dossier: UUID, month: date | None = None) -> LookedPa
     with viewer_door(viewer) as wide:
         found = dossiers.find(wide, dossier)
     circles = shoulder.open_circles(viewer, found.id)
-    now, opened = _first(viewer.at.astimezone(ZONE).date()), _first(found.opened_at.astimezone(ZONE).date())
+    now, opened = _first(viewer.today), _first(found.opened_at.astimezone(ZONE).date())
     shown = min(max(_first(month), opened), now) if month else now
     rows = _lines(found.id, shown)
     with viewer_door(viewer, found.id) as reach:

@@ -66,7 +66,7 @@ def entrances(viewer: Viewer, dossier: UUID) -> Entrances:
         births = dict(policy.persons(reach).filter(id__in=rows).values_list("id", "birth_to"))
     team = {line.face.row for line in page.involved if line.capacity == STAFF}
     accounts = accounts_known(rows, team)
-    day = viewer.at.date()
+    day = viewer.today
     own = Account.objects.filter(id=viewer.account or 0).values_list("pin", flat=True).first()
     return Entrances(
         dossier,

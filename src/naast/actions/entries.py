@@ -12,8 +12,8 @@ from . import guard, may
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
 from .drafts import forget
-from .write import ZONE, Line, entry, tie
 from .write import Happened as Happened
+from .write import Line, entry, tie
 
 FORMS = ("home_visit", "office", "phone", "video", "school", "outside", "written", "other")
 

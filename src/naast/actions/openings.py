@@ -22,7 +22,7 @@ from naast.rules.texts import N_
 from . import circles, involvements, may
 from .act import Invalid, Refused, act, touched
 from .choice import Choice, circle_of
-from .write import ZONE, Line, tie
+from .write import Line, tie
 
 
 def share_with(

@@ -8,7 +8,7 @@ from naast.rules.working_days import working_days_after
 
 from . import choice, guard, may
 from .act import Invalid, Refused, act
-from .write import ZONE, Line, entry
+from .write import Line, entry
 
 
 @act("ask")
@@ -27,7 +27,7 @@ def ask(*, viewer: Viewer, dossier: UUID, words: str, person: UUID | None = None
     asker = may.person_for(reach, person) if person else Person.objects.get(id=viewer.human)
     circle = choice.ensure_for(found, [asker], {asker.id: "told"}, at=viewer.at)
     circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
-    today = viewer.at.astimezone(ZONE).date()
+    today = viewer.today
     days = Team.objects.get(id=found.team_id).answer_working_days
     row = entry(
         found,

@@ -160,7 +160,7 @@ def _owner(viewer: Viewer, dossier: UUID, person: UUID, present: bool) -> Person
     touched(persons=[owner.id])
     if owner.id == viewer.human or owner.unborn or owner.died_on is not None or _works_here(owner, found):
         raise Refused
-    if not surely(owner.birth_to, OWN_WAY_IN_FROM, viewer.at.date()):
+    if not surely(owner.birth_to, OWN_WAY_IN_FROM, viewer.today):
         raise Refused
     if not present:
         raise Invalid("present", "This is only possible with the person beside you.")

@@ -29,7 +29,7 @@ def plan(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         "through": seen.through,
         "through_day": seen.viewer.eyes_of.at if seen.viewer.eyes_of and day else None,
         "day": day,
-        "tomorrow": viewer.at.date().isoformat(),
+        "tomorrow": viewer.today.isoformat(),
         "looks": [(look, query(look, day)) for look in looks],
         "query": f"?{query(seen.through, day)}" if seen.through else "",
         "writes": page.in_team and not seen.through,
