@@ -115,6 +115,18 @@ def test_a_correction_keeps_the_old_words_beside_it(cast: Cast, browser: Browser
     assert "Het was dinsdag." in shown
 
 
+def test_a_correction_in_confidence_leaves_no_gap_on_the_page(cast: Cast, browser: Browser) -> None:
+    entry = cast.tells("samira", "Het ophalen ging goed.", *ALL)
+    before = masked(story(cast, browser, "samira"))
+    entries.correct(
+        viewer=cast.viewer("samira"), entry=entry, words="Het ophalen ging slecht.", choice=cast.choice()
+    )
+    assert masked(story(cast, browser, "samira")) == before
+    assert "Het ophalen ging slecht." in story(cast, browser, "samira", asked=True)
+    assert "Het ophalen ging goed." in one(browser, "samira", entry)
+    assert "Het ophalen ging slecht." not in one(browser, "samira", entry)
+
+
 def test_who_corrects_what_was_corrected_meanwhile_loses_nothing(cast: Cast, browser: Browser) -> None:
     entry = cast.tells("samira", "Het was dinsdag.")
     entries.correct(viewer=cast.viewer("jerrel"), entry=entry, words="Het was donderdag.")

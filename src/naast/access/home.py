@@ -88,7 +88,7 @@ def home(viewer: Viewer, dossier: UUID) -> Home:
     row = dossiers.row_of(viewer, dossier)
     circles = shoulder.open_circles(viewer, row)
     with viewer_door(viewer, row) as reach:
-        newest = shoulder.keep(policy.newest(reach).filter(dossier_id=row), viewer, circles)
+        newest = shoulder.newest(reach, circles).filter(dossier_id=row)
         memberships = list(Membership.objects.filter(entry__in=newest).select_related("entry"))
         relations = list(Relation.objects.filter(entry__in=newest).select_related("entry"))
         involvements = list(

@@ -73,8 +73,7 @@ def knows(viewer: Viewer, dossier: UUID, after: str = "", size: int = PAGE) -> K
             person_id=reach.subject,
             role__in=[role for role in EntryPerson.Role.values if role != EntryPerson.Role.WRITER],
         )
-        rows = policy.newest(reach).filter(Exists(named), dossier_id=row, kind__in=KINDS)
-        rows = shoulder.keep(rows, viewer, circles)
+        rows = shoulder.newest(reach, circles).filter(Exists(named), dossier_id=row, kind__in=KINDS)
         mark = dossiers.page_mark(after)
         if mark is not None:
             rows = rows.filter(Q(moment_at__lt=mark[0]) | Q(moment_at=mark[0], public_id__gt=mark[1]))

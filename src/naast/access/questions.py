@@ -51,7 +51,7 @@ def of_dossier(viewer: Viewer, dossier: UUID) -> tuple[Asked, ...]:
     row = dossiers.row_of(viewer, dossier)
     circles = shoulder.open_circles(viewer, row)
     with viewer_door(viewer, row) as reach:
-        newest = shoulder.keep(policy.newest(reach).filter(dossier_id=row), viewer, circles)
+        newest = shoulder.newest(reach, circles).filter(dossier_id=row)
         rows = list(newest.filter(kind=Kind.QUESTION).order_by("-confirmed_at", "public_id"))
         promised = dict(
             policy.of_kind(Question, reach).filter(entry__in=rows).values_list("entry_id", "answer_by")

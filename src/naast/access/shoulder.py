@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Circle, CircleRow, Entry, Membership, TraceLine
 
@@ -56,6 +56,16 @@ def keep(rows: QuerySet[Entry], viewer: Viewer, circles: frozenset[int] | None) 
     return rows if circles is None else rows.filter(circle_id__in=circles)
 
 
+def newest(reach: Reach, circles: frozenset[int] | None) -> QuerySet[Entry]:
+    """Of every entry the newest version that may stand on the page: what is corrected in confidence stays as it
+    was told to all, for a gap would tell that something changed."""
+    if circles is None:
+        return policy.newest(reach)
+    kept = policy.entries(reach).filter(circle_id__in=circles)
+    newer = kept.filter(root=OuterRef("root"), confirmed_at__gt=OuterRef("confirmed_at"))
+    return kept.filter(~Exists(newer))
+
+
 def known_in(reach: Reach, dossier: int, circles: frozenset[int] | None) -> dict[int, Face]:
     """Whom a page may name: known by an entry that may stand on it. Oneself is always known."""
     if circles is None:
@@ -78,8 +88,8 @@ def _read_by(roots: Sequence[UUID], dossier: int) -> set[int]:
 
 
 def has_read(viewer: Viewer, versions: Sequence[Entry], known: dict[int, Face]) -> tuple[Face, ...]:
-    """Who has had this entry on a page so far, cut to people the viewer may know of."""
+    """Who else has had this entry on a page so far, cut to people the viewer may know of."""
     if not versions:
         return ()
     humans: Iterable[int] = _read_by([v.public_id for v in versions], versions[0].dossier_id)
-    return tuple(known[human] for human in humans if human in known)
+    return tuple(known[human] for human in humans if human in known and not known[human].is_viewer)

@@ -61,8 +61,9 @@ class Beside:
 
 def rows(reach: Reach, viewer: Viewer, open_circles: frozenset[int] | None) -> QuerySet[Entry]:
     """Newest readable versions as they are told: with what a talk or a file keeps, and whether there are older ones."""
-    older = policy.entries(reach).filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
-    newest = shoulder.keep(policy.newest(reach), viewer, open_circles)
+    kept = shoulder.keep(policy.entries(reach), viewer, open_circles)
+    older = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
+    newest = shoulder.newest(reach, open_circles)
     with_kinds = newest.select_related("contact", "file").defer("file__content")
     return with_kinds.annotate(corrected=Exists(older))
 

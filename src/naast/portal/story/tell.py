@@ -140,7 +140,7 @@ def may_continue(me: Me) -> bool:
 def confidential_address(request: HttpRequest) -> str | None:
     """Where the PIN is asked before coming back here; None while there is no such page."""
     try:
-        return f"{reverse('portal-confidential')}?terug={request.path}"
+        return f"{reverse('portal-confidential')}?naar={request.path}"
     except NoReverseMatch:
         return None
 
