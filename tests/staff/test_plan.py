@@ -1,0 +1,219 @@
+"""The plan on the screens of the team: write, read back, change side by side, and put on paper."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.utils import timezone
+from tests.cast import Cast, Clock, samira_and_karim
+from tests.staff.signed_in import client
+
+from naast.access import plan as reading
+from naast.access.plan_page import PlanPage
+from naast.actions import plan, positions
+
+pytestmark = pytest.mark.django_db
+Fields = dict[str, object]
+EVERYBODY = ("samira", "karim", "yusuf", "noa")
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+
+
+def address(cast: Cast, rest: str = "") -> str:
+    return f"/huishoudens/{cast.dossier}/plan{rest}"
+
+
+def page(cast: Cast) -> PlanPage:
+    assert cast.dossier is not None
+    return reading.plan(cast.viewer("jerrel"), cast.dossier)
+
+
+def fields(cast: Cast, **more: object) -> Fields:
+    given: Fields = {
+        "words": "Karim belt eerst voor hij komt.",
+        "does": [cast.people["karim"]],
+        "watches": [cast.people["samira"]],
+        "starts": timezone.localdate().isoformat(),
+        "fallback": "Dan gaat hij weer naar huis.",
+        "mode": "named",
+        "once": uuid4(),
+    }
+    return given | more
+
+
+def agree(cast: Cast, words: str = "Karim belt eerst voor hij komt.", *readers: str) -> UUID:
+    assert cast.dossier is not None
+    terms = plan.Terms(
+        words,
+        timezone.localdate(),
+        "Dan gaat hij weer naar huis.",
+        does=(cast.people["karim"],),
+        watches=(cast.people["samira"],),
+    )
+    choice = cast.choice(*readers) if readers else None
+    return plan.add_agreement(viewer=cast.viewer("jerrel"), dossier=cast.dossier, terms=terms, choice=choice)
+
+
+def confirm(cast: Cast, rest: str, given: Fields):  # type: ignore[no-untyped-def]
+    """Send the form, and again with the mark of the readers that were read back."""
+    browser = client(cast, "jerrel")
+    first = browser.post(address(cast, rest), given)
+    mark = first.context["told"].mark
+    return first, browser.post(address(cast, rest), given | {"checked": mark})
+
+
+def test_an_empty_plan_says_how_to_begin(cast: Cast) -> None:
+    shown = client(cast, "jerrel").get(address(cast)).content.decode()
+    assert "Er is nog geen plan" in shown
+    assert "Er is nog geen dag om samen naar het plan te kijken." in shown
+
+
+def test_an_agreement_is_read_back_with_who_can_not_read_it_before_it_is_kept(cast: Cast) -> None:
+    first, second = confirm(cast, "/afspraak", fields(cast))
+    assert first.status_code == 200
+    assert "Yusuf" in first.content.decode().split("circle-say")[1].split("</p>")[0]
+    assert second.status_code == 303
+    assert [a.line.words for a in page(cast).agreements] == ["Karim belt eerst voor hij komt."]
+
+
+def test_an_agreement_is_not_kept_for_other_readers_than_were_read_back(cast: Cast) -> None:
+    browser, given = client(cast, "jerrel"), fields(cast)
+    mark = browser.post(address(cast, "/afspraak"), given).context["told"].mark
+    again = browser.post(address(cast, "/afspraak"), given | {"checked": mark, "mode": "everyone"})
+    assert again.status_code == 200
+    assert page(cast).empty
+
+
+def test_the_same_confirmation_sent_twice_counts_once(cast: Cast) -> None:
+    given = fields(cast)
+    _, kept = confirm(cast, "/afspraak", given)
+    _, again = confirm(cast, "/afspraak", given)
+    assert (kept.status_code, again.status_code) == (303, 303)
+    assert len(page(cast).agreements) == 1
+
+
+@pytest.mark.parametrize("name", ["words", "does", "watches", "starts", "fallback"])
+def test_what_is_missing_is_said_at_its_field_and_the_rest_stays(cast: Cast, name: str) -> None:
+    given = fields(cast, childrens_words="Je hoeft niets te doen.")
+    del given[name]
+    answer = client(cast, "jerrel").post(address(cast, "/afspraak"), given)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {name}
+    assert "Je hoeft niets te doen." in answer.content.decode()
+
+
+def test_an_end_before_the_beginning_is_said_at_the_end(cast: Cast) -> None:
+    early = (timezone.localdate() - timedelta(days=1)).isoformat()
+    answer = client(cast, "jerrel").post(address(cast, "/afspraak"), fields(cast, ends=early))
+    assert answer.context["form"].errors.keys() == {"ends"}
+
+
+def test_a_situation_stands_in_the_words_of_who_told_it(cast: Cast) -> None:
+    given = {"words": "Als het te lang duurt.", "teller": cast.people["samira"], "mode": "named"}
+    _, kept = confirm(cast, "/situatie", given | {"once": uuid4()})
+    assert kept.status_code == 303
+    shown = client(cast, "jerrel").get(address(cast)).content.decode()
+    assert "Als het te lang duurt." in shown
+    assert "in de woorden van Samira" in shown
+    assert "Hier is nog geen afspraak over." in shown
+
+
+def test_the_second_of_two_changes_keeps_both_texts(cast: Cast) -> None:
+    old = agree(cast)
+    _, first = confirm(cast, f"/afspraak/{old}/wijzigen", fields(cast, words="Karim appt eerst."))
+    assert first.status_code == 303
+    mine = fields(cast, words="Karim belt de avond ervoor.")
+    answer = client(cast, "jerrel").post(address(cast, f"/afspraak/{old}/wijzigen"), mine)
+    shown = answer.content.decode()
+    assert "Karim appt eerst." in shown
+    assert "Karim belt de avond ervoor." in shown
+    assert [a.line.words for a in page(cast).agreements] == ["Karim appt eerst."]
+
+
+def test_an_ended_agreement_stands_apart_and_is_changed_no_more(cast: Cast) -> None:
+    agreement = agree(cast)
+    given = {"ends": timezone.localdate().isoformat(), "once": uuid4()}
+    answer = client(cast, "jerrel").post(address(cast, f"/afspraak/{agreement}/stoppen"), given)
+    assert answer.status_code == 303
+    shown = client(cast, "jerrel").get(address(cast)).content.decode()
+    assert "Karim belt eerst" in shown
+    assert "/wijzigen" not in shown
+
+
+def test_a_day_to_look_again_must_be_to_come(cast: Cast) -> None:
+    browser = client(cast, "jerrel")
+    past = (timezone.localdate() - timedelta(days=1)).isoformat()
+    assert browser.post(address(cast, "/kijkdag"), {"on": past, "once": uuid4()}).status_code == 422
+    later = (timezone.localdate() + timedelta(days=9)).isoformat()
+    given = {"on": later, "present": [cast.people["samira"]], "once": uuid4()}
+    assert browser.post(address(cast, "/kijkdag"), given).status_code == 303
+    assert page(cast).next_look is not None
+
+
+def test_what_somebody_thinks_is_noted_with_how_it_was_asked(cast: Cast) -> None:
+    agreement = agree(cast)
+    rest = f"/afspraak/{agreement}/mening/{cast.people['karim']}"
+    given = {"stance": "partly", "words": "Bellen lukt niet altijd.", "share": "confidence", "once": uuid4()}
+    browser = client(cast, "jerrel")
+    unsaid = browser.post(address(cast, rest), given)
+    assert unsaid.context["form"].errors.keys() == {"how"}
+    assert "Bellen lukt niet altijd." in unsaid.content.decode()
+    assert browser.post(address(cast, rest), given | {"how": "by_phone"}).status_code == 303
+    assert "Bellen lukt niet altijd." in browser.get(address(cast)).content.decode()
+
+
+def test_nobody_notes_the_opinion_of_who_does_not_stand_in_the_agreement(cast: Cast) -> None:
+    rest = f"/afspraak/{agree(cast)}/mening/{cast.people['yusuf']}"
+    assert client(cast, "jerrel").get(address(cast, rest)).status_code == 404
+
+
+def test_not_asked_and_told_in_confidence_read_alike_through_somebodys_eyes(cast: Cast) -> None:
+    agreement = agree(cast)
+    eyes = f"?ogen={cast.people['samira']}&als=resident"
+
+    def seen() -> str:
+        shown = client(cast, "jerrel").get(address(cast) + eyes).content.decode()
+        return shown.split("<article", 1)[1].split("</article>")[0]
+
+    before = seen()
+    assert before.count("niet gedeeld") == 2
+    positions.take_position(viewer=cast.viewer("karim"), agreement=agreement, stance="differs", words="Nee.")
+    assert seen() == before
+
+
+def test_through_somebodys_eyes_nothing_can_be_written(cast: Cast) -> None:
+    agree(cast)
+    shown = client(cast, "jerrel").get(address(cast) + f"?ogen={cast.people['samira']}&als=resident")
+    assert "seen-through" in shown.content.decode()
+    assert "/wijzigen" not in shown.content.decode()
+
+
+def test_paper_holds_nothing_of_a_smaller_circle(cast: Cast) -> None:
+    agree(cast, "Iedereen belt eerst.", *EVERYBODY)
+    small = agree(cast, "Samira belt Jerrel.", "samira")
+    positions.take_position(viewer=cast.viewer("samira"), agreement=small, stance="agrees", words="Fijn zo.")
+    shown = client(cast, "jerrel").get(address(cast, "/afdruk")).content.decode()
+    assert "Iedereen belt eerst." in shown
+    assert "112" in shown
+    for hidden in ("Samira belt Jerrel.", "Fijn zo."):
+        assert hidden not in shown
+        assert hidden in client(cast, "jerrel").get(address(cast)).content.decode()
+
+
+@pytest.mark.parametrize("rest", ["", "/afdruk", "/situatie", "/afspraak", "/kijkdag"])
+def test_a_colleague_outside_the_dossier_finds_no_plan(cast: Cast, rest: str) -> None:
+    agree(cast)
+    missing = client(cast, "ayse").get(f"/huishoudens/{uuid4()}/plan{rest}")
+    answer = client(cast, "ayse").get(address(cast, rest))
+    assert (answer.status_code, answer.content) == (404, missing.content)
+
+
+def test_a_partner_writes_nothing_in_the_plan(cast: Cast) -> None:
+    agreement = agree(cast, "Iedereen belt eerst.", *EVERYBODY)
+    browser = client(cast, "ellen")
+    assert "Iedereen belt eerst." not in browser.get(address(cast)).content.decode()
+    for rest in ("/situatie", "/afspraak", "/kijkdag", f"/afspraak/{agreement}/wijzigen"):
+        assert browser.get(address(cast, rest)).status_code == 404
