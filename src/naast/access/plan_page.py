@@ -62,6 +62,11 @@ class Agreed:
         reading = {reader.face.row for reader in self.line.readers}
         return tuple(f for f in self.named if f.row in reading and not f.professional)
 
+    @property
+    def sharing_with(self) -> tuple[Face, ...]:
+        """With whom the viewer can share what they think of it: not with themselves."""
+        return tuple(f for f in self.sharing if not f.is_viewer)
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:

@@ -181,7 +181,7 @@ def _the_moment(home: Home) -> None:
     )
 
 
-EVERYBODY = ("samira", "karim", "yusuf", "noa")
+EVERYBODY = ("samira", "karim", "yusuf", "noa", "latifa")
 
 
 def _the_plan(home: Home) -> None:
@@ -200,7 +200,7 @@ def _the_plan(home: Home) -> None:
         childrens_words="Duurt het te lang? Dan geef je oma een hand en ga je vast naar de auto. "
         "Je hoeft niets te zeggen.",
         situation=waiting,
-        readers=(*EVERYBODY, "latifa"),
+        readers=EVERYBODY,
     )
     school = home.agreed(
         "Vragen over school stelt Karim op dinsdag, in een bericht.",

@@ -1,0 +1,161 @@
+"""The plan on a resident's page: what everybody may read, and what this reader thinks of it."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from django.utils import timezone
+from tests.cast import Cast
+from tests.portal.conftest import Browser
+
+from naast.actions import plan, positions
+
+EVERYBODY = ("samira", "karim", "yusuf", "noa")
+
+
+def agree(cast: Cast, words: str, *readers: str, does: str = "samira", watches: str = "yusuf") -> UUID:
+    assert cast.dossier is not None
+    terms = plan.Terms(
+        words,
+        timezone.localdate(),
+        "Dan bellen wij Jerrel.",
+        does=(cast.people[does],),
+        watches=(cast.people[watches],),
+        about=(cast.people["noa"],),
+        childrens_words="Je mag oma bellen.",
+    )
+    choice = cast.choice(*readers)
+    return plan.add_agreement(viewer=cast.viewer("jerrel"), dossier=cast.dossier, terms=terms, choice=choice)
+
+
+def address(cast: Cast, rest: str = "") -> str:
+    return f"/mijn/{cast.dossier}/plan{rest}"
+
+
+def shown(cast: Cast, browser: Browser, name: str, rest: str = "", **how: bool) -> str:
+    answer = browser(name, **how).get(address(cast, rest))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def says(**more: object) -> dict[str, object]:
+    return {
+        "stance": "differs",
+        "words": "Ik kan pas na zes uur.",
+        "share": "confidence",
+        "once": uuid4(),
+    } | more
+
+
+def test_an_empty_plan_says_what_comes_here(cast: Cast, browser: Browser) -> None:
+    assert "Er is nog geen plan om te lezen" in shown(cast, browser, "samira")
+
+
+@pytest.mark.parametrize("rest", ["", "/afdruk"])
+def test_a_page_holds_unasked_only_what_everybody_may_read(cast: Cast, browser: Browser, rest: str) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    agree(cast, "Samira belt Jerrel als het moet.", "samira")
+    page = shown(cast, browser, "samira", rest)
+    assert "Wij eten samen op zondag." in page
+    assert "Samira belt Jerrel" not in page
+
+
+def test_what_was_told_in_confidence_shows_behind_the_pin_and_never_on_paper(
+    cast: Cast, browser: Browser
+) -> None:
+    agree(cast, "Samira belt Jerrel als het moet.", "samira")
+    assert "Samira belt Jerrel" in shown(cast, browser, "samira", asked=True)
+    assert "Samira belt Jerrel" not in shown(cast, browser, "samira", "/afdruk", asked=True)
+
+
+def test_a_child_reads_the_words_for_children(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    page = shown(cast, browser, "noa", handed=True)
+    assert "Je mag oma bellen." in page
+    assert "Wat vind je?" in page
+
+
+def test_what_somebody_thinks_is_told_to_the_team_alone_unless_they_share_it(
+    cast: Cast, browser: Browser
+) -> None:
+    agreement = agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    before = {
+        name: shown(cast, browser, name, asked=True).count("niet gedeeld") for name in ("yusuf", "karim")
+    }
+    answer = browser("samira").post(address(cast, f"/afspraak/{agreement}"), says())
+    assert (answer.status_code, answer["Location"]) == (303, address(cast))
+    for name in ("yusuf", "karim"):
+        page = shown(cast, browser, name, asked=True)
+        assert "Ik kan pas na zes uur." not in page
+        assert page.count("niet gedeeld") == before[name]
+    assert "Ik kan pas na zes uur." in shown(cast, browser, "samira", asked=True)
+    assert "Ik kan pas na zes uur." not in shown(cast, browser, "samira")  # somebody may look along
+
+
+def test_an_adult_is_u_and_shares_with_others_than_themselves(cast: Cast, browser: Browser) -> None:
+    agreement = agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    assert "</small>u</span>" in "".join(shown(cast, browser, "samira").split("\n"))
+    form = shown(cast, browser, "samira", f"/afspraak/{agreement}")
+    assert "<small>Yusuf en Noa</small>" in form
+
+
+def test_what_is_shared_can_be_taken_back(cast: Cast, browser: Browser) -> None:
+    agreement = agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    browser("samira").post(address(cast, f"/afspraak/{agreement}"), says(share="named"))
+    assert "Ik kan pas na zes uur." in shown(cast, browser, "yusuf", asked=True)
+    answer = browser("samira", asked=True).post(address(cast, f"/afspraak/{agreement}/terug"))
+    assert answer.status_code == 303
+    assert "Ik kan pas na zes uur." not in shown(cast, browser, "yusuf", asked=True)
+
+
+def test_what_is_missing_is_said_and_the_words_stay(cast: Cast, browser: Browser) -> None:
+    agreement = agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    answer = browser("samira").post(address(cast, f"/afspraak/{agreement}"), says(stance=""))
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"stance"}
+    assert "Ik kan pas na zes uur." in answer.content.decode()
+
+
+def test_the_same_answer_sent_twice_counts_once(cast: Cast, browser: Browser) -> None:
+    agreement = agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    given = says()
+    for _ in range(2):
+        assert browser("samira").post(address(cast, f"/afspraak/{agreement}"), given).status_code == 303
+    assert shown(cast, browser, "samira", asked=True).count("Ik kan pas na zes uur.") == 1
+
+
+def test_who_answers_to_an_older_version_is_shown_the_newest(cast: Cast, browser: Browser) -> None:
+    agreement = agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    terms = plan.Terms(
+        "Wij eten samen op zaterdag.",
+        timezone.localdate(),
+        "Dan bellen wij Jerrel.",
+        does=(cast.people["samira"],),
+        watches=(cast.people["yusuf"],),
+    )
+    plan.change_agreement(
+        viewer=cast.viewer("jerrel"), agreement=agreement, terms=terms, choice=cast.choice(*EVERYBODY)
+    )
+    answer = browser("samira").post(address(cast, f"/afspraak/{agreement}"), says()).content.decode()
+    assert "Wij eten samen op zaterdag." in answer
+    assert "Ik kan pas na zes uur." in answer
+
+
+def test_missing_not_named_and_not_readable_answer_alike(cast: Cast, browser: Browser) -> None:
+    karims = agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    small = agree(cast, "Samira belt Jerrel als het moet.", "samira")
+    nowhere = browser("karim", asked=True).get(address(cast, f"/afspraak/{uuid4()}"))
+    for agreement in (karims, small):
+        for rest in (f"/afspraak/{agreement}", f"/afspraak/{agreement}/terug"):
+            answer = browser("karim", asked=True).post(address(cast, rest), says())
+            assert answer.status_code == 404
+        answer = browser("karim", asked=True).get(address(cast, f"/afspraak/{agreement}"))
+        assert (answer.status_code, answer.content) == (404, nowhere.content)
+
+
+def test_a_position_taken_by_somebody_else_is_not_taken_back(cast: Cast, browser: Browser) -> None:
+    agreement = agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    positions.take_position(
+        viewer=cast.viewer("samira"), agreement=agreement, stance="agrees", shared_with=cast.choice("yusuf")
+    )
+    answer = browser("yusuf", asked=True).post(address(cast, f"/afspraak/{agreement}/terug"))
+    assert answer.status_code == 404
