@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.cast import Cast
@@ -10,6 +11,7 @@ from tests.portal.conftest import Browser, masked
 
 from naast.access import drafts, timeline
 from naast.access.viewer import Viewer
+from naast.actions.act import Invalid
 
 
 def fields(**more: object) -> dict[str, object]:
@@ -185,3 +187,20 @@ def test_who_a_child_picked_reads_it_because_the_child_picked_them(cast: Cast, b
     story = timeline.story(now(cast, "jerrel"), cast.dossier).told[0].line
     assert story.circle_how == "child_picked"
     assert "picked" in {reader.because for reader in story.readers}
+
+
+def test_a_warning_about_words_can_be_answered_and_the_words_stay(
+    cast: Cast, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def warns(*given: object) -> object:
+        circle, seen = given[4], given[5]
+        if not seen:
+            raise Invalid("words", "Choose what it is.")
+        return circle
+
+    monkeypatch.setattr("naast.actions.guard.keep_safe", warns)
+    page, sent = browser("samira"), fields(step="confirm", checked="team")
+    warned = page.post(address(cast), sent)
+    assert warned.status_code == 422
+    assert 'name="guard_seen"' in warned.content.decode()
+    assert page.post(address(cast), sent | {"guard_seen": "on"}).status_code == 303

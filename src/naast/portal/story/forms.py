@@ -45,6 +45,9 @@ class TellForm(CircleForm, Spoken):
     )
     day = day_field(_("On which day?"))
     until = day_field(_("Until which day?"))
+    guard_seen = forms.BooleanField(
+        required=False, label=_("I have read the warning and want to keep my words like this.")
+    )
     key = forms.RegexField(r"^[0-9a-f]{8}$", widget=forms.HiddenInput, initial=lambda: uuid4().hex[:8])
 
     def clean(self) -> dict[str, Any]:

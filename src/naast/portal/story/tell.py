@@ -79,7 +79,11 @@ def natures(me: Me) -> list[tuple[str, str]]:
 def _told(request: HttpRequest, viewer: Viewer, me: Me, form: TellForm) -> HttpResponse:
     given = form.cleaned_data
     passage = entries.Passage(
-        given["words"], given["nature"] or "telling", circle.choice(form, me), happened=form.happened
+        given["words"],
+        given["nature"] or "telling",
+        circle.choice(form, me),
+        happened=form.happened,
+        guard_seen=given["guard_seen"],
     )
     kept = next((d for d in drafts.kept(viewer, FORM + given["key"], me.dossier)), None)
     entries.tell(
