@@ -1,0 +1,329 @@
+"""The address guard in the acts: who is warned, who is not, and what the team comes to know."""
+
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.actions.test_plan import agree, terms
+from tests.cast import Cast, samira_and_karim
+
+from naast.access import policy
+from naast.access.doors import upkeep, viewer_door
+from naast.actions import dossiers, entries, guard, guard_notice, involvements, openings, plan
+from naast.actions.act import Invalid
+from naast.records.models import Circle, Entry, EntryPerson, Kind, ProcessingLine, TraceLine
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "Lindehof 12, 8011 AB Zwolle"
+HINT = "Zij woont op de Lindehof, bij de school."
+SENTENCE = "Ik durfde niet te zeggen dat ik weg wilde."
+
+
+@pytest.fixture
+def cast() -> Cast:
+    found = samira_and_karim()
+    note(found, "samira", "address", ADDRESS)
+    return found
+
+
+def note(cast: Cast, person: str, kind: str, value: str, *, guarded: bool = True) -> UUID:
+    return dossiers.note_contact_data(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        person=cast.people[person],
+        kind=kind,
+        value=value,
+        guarded=guarded,
+    )
+
+
+def writes(cast: Cast, writer: str, words: str, *readers: str, seen: bool = False) -> UUID:
+    """One telling in the writer's own words, in the circle of `readers`."""
+    passage = entries.Passage(words, "telling", cast.choice(*readers), guard_seen=seen)
+    if writer in ("jerrel", "ayse"):
+        talk = entries.Talk("office", entries.Happened())
+        return entries.tell_talk(
+            viewer=cast.viewer(writer), dossier=cast.dossier, talk=talk, passages=[passage]
+        )[1]
+    return entries.tell(viewer=cast.viewer(writer), dossier=cast.dossier, passage=passage)
+
+
+def warned(act: Callable[[], object]) -> str:
+    """The message id with which the act is refused at the words."""
+    with pytest.raises(Invalid) as told:
+        act()
+    ((field, (message, params)),) = told.value.errors.items()
+    assert field.endswith("words")
+    assert message % params
+    return message
+
+
+def readers(cast: Cast, entry: UUID) -> set[str]:
+    """Who reads it besides the team, by name in the cast."""
+    with upkeep():
+        circle = Entry.objects.get(public_id=entry).circle
+        humans = set(circle.rows.exclude(capacity="staff").values_list("human_id", flat=True))
+        assert circle.with_team
+    return {name for name, row in cast.rows.items() if row in humans}
+
+
+def notices() -> Iterator[tuple[Entry, set[int]]]:
+    """Every notice with whom it is about."""
+    with upkeep():
+        for notice in Entry.objects.filter(kind=Kind.NOTICE).select_related("circle"):
+            about = EntryPerson.objects.filter(entry=notice, role="about").values_list("person_id", flat=True)
+            yield notice, set(about)
+
+
+def test_a_worker_is_warned_where_the_father_would_read_the_address(cast: Cast) -> None:
+    assert warned(lambda: writes(cast, "jerrel", HINT, "samira", "karim")) == guard.WARNING
+    assert list(notices()) == []
+
+
+def test_a_warning_gives_back_the_words_as_they_were_typed(cast: Cast) -> None:
+    with pytest.raises(Invalid) as told:
+        writes(cast, "jerrel", "Naar LINDE-HOF 12 in Zwolle.", "karim")
+    ((_, params),) = told.value.errors.values()
+    assert params["words"] == "“LINDE-HOF 12”, “in Zwolle”"
+
+
+def test_a_worker_who_has_seen_the_warning_may_leave_the_words(cast: Cast) -> None:
+    told = writes(cast, "jerrel", HINT, "samira", "karim", seen=True)
+    assert readers(cast, told) == {"samira", "karim"}
+    assert list(notices()) == []
+
+
+@pytest.mark.parametrize("chosen", [(), ("samira",)])
+def test_nobody_is_warned_where_every_reader_knows_the_address(cast: Cast, chosen: tuple[str, ...]) -> None:
+    told = writes(cast, "jerrel", HINT, *chosen)
+    assert readers(cast, told) == set(chosen)
+    assert list(notices()) == []
+
+
+def test_a_partner_is_a_reader_as_well(cast: Cast) -> None:
+    assert warned(lambda: writes(cast, "jerrel", HINT, "ellen")) == guard.WARNING
+
+
+def test_the_mother_is_warned_about_her_own_address(cast: Cast) -> None:
+    assert warned(lambda: writes(cast, "samira", HINT, "karim")) == guard.WARNING
+    assert readers(cast, writes(cast, "samira", HINT)) == {"samira"}
+
+
+def test_words_without_the_address_go_where_they_were_chosen_to(cast: Cast) -> None:
+    for writer in ("jerrel", "samira"):
+        assert readers(cast, writes(cast, writer, "Onder de linden is het stil.", "karim")) >= {"karim"}
+    assert list(notices()) == []
+
+
+def test_an_address_that_is_not_guarded_is_not_looked_for(cast: Cast) -> None:
+    note(cast, "samira", "work", "Bakkerij Oosterlicht", guarded=False)
+    writes(cast, "jerrel", "Zij werkt bij Oosterlicht.", "karim")
+
+
+def test_the_town_of_the_team_is_no_secret(cast: Cast) -> None:
+    note(cast, "samira", "address", "Eikpad 3, 1234 AB Voorbeeldstad")
+    writes(cast, "jerrel", "De gemeente Voorbeeldstad belt.", "karim")
+
+
+def test_the_father_is_not_warned_and_reaches_only_himself_and_the_team(cast: Cast) -> None:
+    told = writes(cast, "karim", HINT, "samira", "yusuf")
+    assert readers(cast, told) == {"karim"}
+    ((notice, about),) = notices()
+    assert about == {cast.rows["samira"]}
+    assert notice.words == guard_notice.NOTICE
+    assert notice.writer_id == cast.rows["karim"]
+
+
+def test_the_notice_is_for_the_team_alone_and_quotes_nothing(cast: Cast) -> None:
+    writes(cast, "karim", HINT, "samira")
+    ((notice, _),) = notices()
+    assert "linde" not in notice.words.lower()
+    with upkeep():
+        assert set(notice.circle.rows.values_list("capacity", flat=True)) == {"staff"}
+
+
+def test_what_the_father_reads_of_his_text_says_nothing(cast: Cast) -> None:
+    """The same reason to read, and a trace row of his act that holds nothing but his text."""
+    told = [writes(cast, "karim", HINT, "samira"), writes(cast, "karim", "Het was stil.", "samira")]
+    with upkeep():
+        becauses = [
+            Entry.objects.get(public_id=entry).circle.rows.get(human_id=cast.rows["karim"]).because
+            for entry in told
+        ]
+        traced = list(TraceLine.objects.filter(act="tell").order_by("id"))
+        persons = set(ProcessingLine.objects.filter(activity="tell").values_list("person_id", flat=True))
+    assert becauses == ["told", "told"]
+    assert [bytes(line.shown) for line in traced] == [entry.bytes for entry in told]
+    assert persons == {cast.rows["karim"]}
+
+
+def test_the_father_who_tells_it_alone_is_told_to_the_team_as_well(cast: Cast) -> None:
+    assert readers(cast, writes(cast, "karim", HINT)) == {"karim"}
+    assert len(list(notices())) == 1
+
+
+def test_the_father_costs_the_same_work_whether_he_is_right_or_not(cast: Cast) -> None:
+    worked = []
+    for words in ("Het was stil bij de molen, vond ik.", "Zij woont op de Lindehof, vond ik."):
+        writes(cast, "karim", "Eerst bestaat de kring.", "samira")
+        with CaptureQueriesContext(connection) as asked:
+            writes(cast, "karim", words, "samira")
+        shapes = [query["sql"].split()[:3] for query in asked if "SAVEPOINT" not in query["sql"]]
+        worked.append([[word for word in shape if "_x" not in word] for shape in shapes])
+    assert worked[0] == worked[1]
+    assert ["INSERT", "INTO", '"h_entry"'] in worked[0]
+
+
+def test_nothing_stays_of_the_work_that_was_done_for_nothing(cast: Cast) -> None:
+    writes(cast, "karim", "Het was stil.", "samira")
+    with upkeep():
+        before = Entry.objects.count(), Circle.objects.count()
+    writes(cast, "karim", "Het was weer stil.", "samira")
+    with upkeep():
+        assert (Entry.objects.count(), Circle.objects.count()) == (before[0] + 1, before[1])
+
+
+def test_a_partner_who_writes_it_keeps_reading_until_the_involvement_ends(cast: Cast) -> None:
+    told = writes(cast, "samira", "Ellen is een fijne juf.", "ellen")
+    answer = entries.answer(viewer=cast.viewer("ellen"), entry=told, words=HINT)
+    assert readers(cast, answer) == {"ellen"}
+    with upkeep():
+        row = Entry.objects.get(public_id=answer).circle.rows.get(capacity="partner")
+    assert row.ends is not None
+    assert len(list(notices())) == 1
+
+
+def test_a_mother_may_write_her_own_address_that_is_also_her_sons(cast: Cast) -> None:
+    note(cast, "yusuf", "address", ADDRESS)
+    assert readers(cast, writes(cast, "samira", HINT, "yusuf", seen=True)) == {"samira", "yusuf"}
+    assert list(notices()) == []
+    writes(cast, "jerrel", HINT, "samira", "yusuf")  # the worker may read that both know it: no warning
+
+
+def test_a_father_who_lives_in_the_secret_town_may_name_his_own(cast: Cast) -> None:
+    note(cast, "karim", "address", "Kerkstraat 4, 8012 CD Zwolle", guarded=False)
+    assert readers(cast, writes(cast, "karim", "Ik woon in Zwolle.", "samira")) == {"karim", "samira"}
+    assert readers(cast, writes(cast, "karim", "Jij woont op de Lindehof.", "samira")) == {"karim"}
+
+
+def test_a_house_number_in_ones_own_street_is_still_guarded(cast: Cast) -> None:
+    note(cast, "karim", "street", "Lindehof 3", guarded=False)
+    assert readers(cast, writes(cast, "karim", "Ik woon op de Lindehof.", "samira")) == {"karim", "samira"}
+    assert readers(cast, writes(cast, "karim", "Jij woont op Lindehof 12.", "samira")) == {"karim"}
+
+
+def test_a_text_with_one_typing_mistake_is_kept_too(cast: Cast) -> None:
+    assert warned(lambda: writes(cast, "jerrel", "Op de Lindenhof dus.", "karim")) == guard.WARNING
+    assert readers(cast, writes(cast, "karim", "Op de Lidnehof dus.", "samira")) == {"karim"}
+
+
+def test_a_colleague_from_whom_the_address_is_withheld_gets_no_oracle(cast: Cast) -> None:
+    address = note(cast, "samira", "phone", "06-12345678")
+    viewer = cast.viewer("jerrel")
+    involvements.add_colleague(
+        viewer=viewer,
+        dossier=cast.dossier,
+        account=cast.accounts["ayse"].public_id,
+        role="team",
+        starts=viewer.at,
+    )
+    openings.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["ayse"],
+        reason="nicht van Karim",
+        entry=address,
+    )
+    assert readers(cast, writes(cast, "ayse", "Bel 0031612345678 maar.", "karim")) == set()
+    ((notice, _),) = notices()
+    with viewer_door(cast.viewer("ayse"), cast.dossier) as reach:
+        assert not policy.entries(reach).filter(id=notice.id).exists()
+    with viewer_door(cast.viewer("jerrel"), cast.dossier) as reach:
+        assert policy.entries(reach).filter(id=notice.id).exists()
+
+
+def test_a_worker_is_warned_who_copies_a_sentence_to_more_people(cast: Cast) -> None:
+    cast.tells("samira", f"Hij bleef praten. {SENTENCE}")
+    assert warned(lambda: writes(cast, "jerrel", f"Samira zei: {SENTENCE.lower()}", "karim")) == guard.COPIED
+    assert readers(cast, writes(cast, "jerrel", SENTENCE, "karim", seen=True)) == {"karim"}
+
+
+def test_a_sentence_may_be_copied_for_who_has_read_it(cast: Cast) -> None:
+    cast.tells("samira", SENTENCE, "karim")
+    writes(cast, "jerrel", SENTENCE, "karim", "samira")
+    writes(cast, "jerrel", f"Weer: {SENTENCE}", "yusuf", seen=True)
+    writes(cast, "jerrel", SENTENCE, "karim", "yusuf")
+    assert warned(lambda: writes(cast, "jerrel", SENTENCE, "karim", "ellen")) == guard.COPIED
+
+
+def test_a_sentence_may_be_copied_once_its_text_was_opened(cast: Cast) -> None:
+    told = cast.tells("samira", SENTENCE)
+    openings.widen(
+        viewer=cast.viewer("jerrel"), entry=told, readers=[cast.people["karim"]], how="asked_alone"
+    )
+    writes(cast, "jerrel", SENTENCE, "karim")
+
+
+def test_a_short_sentence_is_everybodys(cast: Cast) -> None:
+    cast.tells("samira", "Dat weet ik niet meer.")
+    writes(cast, "jerrel", "Dat weet ik niet meer.", "karim")
+
+
+def test_a_writer_who_may_not_read_the_source_gets_no_oracle(cast: Cast) -> None:
+    cast.tells("samira", SENTENCE)
+    assert readers(cast, writes(cast, "karim", SENTENCE, "yusuf")) == {"karim", "yusuf"}
+    assert list(notices()) == []
+
+
+def test_a_team_note_may_copy_anything(cast: Cast) -> None:
+    cast.tells("samira", SENTENCE)
+    writes(cast, "jerrel", SENTENCE)
+
+
+def test_a_copied_fallback_of_an_agreement_is_found(cast: Cast) -> None:
+    agree(cast, cast.choice("samira"), fallback="Dan belt Samira meteen naar haar moeder Latifa.")
+    words = "Dan belt Samira meteen naar haar moeder Latifa."
+    assert warned(lambda: writes(cast, "jerrel", words, "karim")) == guard.COPIED
+
+
+def test_an_agreement_is_guarded_in_all_its_words(cast: Cast) -> None:
+    assert warned(lambda: agree(cast, childrens_words="Papa haalt je op bij de Lindehof.")) == guard.WARNING
+    agree(cast, childrens_words="Papa haalt je op bij de Lindehof.", guard_seen=True)
+
+
+def test_what_is_found_shows_in_no_repr() -> None:
+    assert "Lindehof" not in repr(guard.Found(("Lindehof",), (1,)))
+
+
+def test_a_long_dossier_is_read_in_few_queries(cast: Cast) -> None:
+    for number in range(12):
+        cast.tells("samira", f"{SENTENCE} En dat was dag {number}.")
+    talk = entries.Talk("office", entries.Happened())
+    with CaptureQueriesContext(connection) as asked:
+        entries.tell_talk(
+            viewer=cast.viewer("jerrel"),
+            dossier=cast.dossier,
+            talk=talk,
+            passages=[
+                entries.Passage("Het was vandaag heel stil in het hele huis.", "fact", cast.choice("karim"))
+            ],
+        )
+    assert sum("h_contact_data" in query["sql"] for query in asked) == 1
+    assert sum("lemmas" in query["sql"] and query["sql"].startswith("SELECT") for query in asked) == 1
+
+
+def test_an_agreement_is_changed_without_a_warning_about_its_own_words(cast: Cast) -> None:
+    words = "Karim belt eerst Samira voordat hij de kinderen ophaalt."
+    agreed = agree(cast, words=words)
+    openings.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["karim"],
+        reason="veiligheid",
+        entry=agreed,
+    )
+    changed = terms(cast, words=words, fallback="Dan wacht hij.")
+    plan.change_agreement(viewer=cast.viewer("jerrel"), agreement=agreed, terms=changed)
+    assert warned(lambda: writes(cast, "jerrel", words, "karim")) == guard.COPIED
