@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, write
+from . import acts, views, write
 
 ENTRY = "stukken/<uuid:entry>"
 
@@ -13,5 +13,7 @@ urlpatterns = [
     path(f"{WRITE}/concept", write.keep, name="staff-write-keep"),
     path(f"{WRITE}/concept/<uuid:draft>/weg", write.discard, name="staff-write-discard"),
     path(ENTRY, views.entry, name="staff-entry"),
+    path(f"{ENTRY}/verbeteren", acts.correct, name="staff-entry-correct"),
+    path(f"{ENTRY}/antwoord", acts.answer, name="staff-entry-answer"),
     path(f"{ENTRY}/bestand", views.file, name="staff-file"),
 ]
