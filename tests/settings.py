@@ -13,3 +13,6 @@ if os.environ.get("NAAST_TEST_DATABASE"):
     os.environ["NAAST_DATABASE"] = os.environ["NAAST_TEST_DATABASE"]
 
 from naast.settings import *  # noqa: F403
+
+# Argon2 as in the product, with little memory and time: hundreds of passwords are made in tests.
+PASSWORD_HASHERS = ["tests.hasher.LightArgon2"]

@@ -84,7 +84,7 @@ def write(
         TraceLine.objects.create(
             at=viewer.at,
             account_id=viewer.account,
-            human_id=viewer.human,
+            human_id=viewer.human or None,
             capacity=viewer.capacity,
             act=act[:40],
             outcome=outcome,

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from django.contrib.auth.hashers import make_password
+
 from naast.access.doors import through_rules
-from naast.actions import accounts
 from naast.actions import residents as acts
+from naast.actions import second_factor
 from naast.records.models import Account, Person, Team
 
 from . import geertje, samira, selam
 from .telling import Home
 
-WORKER_PIN = "314592"
+PIN = "246810"  # with which the cast takes a handed-over screen back
 PASSWORD = "naast-de-keukentafel"  # nosec: the demo's, on loopback, in a throw-away database
 
 
@@ -28,7 +30,9 @@ def _professional(given: str, family: str, email: str, function: str, **more: ob
     person = Person.objects.create(call_name=given, family_name=family, professional=True)
     account = Account(human=person, email=email, display_name=f"{given} {family}", function=function, **more)
     account.set_password(PASSWORD)
+    account.pin = make_password(PIN) if account.capacity == "staff" else ""
     account.save()
+    second_factor.give_secret(account)
     return account
 
 
@@ -42,7 +46,7 @@ def tell_all(now: datetime) -> list[SignIn]:
         "Ayşe", "Demir", "ayse@naast.example", "gedragswetenschapper", capacity="staff", team=team
     )
     mirjam = _professional("Mirjam", "Vos", "mirjam@naast.example", "wijkteam", capacity="staff", team=team)
-    ellen = _professional("Ellen", "Bos", "ellen@school.example", "leerkracht", capacity="partner")
+    ellen = _professional("Ellen", "Bos", "ellen@school.example", "leerkracht", capacity="partner", team=team)
     home = samira.tell(Home(now, jerrel), ayse, ellen)
     geertje.tell(Home(now, mirjam))
     selam.tell(Home(now, ayse))
@@ -53,7 +57,10 @@ def tell_all(now: datetime) -> list[SignIn]:
 
 
 def _staff_line(account: Account) -> SignIn:
-    return SignIn(f"{account.display_name} ({account.function})", f"{account.email}  {PASSWORD}  000000")
+    return SignIn(
+        f"{account.display_name} ({account.function})",
+        f"{account.email}  {PASSWORD}  000000" + (f"  PIN {PIN}" if account.pin else ""),
+    )
 
 
 PINS = {"samira": "271904", "karim": "580362"}  # nosec: the demo's, like the password
@@ -64,7 +71,6 @@ def residents(home: Home) -> list[SignIn]:
     """Accounts and one-time links for the residents of the first household, and how its youngest come in."""
     assert home.dossier is not None
     home.at = home.now
-    accounts.set_pin(viewer=home.viewer(), pin=WORKER_PIN)
     lines = []
     for key, pin in PINS.items():
         token = acts.give(
@@ -77,6 +83,6 @@ def residents(home: Home) -> list[SignIn]:
         )
         lines.append(SignIn(key.capitalize(), f"{{address}}/binnen/{token}  PIN {pin}"))
     child = (
-        f"sign in as {home.worker.display_name}, hand over the screen; it comes back with PIN {WORKER_PIN}"
+        f"sign in as {home.worker.display_name}, hand over the screen; it comes back with PIN {PIN}"
     )
     return [*lines, SignIn("Noa (9)", child)]

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from .account.urls import urlpatterns as account
 from .households.urls import urlpatterns as households
 from .opening.urls import urlpatterns as opening
 from .people.urls import urlpatterns as people
@@ -14,6 +15,7 @@ from .team.urls import urlpatterns as team
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *sign_in,
+    *account,
     *team,
     *opening,
     *households,

@@ -1,11 +1,14 @@
-"""Addresses of this screen."""
+"""Addresses of the start, signing in and signing out."""
 
 from django.urls import path
 
-from . import views
+from . import invitation, views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("aanmelden", views.home, name="staff-sign-in"),
-    path("account", views.home, name="staff-account"),
+    path("aanmelden", views.sign_in, name="staff-sign-in"),
+    path("aanmelden/code", views.second_factor_page, name="staff-second-factor"),
+    path("aanmelden/instellen", views.set_up, name="staff-set-up"),
+    path("afmelden", views.sign_out, name="staff-sign-out"),
+    path("uitnodiging/<str:token>", invitation.invitation, name="staff-invitation"),
 ]
