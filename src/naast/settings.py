@@ -168,7 +168,8 @@ AUTH_USER_MODEL = "records.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "naast.staff.sign_in.backend.Professionals",  # the only one that is asked for a password
-    "django.contrib.auth.backends.ModelBackend",  # carries sessions of who came in another way
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "django.contrib.auth.backends.ModelBackend",  # these two only carry sessions of who came in another way
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

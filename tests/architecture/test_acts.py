@@ -35,6 +35,8 @@ HARMLESS_TO_A_STRANGER = {
 AROUND_AN_ACT = {
     "actions/accounts.py check_pin": "answers yes or no; each try is an act (check pin)",
     "actions/accounts.py check_own_password": "answers yes or no; each try is an act (check password)",
+    "actions/second_factor.py set_up": "counts a try, then acts (set up second factor)",
+    "actions/second_factor.py check": "answers yes or no; each try is an act (check second factor)",
     "actions/waiting.py keep": "turns fields into text, then acts (keep waiting text)",
 }
 

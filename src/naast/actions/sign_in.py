@@ -18,7 +18,8 @@ def signed_in(*, viewer: Viewer) -> None:
 
 @act("sign out")
 def signed_out(*, viewer: Viewer) -> None:
-    """This session ends."""
+    """This session of a professional ends."""
+    own(viewer)
 
 
 def refused(email: str, at: datetime) -> None:

@@ -9,6 +9,7 @@ from naast.records.models import Account, Dossier, Involvement, Person, Withheld
 from naast.rules.texts import N_
 
 from . import may
+from .accounts import own
 from .act import Invalid, act, touched
 from .dossiers import current_members
 from .involvements import write
@@ -22,9 +23,9 @@ def stand_in(*, viewer: Viewer, account: UUID, starts: datetime, ends: datetime)
     and opens nothing. Left out is a household from which the colleague is withheld; fewer ids than households say
     so. Raises Invalid on 'account', 'starts', 'ends'.
     """
-    own = Account.objects.filter(id=viewer.account or 0, capacity="staff", is_active=True).first()
+    mine = own(viewer)
     colleague = Account.objects.filter(public_id=account, capacity="staff", is_active=True).first()
-    if own is None or colleague is None or colleague.team_id != own.team_id or colleague.pk == own.pk:
+    if colleague is None or colleague.team_id != mine.team_id or colleague.pk == mine.pk:
         raise Invalid("account", N_("Choose a colleague of the team."))
     if starts < viewer.at:
         raise Invalid("starts", N_("This day has passed."))
