@@ -82,7 +82,5 @@ def residents(home: Home) -> list[SignIn]:
             lasts=DEMO_WEEK,
         )
         lines.append(SignIn(key.capitalize(), f"{{address}}/binnen/{token}  PIN {pin}"))
-    child = (
-        f"sign in as {home.worker.display_name}, hand over the screen; it comes back with PIN {PIN}"
-    )
+    child = f"sign in as {home.worker.display_name}, hand over the screen; it comes back with PIN {PIN}"
     return [*lines, SignIn("Noa (9)", child)]
