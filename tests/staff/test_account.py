@@ -8,7 +8,7 @@ from django.test import Client
 from tests.cast import Cast, samira_and_karim, staff
 
 from naast.access import accounts as reading
-from naast.access import waiting
+from naast.access import households, waiting
 from naast.access.viewer import Viewer
 from naast.actions import accounts, openings, second_factor, sign_in, stand_ins
 from naast.actions.act import Invalid, Refused
@@ -150,10 +150,10 @@ def test_a_colleague_stands_in_from_day_to_day_and_reads_along_no_longer(cast: C
     )
     assert len(done) == 1
 
-    def households(moment: datetime) -> int:
+    def homes_at(moment: datetime) -> int:
         return len(households.my_households(Viewer(mirjam.pk, mirjam.human_id, "staff", moment)).lines)
 
-    assert [households(m) for m in (starts - timedelta(seconds=1), starts, ends - timedelta(seconds=1), ends)] == [
+    assert [homes_at(m) for m in (starts - timedelta(seconds=1), starts, ends - timedelta(seconds=1), ends)] == [
         0, 1, 1, 0,
     ]  # fmt: skip
 
