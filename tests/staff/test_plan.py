@@ -197,7 +197,9 @@ def test_paper_holds_nothing_of_a_smaller_circle(cast: Cast) -> None:
     positions.take_position(viewer=cast.viewer("samira"), agreement=small, stance="agrees", words="Fijn zo.")
     shown = client(cast, "jerrel").get(address(cast, "/afdruk")).content.decode()
     assert "Iedereen belt eerst." in shown
-    assert "112" in shown
+    foot = shown.split('class="paper-foot')[1]  # on every page
+    for said in ("112", "Voor Karim, Noa, Samira en Yusuf.", "Zoals afgesproken op", "Afgedrukt op"):
+        assert said in foot
     for hidden in ("Samira belt Jerrel.", "Fijn zo."):
         assert hidden not in shown
         assert hidden in client(cast, "jerrel").get(address(cast)).content.decode()
