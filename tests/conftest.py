@@ -18,27 +18,22 @@ def now() -> datetime:
     return NOW
 
 
-@pytest.fixture(autouse=True)
-def _upkeep_after_transactions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="session")
+def _upkeep_after_transactions() -> Iterator[None]:
     """Emptying the tables after a test is upkeep, not a read without a door."""
-    from django.test import TransactionTestCase
+    from django.test import TestCase, TransactionTestCase
 
     from naast.access import doors
 
     original = TransactionTestCase._fixture_teardown
 
     def teardown(self: TransactionTestCase) -> None:
-        if doors.current() is None and not issubclass(type(self), _django_testcase()):
+        if doors.current() is None and not isinstance(self, TestCase):
             with doors.upkeep():
                 original(self)
         else:
             original(self)
 
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
-    return
-
-
-def _django_testcase() -> type:
-    from django.test import TestCase
-
-    return TestCase
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield

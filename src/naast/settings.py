@@ -237,6 +237,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = (
 
 # How long the rows of the access log stay after they were sealed; the term is the municipality's to set.
 TRACE_TERM_DAYS = int(os.environ.get("NAAST_TRACE_TERM_DAYS", "1826"))
+# The newest sealed head, outside the database (docs/how-to/trace.md).
+TRACE_ANCHOR = Path(os.environ.get("NAAST_TRACE_ANCHOR", DATA / "trace-anchor.json"))
 
 # The register of persons: empty means that the fake register of the demo is not running either.
 BRP_URL = os.environ.get("NAAST_BRP_URL", "")

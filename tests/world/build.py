@@ -289,6 +289,7 @@ def _stories(world: World, home: str) -> None:
 def _two_hats(world: World) -> None:
     """A worker who is a resident elsewhere: one human, two accounts, each reads on its own."""
     worker, home = "worker1", "home7"
+    _colleague(world, "home31", worker)  # by which the fixed face of both homes knows who this is
     viewer = world.viewer(world.facts.team[home][0][0], "staff")
     dossier = world.facts.homes[home]
     one = world.members[home][0]
