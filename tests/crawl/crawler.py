@@ -38,10 +38,13 @@ class Allowed:
     def of(cls, world: World, watcher: Watcher, *, asked: bool = False) -> "Allowed":
         facts = world.facts
         told = facts.readable(watcher, NOW)
+        known = named_by(told)
         if watcher.capacity == "resident" and not asked:
             told = facts.over_the_shoulder(watcher, NOW)
         words = {word for one in told for word in one.words}
         people = named_by(told) | {watcher.human}
+        for home in {one.home for one in told}:  # who lives together names each other
+            people |= facts.living[home] & known
         if watcher.capacity == "staff":  # colleagues and partners are chosen from the accounts there are
             people |= {other.human for other in facts.watchers if other.capacity != "resident"}
         return cls(words, {facts.names[human].lower() for human in people})

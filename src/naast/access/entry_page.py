@@ -122,7 +122,7 @@ def _around(reach: Reach, versions: list[int]) -> list[tuple[str, bool, int]]:
 
 
 def _entries(
-    reach: Reach, viewer: Viewer, open_circles: frozenset[int] | None, around: list[tuple[str, bool, int]]
+    reach: Reach, viewer: Viewer, open_circles: shoulder.Open | None, around: list[tuple[str, bool, int]]
 ) -> dict[int, Entry]:
     newest = shoulder.newest(reach, open_circles)
     return {e.id: e for e in newest.filter(id__in={other for _, _, other in around})}

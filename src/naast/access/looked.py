@@ -91,9 +91,7 @@ def _ids(shown: bytes) -> Iterable[UUID]:
     return (UUID(bytes=shown[i : i + ID]) for i in range(0, len(shown), ID))
 
 
-def _kinds(
-    reach: Reach, viewer: Viewer, wanted: set[UUID], circles: frozenset[int] | None
-) -> dict[UUID, str]:
+def _kinds(reach: Reach, viewer: Viewer, wanted: set[UUID], circles: shoulder.Open | None) -> dict[UUID, str]:
     """What each of these entries is, of those that this page may hold."""
     found: dict[UUID, str] = {}
     listed = sorted(wanted)

@@ -1,12 +1,13 @@
 """Over the shoulder (design 4.6): *may read* is not *is shown*, on a page that others may be looking at."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from naast.records.models import Circle, CircleRow, Entry, Membership, TraceLine
+from naast.records.models import Circle, CircleRow, Entry, EntryPerson, Membership, TraceLine, Withheld
 
 from . import people, policy
 from .doors import through_rules
@@ -33,45 +34,66 @@ def household_of(dossier: int, day: date) -> set[int]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What everybody in the household may read, by row id: these circles, less the entries kept from one of them."""
+
+    circles: frozenset[int]
+    kept: frozenset[int]
+    household: frozenset[int]
+
+
 @through_rules
-def _open_circles(viewer: Viewer, dossier: int) -> frozenset[int]:
+def _open_circles(viewer: Viewer, dossier: int) -> Open:
     """Circles of the dossier that every born and living member of the household reads now."""
     everybody = household_of(dossier, viewer.today)
     found: dict[int, set[int]] = {
         circle: set() for circle in Circle.objects.filter(dossier_id=dossier).values_list("id", flat=True)
     }
-    reading = CircleRow.objects.filter(running(viewer.at), dossier_id=dossier, capacity=RESIDENT)
+    reading = CircleRow.objects.filter(
+        running(viewer.at), dossier_id=dossier, capacity=RESIDENT, opens_from=None
+    )
     for circle, human in reading.values_list("circle_id", "human_id"):
         found[circle].add(human)
-    return frozenset(circle for circle, humans in found.items() if everybody <= humans)
+    withheld = Withheld.objects.filter(running(viewer.at), dossier_id=dossier, human_id__in=everybody or {0})
+    entries = set(withheld.exclude(entry=None).values_list("entry_id", flat=True))
+    named = EntryPerson.objects.filter(  # a query also where nobody is withheld: its absence would tell
+        circle__dossier_id=dossier, person_id__in=withheld.filter(entry=None).values("person_id")
+    )
+    kept = {*entries, *named.values_list("entry_id", flat=True)}
+    all_of_it = withheld.filter(entry=None, person=None).exists()
+    circles = (circle for circle, humans in found.items() if everybody <= humans and not all_of_it)
+    return Open(frozenset(circles), frozenset(kept), frozenset(everybody))
 
 
-def open_circles(viewer: Viewer, dossier: int) -> frozenset[int] | None:
-    """The circles whose entries may stand on this viewer's pages unasked; None means no limit."""
+def open_circles(viewer: Viewer, dossier: int) -> Open | None:
+    """What may stand on this viewer's pages unasked; None means no limit."""
     return _open_circles(viewer, dossier) if guarded(viewer) else None
 
 
-def keep(rows: QuerySet[Entry], viewer: Viewer, circles: frozenset[int] | None) -> QuerySet[Entry]:
-    """Only entries in those circles; all of them where there is no limit."""
-    return rows if circles is None else rows.filter(circle_id__in=circles)
+def keep(rows: QuerySet[Entry], viewer: Viewer, circles: Open | None) -> QuerySet[Entry]:
+    """Only what everybody in the household reads; all of it where there is no limit."""
+    return (
+        rows if circles is None else rows.filter(circle_id__in=circles.circles).exclude(id__in=circles.kept)
+    )
 
 
-def newest(reach: Reach, circles: frozenset[int] | None) -> QuerySet[Entry]:
+def newest(reach: Reach, circles: Open | None) -> QuerySet[Entry]:
     """Of every entry the newest version that may stand on the page: what is corrected in confidence stays as it
     was told to all, for a gap would tell that something changed."""
     if circles is None:
         return policy.newest(reach)
-    kept = policy.entries(reach).filter(circle_id__in=circles)
+    kept = policy.entries(reach).filter(circle_id__in=circles.circles).exclude(id__in=circles.kept)
     newer = kept.filter(root=OuterRef("root"), confirmed_at__gt=OuterRef("confirmed_at"))
     return kept.filter(~Exists(newer))
 
 
-def known_in(reach: Reach, dossier: int, circles: frozenset[int] | None) -> dict[int, Face]:
-    """Whom a page may name: known by an entry that may stand on it. Oneself is always known."""
+def known_in(reach: Reach, dossier: int, circles: Open | None) -> dict[int, Face]:
+    """Whom a page may name: known by an entry that may stand on it, or of the household. Oneself always is."""
     if circles is None:
         return people.known_in(reach, dossier)
-    named = policy.named(reach).filter(circle_id__in=circles)
-    found = {*named.values_list("person_id", flat=True).distinct(), reach.subject}
+    named = policy.named(reach).filter(circle_id__in=circles.circles).exclude(entry_id__in=circles.kept)
+    found = {*named.values_list("person_id", flat=True).distinct(), *circles.household, reach.subject}
     return people.own_voices(people.faces(reach, found))
 
 

@@ -95,7 +95,7 @@ def read(
     after: str,
     size: int,
     known: dict[int, Face],
-    open_circles: frozenset[int] | None = None,
+    open_circles: shoulder.Open | None = None,
 ) -> Found:
     """One page of the story, inside a door narrowed to its dossier: three queries, one more where there are moments."""
     row = dossiers.inside(reach)
@@ -123,7 +123,7 @@ def finished(viewer: Viewer, found: Found, known: dict[int, Face]) -> Story:
 
 
 def _story_rows(
-    reach: Reach, viewer: Viewer, open_circles: frozenset[int] | None, dossier: int, filters: Filters
+    reach: Reach, viewer: Viewer, open_circles: shoulder.Open | None, dossier: int, filters: Filters
 ) -> QuerySet[Entry]:
     """What belongs to the story.
 
@@ -134,7 +134,8 @@ def _story_rows(
         return rows
     moments = policy.links(reach).filter(tie="same_moment", target_id=OuterRef("id"))
     if open_circles is not None:  # a moment that is not on this page holds nothing
-        moments = moments.filter(source__circle_id__in=open_circles)
+        moments = moments.filter(source__circle_id__in=open_circles.circles)
+        moments = moments.exclude(source_id__in=open_circles.kept)
     return rows.filter(~Exists(moments))
 
 

@@ -59,7 +59,7 @@ class Beside:
     parts: dict[int, list[int]]
 
 
-def rows(reach: Reach, viewer: Viewer, open_circles: frozenset[int] | None) -> QuerySet[Entry]:
+def rows(reach: Reach, viewer: Viewer, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     """Newest readable versions as they are told: with what a talk or a file keeps, and whether there are older ones."""
     kept = shoulder.keep(policy.entries(reach), viewer, open_circles)
     older = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
@@ -68,7 +68,7 @@ def rows(reach: Reach, viewer: Viewer, open_circles: frozenset[int] | None) -> Q
     return with_kinds.annotate(corrected=Exists(older))
 
 
-def beside(reach: Reach, shown: list[Entry], viewer: Viewer, open_circles: frozenset[int] | None) -> Beside:
+def beside(reach: Reach, shown: list[Entry], viewer: Viewer, open_circles: shoulder.Open | None) -> Beside:
     """Tellings of the moments shown, and answers to all of it; only where both ends may be read. Two queries."""
     moments = [e.id for e in shown if e.kind == Kind.MOMENT]
     told_beside = rows(reach, viewer, open_circles)
