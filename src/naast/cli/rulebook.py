@@ -9,7 +9,7 @@ from .places import CHECKOUT, PACKAGE
 PAGE = CHECKOUT / "docs" / "rulebook.md"
 HEAD = """# Rulebook
 
-What Naast knows of the practice, made by `./naast rulebook` from `src/naast/rules/` and its tests. Do not edit this page:
+What Naast knows of the practice. Made by `./naast rulebook` from `src/naast/rules/` and its tests. Do not edit it:
 change the rule beside its test, and make it again.
 """
 
