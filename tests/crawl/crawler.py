@@ -44,7 +44,8 @@ class Allowed:
         words = {word for one in told for word in one.words}
         people = named_by(told) | {watcher.human}
         for home in {one.home for one in told}:  # who lives together names each other
-            people |= facts.living[home] & known
+            if watcher.human in facts.living[home]:
+                people |= facts.living[home] & known
         if watcher.capacity == "staff":  # colleagues and partners are chosen from the accounts there are
             people |= {other.human for other in facts.watchers if other.capacity != "resident"}
         return cls(words, {facts.names[human].lower() for human in people})

@@ -13,7 +13,7 @@ from . import reading
 LITERALS: tuple[tuple[str, str], ...] = (
     (r"'(?:[^']|'')*'(?:::\w+(?:\[\])?)?", "?"),
     (r"\bs\d+_x\d+\b", "savepoint"),
-    (r"\b\d+\b", "?"),
+    (r"(?<!\w)-?\d+\b", "?"),
     (r"\b[0-9a-f]{32}\b", "?"),
 )
 

@@ -35,7 +35,7 @@ def title(text: str) -> str:
 
 MASKED: tuple[tuple[str, str], ...] = (
     (r'(name="csrfmiddlewaretoken" value=")[^"]+', r"\1*"),
-    (r'(name="once" value=")[^"]+', r"\1*"),
+    (r'(name="(?:once|key|who|draft|[\w-]+-once|[\w-]+-key)" value=")[^"]+', r"\1*"),
     (r"(nonce-|nonce=\")[\w+/=-]+", r"\1*"),
 )
 

@@ -89,11 +89,12 @@ def newest(reach: Reach, circles: Open | None) -> QuerySet[Entry]:
 
 
 def known_in(reach: Reach, dossier: int, circles: Open | None) -> dict[int, Face]:
-    """Whom a page may name: known by an entry that may stand on it, or of the household. Oneself always is."""
+    """Whom a page may name: known by an entry that may stand on it, and who live together; and oneself."""
     if circles is None:
         return people.known_in(reach, dossier)
     named = policy.named(reach).filter(circle_id__in=circles.circles).exclude(entry_id__in=circles.kept)
-    found = {*named.values_list("person_id", flat=True).distinct(), *circles.household, reach.subject}
+    together = circles.household if reach.subject in circles.household else ()
+    found = {*named.values_list("person_id", flat=True).distinct(), *together, reach.subject}
     return people.own_voices(people.faces(reach, found))
 
 
