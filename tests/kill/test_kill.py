@@ -65,7 +65,9 @@ class Server:
         self.process.wait()
 
 
-def write_until_killed(server: Server, session: str, dossier: str, confirmed: list[str]) -> None:
+def write_until_killed(
+    server: Server, session: str, dossier: str, confirmed: list[str], writing: threading.Event
+) -> None:
     """Post one look after another; a 303 is a confirmation."""
     address = f"http://{HOST}:{server.port}/huishoudens/{dossier}/plan/kijkdag"
     with (
@@ -75,6 +77,7 @@ def write_until_killed(server: Server, session: str, dossier: str, confirmed: li
         page = client.get(address).text
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
         assert token, "no form to write in"
+        writing.set()
         while True:
             words = f"blik{uuid.uuid4().hex}"
             fields = {
@@ -94,13 +97,14 @@ def test_nothing_confirmed_is_lost_and_nothing_half_written_appears(tmp_path: Pa
     moments = random.Random(20261116)
     for _ in range(TIMES):
         server.start()
+        writing = threading.Event()
         writer = threading.Thread(
-            target=write_until_killed, args=(server, who["session"], who["dossier"], confirmed)
+            target=write_until_killed, args=(server, who["session"], who["dossier"], confirmed, writing)
         )
         writer.start()
-        time.sleep(
-            0.3 + moments.random()
-        )  # the one sleep of all tests: the moment of the kill is what is tried
+        assert writing.wait(60)
+        # the one sleep of all tests: the moment of the kill is what is tried
+        time.sleep(0.1 + moments.random())
         server.kill()
         writer.join()
     found = server.run("look")
