@@ -77,7 +77,6 @@ def write_until_killed(
         page = client.get(address).text
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
         assert token, "no form to write in"
-        writing.set()
         while True:
             words = f"blik{uuid.uuid4().hex}"
             fields = {
@@ -88,6 +87,7 @@ def write_until_killed(
             }
             if client.post(address, data=fields).status_code == 303:
                 confirmed.append(words)
+                writing.set()
 
 
 def test_nothing_confirmed_is_lost_and_nothing_half_written_appears(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_nothing_confirmed_is_lost_and_nothing_half_written_appears(tmp_path: Pa
         writer.start()
         assert writing.wait(60)
         # the one sleep of all tests: the moment of the kill is what is tried
-        time.sleep(0.1 + moments.random())
+        time.sleep(moments.random() / 2)
         server.kill()
         writer.join()
     found = server.run("look")
