@@ -13,7 +13,9 @@ FOR_ANYBODY = {
     "home": "the start: sends on by who is signed in",
     "staff-sign-in": "signing in",
     "staff-sign-out": "signing out",
-    "staff-account": "sends on to signing in, until the page of one's own account is there",
+    "staff-second-factor": "signing in: past the password, not yet past the second factor",
+    "staff-set-up": "signing in: an account without a second factor gets one before it sees anything",
+    "staff-invitation": "a one-time invitation, which choosing a password spends",
     "portal-exit": "quick exit: ends the session and goes to a neutral site",
     "portal-ask": "asks for a new link; one answer whoever asks",
     "portal-kept": "says that a text was kept after a session ended",
@@ -58,7 +60,6 @@ def test_an_address_for_anybody_says_so_itself() -> None:
 
 def test_the_list_of_addresses_for_anybody_names_only_what_there_is() -> None:
     assert set(FOR_ANYBODY) - {address.name for address in all_addresses()} <= {
-        "staff-sign-out",
         "portal-sign-in",
     }
 
