@@ -109,6 +109,7 @@ def opened(browser: Browser, demo: Demo) -> Iterator[Open]:
             color_scheme="dark" if dark else "light",
             base_url=demo.address,
             locale="nl-NL",
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()

@@ -11,7 +11,7 @@ def come_in_as_professional(page: Page, demo: Demo, name: str) -> None:
     """Sign in with the e-mail, the password and the code that the demo printed."""
     email, password, code = re.split(r"\s+", demo.of(name))[:3]
     page.goto("/aanmelden")
-    page.locator("[name=login]").fill(email)
+    page.locator("[name=email]").fill(email)
     page.locator("[name=password]").fill(password)
     page.locator("main button[type=submit]").click()
     page.locator("[name=code]").fill(code)

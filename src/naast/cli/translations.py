@@ -91,7 +91,9 @@ def _by_django() -> dict[Key, polib.POEntry]:
     for package in (django, allauth):
         root = Path(str(package.__file__)).parent
         files += [
-            f for f in root.glob(f"**/locale/{LANGUAGE}/LC_MESSAGES/django.mo") if "admin" not in f.parts
+            f
+            for f in root.glob(f"**/locale/{LANGUAGE}/LC_MESSAGES/django.mo")
+            if not {"admin", "humanize", "gis"} & set(f.parts)
         ]
     found: dict[Key, polib.POEntry] = {}
     for path in files:

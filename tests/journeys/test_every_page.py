@@ -1,0 +1,56 @@
+"""Every page somebody can reach is accessible in both themes, on phone and desk, and never scrolls sideways."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from .conftest import Demo, Open
+from .doing import come_in_as_professional, come_in_as_resident
+from .walking import pages
+
+NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
+AXE = Axe()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the open page, and whether it scrolls sideways."""
+    found = [
+        f"{violation['id']}: {violation['help']} {[node['target'] for node in violation['nodes'][:3]]}"
+        for violation in AXE.run(page).response["violations"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        found.append("scrolls sideways")
+    return found
+
+
+def walk(page: Page, start: str) -> dict[str, list[str]]:
+    """Faults by kind of page, size and theme."""
+    wrong: dict[str, list[str]] = {}
+    for kind in pages(page, start):
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)
+            for size in (NARROW, WIDE):
+                page.set_viewport_size(size)
+                if found := faults(page):
+                    wrong[f"{kind} {theme} {size['width']}"] = found
+    return wrong
+
+
+@pytest.mark.parametrize("name", ["Jerrel", "Ellen"])
+def test_every_page_of_a_professional_is_accessible(opened: Open, demo: Demo, name: str) -> None:
+    page = opened()
+    come_in_as_professional(page, demo, name)
+    assert walk(page, page.url) == {}
+
+
+@pytest.mark.parametrize("name", ["Samira", "Karim"])
+def test_every_page_of_a_resident_is_accessible(opened: Open, demo: Demo, name: str) -> None:
+    page = opened(phone=True)
+    come_in_as_resident(page, demo, name)
+    assert walk(page, page.url) == {}
+
+
+def test_the_pages_before_signing_in_are_accessible(opened: Open, demo: Demo) -> None:
+    page = opened()
+    assert walk(page, f"{demo.address}/aanmelden") == {}
+    assert walk(page, f"{demo.address}/nergens") == {}
