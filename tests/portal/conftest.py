@@ -18,7 +18,7 @@ Browser = Callable[..., Client]
 
 def masked(page: str) -> str:
     """The page without what differs at every answer: form tokens."""
-    return re.sub(r'(name="(?:csrfmiddlewaretoken|once|key)" value=")[^"]*', r"\1", page)
+    return re.sub(r'(name="(?:csrfmiddlewaretoken|once|key|who)" value=")[^"]*', r"\1", page)
 
 
 @pytest.fixture
