@@ -55,7 +55,8 @@ def to_show(sealed: str, email: str) -> SetUp:
     secret, adapter = unseal(sealed, CONTEXT), Adapter()
     address = adapter.build_totp_url(Account(email=email), secret)
     return SetUp(
-        " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)), on_white(adapter.build_totp_svg(address))
+        " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)),
+        on_white(adapter.build_totp_svg(address)),
     )
 
 
