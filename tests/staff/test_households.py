@@ -192,3 +192,16 @@ def test_the_question_of_the_same_person_is_answered_on_the_page_by_the_fixed_fa
     answer = client(cast, "jerrel").post(f"/huishoudens/{cast.dossier}/dezelfde/{address}", sent)
     assert answer.status_code == 303
     assert "Is dit dezelfde persoon?" not in page(cast, "jerrel")
+
+
+def test_an_open_question_stands_on_the_page_until_the_team_answers(cast: Cast) -> None:
+    from naast.access import households
+    from naast.actions import entries, questions
+
+    asked = questions.ask(viewer=cast.viewer("samira"), dossier=cast.dossier, words="Wanneer kom je?")
+    [one] = households.household(cast.viewer("jerrel"), cast.dossier).questions
+    assert (one.entry, one.words) == (asked, "Wanneer kom je?")
+    assert "Samira vraagt" in page(cast, "jerrel")
+    assert households.household(cast.viewer("karim"), cast.dossier).questions == ()
+    entries.answer(viewer=cast.viewer("jerrel"), entry=asked, words="Morgen.")
+    assert households.household(cast.viewer("jerrel"), cast.dossier).questions == ()

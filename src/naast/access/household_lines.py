@@ -84,6 +84,17 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question of the household that nobody has answered yet, with the day by which an answer was promised."""
+
+    entry: UUID
+    by: Face | None
+    words: str = field(repr=False)
+    answer_by: date
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HouseholdPage:
     """Everything above the story on the household page, for one viewer."""
 
@@ -98,6 +109,7 @@ class HouseholdPage:
     involved: tuple[Involved, ...]
     contacts: tuple[ContactLine, ...]
     notices: tuple[Notice, ...]
+    questions: tuple[OpenQuestion, ...]
     known: tuple[Face, ...]
     fixed_face: Involved | None
     without_fixed_face: bool

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from naast.records.models import Dossier, Entry, Involvement, Kind, Link, Membership
+from naast.records.models import Dossier, Entry, Involvement, Kind, Link, Membership, Question
 
 from . import people, policy, timeline, trace
 from .doors import viewer_door
@@ -20,6 +20,7 @@ from .household_lines import (
     Involved,
     Member,
     Notice,
+    OpenQuestion,
     Tie,
 )
 from .people import Face
@@ -34,6 +35,7 @@ PARTS = {
     Kind.AUTHORITY: "authority",
     Kind.INVOLVEMENT: "involvement",
     Kind.CONTACT_DATA: "contactdata",
+    Kind.QUESTION: "question",
 }
 
 
@@ -85,10 +87,12 @@ def _finished(viewer: Viewer, public_id: UUID, found: _Found) -> HouseholdPage:
 
 def _parts(reach: Reach, dossier: int) -> Iterable[Entry]:
     """Newest readable versions of all kinds of which the page's head is made, each with its kind's row."""
-    answered = Link.objects.filter(tie=Link.Tie.ANSWERS, target_id=OuterRef("id"))
+    answered = Link.objects.filter(tie=Link.Tie.ANSWERS, target_id=OuterRef("id")).exclude(
+        source__teller_id=OuterRef("teller_id")  # who asks may add to it; that is no answer
+    )
     rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=(*PARTS, Kind.NOTICE))
-    open_or_no_notice = rows.filter(~Q(kind=Kind.NOTICE) | ~Exists(answered))
-    return open_or_no_notice.select_related("dossier", *PARTS.values()).order_by("confirmed_at", "public_id")
+    still_open = rows.filter(~Q(kind__in=(Kind.NOTICE, Kind.QUESTION)) | ~Exists(answered))
+    return still_open.select_related("dossier", *PARTS.values()).order_by("confirmed_at", "public_id")
 
 
 def _page(
@@ -120,11 +124,19 @@ def _page(
         coming=coming,
         former=tuple(gone.values()),
         network=tuple(near.values()),
-        ties=tuple(tie for tie in ties if tie.one.row != tie.other.row),
-        authorities=tuple(a for a in map(make.authority, of[Kind.AUTHORITY]) if a),
+        ties=tuple(sorted((t for t in ties if t.one.row != t.other.row), key=_by_name)),
+        authorities=tuple(
+            sorted(
+                (a for a in map(make.authority, of[Kind.AUTHORITY]) if a),
+                key=lambda a: (a.child.label, a.adult.label, a.entry),
+            )
+        ),
         involved=involved,
         contacts=tuple(c for c in map(make.contact, of[Kind.CONTACT_DATA]) if c),
         notices=tuple(make.notice(entry, about.get(entry.id, [])) for entry in of[Kind.NOTICE]),
+        questions=tuple(
+            sorted((make.question(q) for q in of[Kind.QUESTION]), key=lambda q: (q.answer_by, q.entry))
+        ),
         known=tuple(sorted(known.values(), key=lambda f: (f.professional, f.label))),
         fixed_face=fixed,
         without_fixed_face=viewer.is_staff and viewer.eyes_of is None and fixed is None,
@@ -190,6 +202,11 @@ class _Make:
             return None
         return ContactLine(face, row.type, row.value, row.guarded, row.entry.public_id)
 
+    def question(self, row: Question) -> OpenQuestion:
+        asked = row.entry
+        by = self.known.get(asked.teller_id or 0)
+        return OpenQuestion(asked.public_id, by, asked.words, row.answer_by, row.answer_by < self.today)
+
     def notice(self, entry: Entry, roles: list[tuple[str, int]]) -> Notice:
         return Notice(
             entry.public_id,
@@ -213,6 +230,10 @@ def _fixed(involved: Iterable[Involved]) -> Involved | None:
             if one.role == role:
                 return one
     return None
+
+
+def _by_name(tie: Tie) -> tuple[str, str, str, UUID]:
+    return tie.one.label, tie.type, tie.other.label, tie.entry
 
 
 def _oldest_first(members: Iterable[Member]) -> tuple[Member, ...]:

@@ -18,6 +18,8 @@ from naast.rules.household_proposal import HouseholdProposal, propose
 from naast.rules.partial_date import Precision
 from naast.rules.register import RegisterPerson
 
+from . import report_opening
+
 PURPOSE = "Report on the official test persons"
 UNUSABLE_WORDS = "gezag lines that name no child and belong to no minor child"
 
@@ -117,9 +119,9 @@ def _table(title: str, counts: Mapping[str, int]) -> Iterable[str]:
 
 
 def main(argv: list[str]) -> int:
-    """`./naast report register`: answers 1 when any test person could not be opened."""
-    if argv[:1] != ["register"]:
-        print("usage: ./naast report register", file=sys.stderr)
+    """`./naast report register`: answers 1 when any test person could not be opened. `--ask-only` opens nothing."""
+    if argv[:1] != ["register"] or argv[1:] not in ([], ["--ask-only"]):
+        print("usage: ./naast report register [--ask-only]", file=sys.stderr)
         return 2
     numbers = [Bsn(raw["burgerservicenummer"]) for raw in official_test_persons()]
     with FakeRegister() as register, BrpClient(register.base_url) as client:
@@ -127,7 +129,12 @@ def main(argv: list[str]) -> int:
     for line in lines(report):
         print(line)
     print(f"Not asked, because version 2.7 cannot say it: {unusable_lines()} {UNUSABLE_WORDS}")
-    return 1 if report.failed else 0
+    not_opened = 0
+    if not argv[1:]:
+        told, not_opened = report_opening.opened()
+        print("\nHouseholds opened through the act, one for each test person")
+        print("\n".join(told))
+    return 1 if report.failed or not_opened else 0
 
 
 if __name__ == "__main__":

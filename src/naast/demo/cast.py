@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from django.contrib.auth.hashers import make_password
 
 from naast.access.doors import through_rules
+from naast.access.viewer import STAFF, Viewer
 from naast.actions import residents as acts
 from naast.actions import second_factor
 from naast.records.models import Account, Person, Team
@@ -34,6 +35,13 @@ def _professional(given: str, family: str, email: str, function: str, **more: ob
     account.save()
     second_factor.give_secret(account)
     return account
+
+
+def lone_worker(at: datetime) -> Viewer:
+    """Somebody of a team of one, in a throw-away database (demo/opening.py)."""
+    team = Team.objects.create(name="Wijkteam", municipality="Voorbeeldstad")
+    account = _professional("Alex", "Jansen", "alex@naast.example", "wijkteam", capacity="staff", team=team)
+    return Viewer(account.pk, account.human_id, STAFF, at)
 
 
 def tell_all(now: datetime) -> list[SignIn]:

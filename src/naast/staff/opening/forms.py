@@ -10,12 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.actions.act import Invalid
+from naast.actions.taking import AROUND, IN, OUT
 from naast.rules.bsn import NotABsn, parse
 from naast.rules.purposes import PURPOSES
 from naast.rules.relations import TIES
 
 OLDEST = 130
-IN, AROUND, OUT = "in", "around", "out"
 PLACES = [(IN, _("in the household")), (AROUND, _("around it")), (OUT, _("leave out"))]
 
 

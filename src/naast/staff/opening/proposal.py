@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from naast.access.viewer import Viewer
 from naast.actions import dossiers
 from naast.actions.act import Invalid
+from naast.actions.taking import AROUND, IN, OUT, proposed_places, take
 from naast.integrations.brp.errors import RegisterError
 from naast.rules.household_proposal import Candidate, HouseholdProposal, propose
 from naast.rules.names import full_name
@@ -21,10 +22,9 @@ from naast.rules.register import FoundPerson, RegisterPerson
 from naast.staff.sign_in.require import staff_view
 
 from . import register, state
-from .forms import AROUND, IN, OUT, PLACES, HandForm, OpenForm, Row
+from .forms import PLACES, HandForm, OpenForm, Row
 from .go import to
 from .state import Opening
-from .taking import take
 from .words import partial
 
 MOST_HANDS = 12
@@ -63,8 +63,8 @@ class Page:
         kept = {ref: place for ref, place in self.opening.places}  # noqa: C416
         near = self.proposed
         found = {}
-        for one in (*near.members, *near.others) if near else ():
-            found[one.ref] = kept.get(one.ref, _first_place(one, near))
+        for ref, place in (proposed_places(near) if near else {}).items():
+            found[ref] = kept.get(ref, place)
         for ref, _ in self.neighbours:
             found[ref] = kept.get(ref, OUT)
         chosen = {IN, AROUND, OUT}
@@ -116,13 +116,6 @@ class Page:
             )
             for i in range(count)
         ]
-
-
-def _first_place(one: Candidate, near: HouseholdProposal | None) -> str:
-    if one.proposed:
-        return IN
-    holds = near is not None and any(pair.adult == one.ref for pair in near.authority)
-    return AROUND if holds and not one.dead else OUT
 
 
 def _row(one: Candidate, record: RegisterPerson | None, place: str) -> Row:

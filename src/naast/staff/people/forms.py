@@ -80,8 +80,12 @@ class Change(SayForm):
         raise NotImplementedError
 
     def offer(self, name: str, options: Iterable[tuple[str, Any]]) -> None:
-        """What can be chosen in one field."""
-        self.fields[name].choices = list(options)  # type: ignore[attr-defined]
+        """What can be chosen in one field; one of some starts empty, so that nothing is chosen by not looking."""
+        field = self.fields[name]
+        found = list(options)
+        if not isinstance(field, forms.MultipleChoiceField) and (not found or found[0][0]):
+            found = [("", _("Choose")), *found]
+        field.choices = found  # type: ignore[attr-defined]
 
 
 def people(faces: Iterable[Face]) -> list[tuple[str, str]]:

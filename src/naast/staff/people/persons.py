@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from naast.access.viewer import Missing
 from naast.actions import dossiers, persons, ties
 from naast.actions.dossiers import NewPerson
+from naast.actions.taking import IN, of_hand
 from naast.integrations.brp.errors import RegisterError
 from naast.rules.bsn import NotABsn, parse
 from naast.rules.purposes import PURPOSES
 from naast.rules.relations import CONTACT_TYPES, TIES
 from naast.staff.opening import register
-from naast.staff.opening.forms import IN, PLACES, HandForm, choice, day, text
-from naast.staff.opening.taking import of_hand
+from naast.staff.opening.forms import PLACES, HandForm, choice, day, text
 
 from .forms import NOT_TOLD, Change, people
 
@@ -85,7 +85,7 @@ class AddFromRegister(Change):
     starts = day(_("Since when?"))
 
     def prepare(self) -> None:
-        self.offer("purpose", [("", _("Choose")), *((c, gettext(w)) for c, w in PURPOSES.items())])
+        self.offer("purpose", ((c, gettext(w)) for c, w in PURPOSES.items()))
 
     def consequence(self) -> str:
         return gettext(

@@ -5,19 +5,29 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
 from naast.rules.ages import born_between
 from naast.rules.household_proposal import Candidate, HouseholdProposal
 from naast.rules.partial_date import UNKNOWN_DATE
 from naast.rules.register import FoundPerson, RegisterPerson, RelationKind
 
-from .forms import IN, OUT
+from .dossiers import NewAuthority, NewMember, NewPerson, NewRelation
+
+IN, AROUND, OUT = "in", "around", "out"
 
 TIES = {
     RelationKind.PARENT: "parent",
     RelationKind.PARTNER: "partner",
     RelationKind.EX_PARTNER: "ex_partner",
 }
+
+
+def proposed_places(proposal: HouseholdProposal) -> dict[str, str]:
+    """Where each belongs before anybody changed it: who is proposed is in, who holds authority stands around."""
+    holders = {pair.adult for pair in proposal.authority}
+    return {
+        one.ref: IN if one.proposed else AROUND if one.ref in holders and not one.dead else OUT
+        for one in (*proposal.members, *proposal.others)
+    }
 
 
 @dataclass(slots=True)
