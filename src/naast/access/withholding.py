@@ -44,15 +44,17 @@ class Colleague:
 @through_rules
 def _rows(viewer: Viewer, dossier: int, readable: set[int], known: set[int]) -> list[Withheld]:
     """Rows of the dossier, without what tells this viewer of an entry or person they may not know of, or of
-    themselves: behind the rules door, because no viewer reads this table."""
+    themselves: behind the rules door, because no viewer reads this table. Of an entry with versions one row."""
     rows = Withheld.objects.filter(running(viewer.at), dossier_id=dossier).exclude(human_id=viewer.human)
-    return [
+    told = [
         row
         for row in rows.select_related("entry", "human").order_by("starts", "id")
         if (row.entry_id is None or row.entry_id in readable)
         and (row.person_id is None or row.person_id in known)
         and (row.human_id in known or row.human.professional)
     ]
+    once = {(r.human_id, r.entry.root if r.entry else r.id, r.entry is None): r for r in told}
+    return list(once.values())
 
 
 def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Kept, ...]:

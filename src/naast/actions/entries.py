@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from naast.access import policy
-from naast.access.reach import Reach
+from naast.access.reach import Reach, running
 from naast.access.viewer import Viewer
-from naast.records.models import Contact, Dossier, Entry, Kind, Nature, Person
+from naast.records.models import Contact, Dossier, Entry, Kind, Nature, Person, Withheld
 
 from . import guard, may
 from .act import Conflict, Invalid, Refused, act
@@ -233,7 +233,15 @@ def correct(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = 
     )
     tie("replaces", row, [old])
     stand_beside(old, row)
+    keep_withheld(old, row)
     return row.public_id
+
+
+def keep_withheld(old: Entry, row: Entry) -> None:
+    """What is withheld from somebody stays so in its next version."""
+    for kept in Withheld.objects.filter(running(row.confirmed_at), entry=old):
+        kept.pk, kept.entry = None, row
+        kept.save(force_insert=True)
 
 
 def stand_beside(old: Entry, row: Entry) -> None:

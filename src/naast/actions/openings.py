@@ -63,9 +63,10 @@ def _capacity(dossier: Dossier, person: Person, at: datetime) -> str:
 
 @act("widen")
 def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str) -> None:
-    """The teller lets more people read. `how` says how it was asked where a worker notes it.
+    """The teller lets more people read. `how` says how it was asked where a worker notes it; it stands with the entry.
 
-    A share reaches the people in it now; whoever comes later needs their own. Raises Invalid on 'readers'.
+    A share reaches the people in it now; whoever comes later needs their own, and who reads already needs none.
+    Raises Invalid on 'readers'.
     """
     row, dossier, reach = may.entry_for(viewer, entry)
     if not owns(viewer, row, dossier):
@@ -73,31 +74,48 @@ def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str) -> None
     persons = may.persons_for(reach, readers)
     if not persons:
         raise Invalid("readers", N_("Choose at least one person."))
+    reading = _reading(row, viewer.at)
     for person in persons:
         capacity = _capacity(dossier, person, viewer.at)
-        if capacity != "staff":
+        if capacity != "staff" and (person.id, capacity) not in reading:
             share_with(row, person, capacity, "widened", viewer)
+    Entry.objects.filter(id=row.id).update(circle_how=how)
+
+
+def _reading(row: Entry, at: datetime) -> set[tuple[int, str]]:
+    """(human, capacity) of everybody in the circle or the shares of one entry now."""
+    shares = Share.objects.filter(running(at), entry=row).values_list("human_id", "capacity")
+    return circles.humans_now(row.circle, at) | set(shares)
 
 
 @act("narrow")
 def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
     """The teller lets fewer people read, from now on and for every version. Who read it already is told on the page.
 
-    Never widens: readers who could not read before are refused with Invalid on 'readers'.
+    Never widens: readers who could not read before are refused with Invalid on 'readers', and who stays reads for
+    the same reason and no longer than before. What safety opened further only the team closes.
     """
     row, dossier, reach = may.entry_for(viewer, entry)
     if not owns(viewer, row, dossier):
         raise Refused
     circle = circle_of(dossier, reach, choice, at=viewer.at, teller=row.teller)
     keep = circles.humans_now(circle, viewer.at)
-    allowed = circles.humans_now(row.circle, viewer.at) | set(
-        Share.objects.filter(running(viewer.at), entry=row).values_list("human_id", "capacity")
-    )
-    if not keep <= allowed:
+    if not keep <= _reading(row, viewer.at):
         raise Invalid("readers", N_("This would let more people read. Use 'let more people read' for that."))
     versions = list(Entry.objects.filter(root=row.root))
+    # the rows that stay keep their reason and end: reading by authority still closes at a birthday
+    staying = [
+        circles.Named(r.human_id, r.capacity, r.because, r.ends)
+        for r in CircleRow.objects.filter(running(viewer.at), circle=row.circle, involvement_id=None)
+        if (r.human_id, r.capacity) in keep
+    ]
+    circle = circles.ensure(dossier, staying, with_team=True, at=viewer.at)
+    if not may.in_team(viewer, dossier):
+        opened = Share.objects.filter(running(viewer.at), entry__in=versions, because="opened")
+        keep |= set(opened.values_list("human_id", "capacity"))
     for version in versions:
         close_for_others(version, circle, keep, viewer)
+    Entry.objects.filter(id=row.id).update(circle_how=choice.how)
 
 
 def close_for_others(version: Entry, circle: Circle, keep: set[tuple[int, str]], viewer: Viewer) -> None:
@@ -190,16 +208,19 @@ def withhold(
         raise Invalid("human", N_("For yourself there is a button of its own."))
     row = may.entry_for(viewer, entry)[0] if entry else None
     subject = may.person_for(reach, person) if person else None
-    Withheld.objects.create(
-        human=kept_from,
-        dossier=found,
-        entry=row,
-        person=subject,
-        reason=reason,
-        review_on=review_on,
-        set_by_id=viewer.human,
-        starts=viewer.at,
-    )
+    # every version: an older one tells nearly the same
+    versions: list[Entry | None] = list(Entry.objects.filter(root=row.root)) if row else [None]
+    for version in versions:
+        Withheld.objects.create(
+            human=kept_from,
+            dossier=found,
+            entry=version,
+            person=subject,
+            reason=reason,
+            review_on=review_on,
+            set_by_id=viewer.human,
+            starts=viewer.at,
+        )
     touched(persons=[kept_from.id])
     if row is None and subject is None:
         involvements.leave(found, kept_from.id, viewer.at)
@@ -252,7 +273,7 @@ def end_withholding(
         raise Refused
     rows = Withheld.objects.filter(running(viewer.at), dossier=found, human=kept_from)
     if entry is not None:
-        rows = rows.filter(entry=may.entry_for(viewer, entry)[0])
+        rows = rows.filter(entry__root=may.entry_for(viewer, entry)[0].root)
     elif person is not None:
         rows = rows.filter(entry=None, person=may.person_for(reach, person))
     else:

@@ -20,13 +20,13 @@ from naast.records.models import (
     Nature,
     Person,
     Share,
-    Withheld,
 )
 
 from . import choice as choices
 from . import circles, guard, may
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
+from .entries import keep_withheld
 from .openings import close_for_others
 from .write import Line, entry, tie
 
@@ -125,7 +125,7 @@ def change_agreement(
     old, found, reach = _current(viewer, agreement)
     row = _write(viewer, found, reach, terms, old.agreement.situation, choice, root=old.root)
     tie("replaces", row, [old])
-    _keep_withheld(old, row)
+    keep_withheld(old, row)
     if close_old:
         _close_versions(row, viewer)
     return row.public_id
@@ -170,7 +170,7 @@ def end_agreement(*, viewer: Viewer, agreement: UUID, on: date) -> UUID:
         at=viewer.at,
     )
     tie("replaces", row, [old])
-    _keep_withheld(old, row)
+    keep_withheld(old, row)
     for share in Share.objects.filter(running(viewer.at), entry=old):
         share.pk, share.entry = None, row
         share.save(force_insert=True)
@@ -315,13 +315,6 @@ def check_newest(old: Entry, reach: Reach) -> None:
     newer = policy.newest(reach).filter(root=old.root, confirmed_at__gt=old.confirmed_at).first()
     if newer is not None:
         raise Conflict(newer.public_id)
-
-
-def _keep_withheld(old: Entry, row: Entry) -> None:
-    """What is withheld from somebody stays so in its next version."""
-    for kept in Withheld.objects.filter(running(row.confirmed_at), entry=old):
-        kept.pk, kept.entry = None, row
-        kept.save(force_insert=True)
 
 
 def _close_versions(row: Entry, viewer: Viewer, old: Entry | None = None) -> None:

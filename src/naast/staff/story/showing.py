@@ -16,6 +16,10 @@ from .reads import Reads, of
 from .timeline import Item, item
 from .words import BECAUSE, FORMS, HOWS, NATURES
 
+# What is told, and so has a teller or a worker who chooses who reads it; the reasons why safety went further too.
+TOLD = ("passage", "statement", "answer", "contact", "moment", "file", "question")
+OWNED = (*TOLD, "opening")
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -59,4 +63,6 @@ def context(request: HttpRequest, viewer: Viewer, page: EntryPage) -> dict[str, 
         "story_query": f"?{urlencode(eyes)}" if eyes else "",
         "eyes_of": viewer.eyes_of,
         "acts": viewer.eyes_of is None,
+        "opens": viewer.eyes_of is None and page.owned and line.kind in OWNED,
+        "safety": page.in_team and line.kind in TOLD,
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, views, write
+from . import acts, opening, views, write
 
 ENTRY = "stukken/<uuid:entry>"
 
@@ -15,5 +15,9 @@ urlpatterns = [
     path(ENTRY, views.entry, name="staff-entry"),
     path(f"{ENTRY}/verbeteren", acts.correct, name="staff-entry-correct"),
     path(f"{ENTRY}/antwoord", acts.answer, name="staff-entry-answer"),
+    path(f"{ENTRY}/meer-lezers", opening.widen, name="staff-entry-widen"),
+    path(f"{ENTRY}/minder-lezers", opening.narrow, name="staff-entry-narrow"),
+    path(f"{ENTRY}/verder-open", opening.further, name="staff-entry-open"),
+    path(f"{ENTRY}/weghouden", opening.withhold, name="staff-entry-withhold"),
     path(f"{ENTRY}/bestand", views.file, name="staff-file"),
 ]

@@ -1,0 +1,195 @@
+"""Who reads one entry from now on, the moment it belongs to, and a statement that is noted for somebody."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from tests.cast import Cast, samira_and_karim
+
+from naast.access import policy
+from naast.access.doors import upkeep, viewer_door
+from naast.actions import entries
+from naast.records.models import Entry, Kind, Share
+
+pytestmark = pytest.mark.django_db
+WORDS = "Ik slaap weer door."
+OPENINGS = ("meer-lezers", "minder-lezers", "verder-open", "weghouden")
+
+
+@pytest.fixture
+def cast() -> Cast:
+    from django.utils import timezone
+
+    found = samira_and_karim()
+    found.clock.at = timezone.now() - timedelta(hours=1)
+    return found
+
+
+def client(cast: Cast, name: str) -> Client:
+    made = Client()
+    made.force_login(cast.accounts[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+    return made
+
+
+def send(
+    cast: Cast, path: str, data: dict[str, object], name: str = "jerrel", times: int = 1
+) -> HttpResponse:
+    """The form filled in and sent, more than once where somebody is impatient."""
+    once = {"once": str(uuid4())}
+    return [client(cast, name).post(path, {**once, **data}) for _ in range(times)][-1]
+
+
+def reads(cast: Cast, name: str, entry: UUID) -> bool:
+    from django.utils import timezone
+
+    cast.clock.at = timezone.now()
+    with viewer_door(cast.viewer(name)) as reach:
+        return policy.entries(reach).filter(public_id=entry).exists()
+
+
+def test_more_people_read_it_once_the_teller_was_asked(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS)
+    data = {"readers": [cast.people["karim"]], "how": "asked_aloud"}
+    assert send(cast, f"/stukken/{told}/meer-lezers", data, times=2).status_code == 303
+    assert reads(cast, "karim", told)
+    with upkeep():
+        assert Share.objects.filter(entry__public_id=told).count() == 1
+    assert "hardop" in client(cast, "jerrel").get(f"/stukken/{told}").content.decode()
+
+
+def test_only_who_does_not_read_it_yet_can_be_chosen(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS, "karim")
+    shown = client(cast, "jerrel").get(f"/stukken/{told}/meer-lezers").content.decode()
+    assert f'value="{cast.people["yusuf"]}"' in shown
+    assert f'value="{cast.people["karim"]}"' not in shown
+    assert f'value="{cast.people["samira"]}"' not in shown
+
+
+def test_nothing_opens_without_asking_the_teller(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS)
+    answer = send(cast, f"/stukken/{told}/meer-lezers", {"readers": [cast.people["karim"]]})
+    assert answer.status_code == 422
+    assert f'value="{cast.people["karim"]}" checked' in answer.content.decode()
+    assert not reads(cast, "karim", told)
+
+
+def test_it_closes_for_who_read_it_and_says_who_did(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS, "karim", "ellen")
+    client(cast, "ellen").get(f"/stukken/{told}")
+    shown = client(cast, "jerrel").get(f"/stukken/{told}/minder-lezers").content.decode()
+    assert "Had dit al op het scherm" in shown
+    data = {"readers": [cast.people["ellen"]], "how": "asked_aloud"}
+    assert send(cast, f"/stukken/{told}/minder-lezers", data, times=2).status_code == 303
+    assert not reads(cast, "ellen", told)
+    assert reads(cast, "karim", told)
+    assert reads(cast, "samira", told)
+    assert client(cast, "ellen").get(f"/stukken/{told}").status_code == 404
+
+
+def test_it_closes_for_who_read_it_by_a_share_and_in_earlier_versions(cast: Cast) -> None:
+    old = cast.tells("samira", WORDS, "karim")
+    new = entries.correct(viewer=cast.viewer("jerrel"), entry=old, words="Ik slaap soms.")
+    send(cast, f"/stukken/{new}/meer-lezers", {"readers": [cast.people["ellen"]], "how": "asked_aloud"})
+    assert reads(cast, "ellen", new)
+    who = [cast.people["ellen"], cast.people["karim"]]
+    send(cast, f"/stukken/{new}/minder-lezers", {"readers": who, "how": "worker_chose"})
+    assert not any(reads(cast, name, entry) for name in ("ellen", "karim") for entry in (old, new))
+    assert reads(cast, "samira", new)
+
+
+def test_where_only_the_teller_and_the_team_read_there_is_nothing_to_close(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS)
+    shown = client(cast, "jerrel").get(f"/stukken/{told}/minder-lezers").content.decode()
+    assert "niets om dicht te doen" in shown
+
+
+def test_opening_for_safety_leaves_an_entry_that_the_team_reads(cast: Cast) -> None:
+    told = cast.tells("yusuf", "Ik ben bang.")
+    data = {
+        "readers": [cast.people["samira"]],
+        "reason": "Zij vangt hem vanavond op.",
+        "told_first": "no",
+        "why_not_told": "Hij zit nog op school.",
+    }
+    assert send(cast, f"/stukken/{told}/verder-open", data, times=2).status_code == 303
+    with upkeep():
+        opening = Entry.objects.get(kind=Kind.OPENING).public_id
+    assert reads(cast, "samira", told)
+    assert reads(cast, "jerrel", opening)
+    assert not reads(cast, "yusuf", opening)
+    assert not reads(cast, "samira", opening)
+    shown = client(cast, "jerrel").get(f"/stukken/{told}").content.decode()
+    assert "Zij vangt hem vanavond op." in shown
+    # once he is told, he can read why
+    send(cast, f"/stukken/{opening}/meer-lezers", {"readers": [cast.people["yusuf"]]})
+    assert reads(cast, "yusuf", opening)
+
+
+def test_who_was_told_first_reads_why_at_once(cast: Cast) -> None:
+    told = cast.tells("yusuf", "Ik ben bang.")
+    data = {"readers": [cast.people["samira"]], "reason": "Opvang.", "told_first": "yes"}
+    assert send(cast, f"/stukken/{told}/verder-open", data).status_code == 303
+    with upkeep():
+        opening = Entry.objects.get(kind=Kind.OPENING).public_id
+    assert reads(cast, "yusuf", opening)
+
+
+@pytest.mark.parametrize("missing", ["readers", "reason", "told_first", "why_not_told"])
+def test_without_a_reason_or_a_reader_nothing_opens_and_nothing_typed_is_lost(
+    cast: Cast, missing: str
+) -> None:
+    told = cast.tells("yusuf", "Ik ben bang.")
+    data: dict[str, object] = {
+        "readers": [cast.people["samira"]],
+        "reason": "Zij vangt hem op.",
+        "told_first": "no",
+        "why_not_told": "Op school.",
+    }
+    del data[missing]
+    answer = send(cast, f"/stukken/{told}/verder-open", data)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "has-error" in shown
+    assert missing == "reason" or "Zij vangt hem op." in shown
+    assert missing == "why_not_told" or "Op school." in shown
+    assert not reads(cast, "samira", told)
+
+
+def test_one_entry_is_kept_from_one_person_in_every_version(cast: Cast) -> None:
+    old = cast.tells("samira", WORDS, "karim")
+    new = entries.correct(viewer=cast.viewer("jerrel"), entry=old, words="Ik slaap soms.")
+    day = cast.clock.at.date() + timedelta(days=30)
+    data = {"readers": [cast.people["karim"]], "reason": "Gevaar.", "review_on": day.isoformat()}
+    assert send(cast, f"/stukken/{new}/weghouden", data, times=2).status_code == 303
+    assert not reads(cast, "karim", old)
+    assert not reads(cast, "karim", new)
+    assert "Gevaar." in client(cast, "jerrel").get(f"/stukken/{new}").content.decode()
+    later = entries.correct(viewer=cast.viewer("jerrel"), entry=new, words="Ik slaap nu goed.")
+    assert not reads(cast, "karim", later)
+
+
+def test_who_is_not_of_the_team_finds_nothing(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS, "ellen")
+    for name in ("ayse", "ellen"):
+        for act in OPENINGS:
+            data = {
+                "readers": [cast.people["karim"]],
+                "reason": "x",
+                "told_first": "yes",
+                "how": "asked_aloud",
+            }
+            assert client(cast, name).get(f"/stukken/{told}/{act}").status_code == 404
+            assert send(cast, f"/stukken/{told}/{act}", data, name).status_code == 404
+    assert not reads(cast, "karim", told)
+    assert "meer-lezers" not in client(cast, "ellen").get(f"/stukken/{told}").content.decode()
+
+
+def test_through_somebodys_eyes_there_is_nothing_to_do(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS)
+    own = client(cast, "jerrel")
+    assert f"/stukken/{told}/meer-lezers" in own.get(f"/stukken/{told}").content.decode()
+    seen = own.get(f"/stukken/{told}?ogen={cast.people['samira']}&als=resident")
+    assert seen.status_code == 200
+    assert "meer-lezers" not in seen.content.decode()
