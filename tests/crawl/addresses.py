@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from naast.staff.people.views import CHANGES
 from tests.world.build import NOW, World
 from tests.world.oracle import Told, Watcher
 
@@ -21,6 +22,8 @@ ENTRIES = {
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device"}
+EITHER = {"of"}  # a person or an entry
+CHOICES = {"what": sorted(CHANGES)}  # one of a few words
 SAMPLED = 0.3  # of the addresses, for what is not their own
 UNKNOWN = UUID("5f1d1f6e-0000-4000-8000-000000000000")
 
@@ -39,7 +42,7 @@ class Address:
     @property
     def ids(self) -> list[str]:
         """The arguments that name something of a household."""
-        return [name for name in self.arguments if name in DOSSIERS | PERSONS | ENTRIES]
+        return [name for name in self.arguments if name in DOSSIERS | PERSONS | ENTRIES | EITHER]
 
 
 def all_addresses() -> list[Address]:
@@ -62,7 +65,7 @@ def _walk(patterns: list[URLPattern | URLResolver]) -> Iterator[Address]:
 
 def unprovided(addresses: list[Address]) -> list[str]:
     """Addresses with an argument that nobody can fill in."""
-    known = DOSSIERS | PERSONS | ENTRIES | ACCOUNTS | TOKENS
+    known = DOSSIERS | PERSONS | ENTRIES | ACCOUNTS | TOKENS | EITHER | set(CHOICES)
     return [f"{a.name}: {name}" for a in addresses for name in a.arguments if name not in known]
 
 
@@ -101,6 +104,10 @@ class Arguments:
                 choices.append([told.entry for told in entries])
             elif name in PERSONS:
                 choices.append([facts.ids[human] for human in people])
+            elif name in EITHER:
+                choices.append([*(facts.ids[human] for human in people), *(told.entry for told in entries)])
+            elif name in CHOICES:
+                choices.append([*CHOICES[name]])
             elif name in ACCOUNTS:
                 choices.append([UNKNOWN])
             else:
@@ -124,7 +131,7 @@ class Arguments:
         """Of everything else: what they may not read of their own homes, and other homes."""
         if not address.ids or not (self.full or self.rng.random() < SAMPLED):
             return
-        with_entries = bool(ENTRIES & set(address.arguments))
+        with_entries = bool((ENTRIES | EITHER) & set(address.arguments))
         for home in self.few(self.homes, 1) if with_entries else []:
             hidden = [told for told in self.by_home[home] if told not in self.mine[home]]
             if hidden:

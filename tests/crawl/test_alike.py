@@ -11,7 +11,7 @@ from tests.world.fixture import undone
 from tests.world.oracle import Watcher
 
 from . import fingerprint
-from .addresses import DOSSIERS, ENTRIES, PERSONS, UNKNOWN, Address, Arguments, all_addresses
+from .addresses import CHOICES, DOSSIERS, EITHER, ENTRIES, PERSONS, UNKNOWN, Address, Arguments, all_addresses
 from .crawler import ENDS_THE_SESSION, Logged, of_capacity
 from .session import signed_in
 
@@ -33,8 +33,10 @@ def pairs(address: Address, arguments: Arguments) -> Iterator[tuple[dict[str, ob
         elif name in ENTRIES:
             theirs[name] = arguments.rng.choice(arguments.mine[home]).entry
             foreign[name] = [arguments.rng.choice(arguments.by_home[other]).entry, *hidden[-1:]]
-        elif name in PERSONS:
+        elif name in PERSONS | EITHER:
             theirs[name], foreign[name] = facts.ids[arguments.watcher.human], [facts.ids[stranger]]
+        elif name in CHOICES:
+            theirs[name] = arguments.rng.choice(CHOICES[name])
         else:
             theirs[name] = UNKNOWN if address.arguments[name] == "UUIDConverter" else "x" * 43
     for name, values in foreign.items():
