@@ -15,6 +15,7 @@ LITERALS: tuple[tuple[str, str], ...] = (
     (r"\bs\d+_x\d+\b", "savepoint"),
     (r"(?<!\w)-?\d+\b", "?"),
     (r"\b[0-9a-f]{32}\b", "?"),
+    (r"\bNULL(?=[,)])", "?"),  # a value too, in what is inserted
 )
 
 
