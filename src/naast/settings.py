@@ -234,6 +234,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = (
     26 * 1024 * 1024
 )  # uploads stay in memory: nothing of a dossier on disk unsealed
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler"
+]  # beyond it: no file at all
 
 # How long the rows of the access log stay after they were sealed; the term is the municipality's to set.
 TRACE_TERM_DAYS = int(os.environ.get("NAAST_TRACE_TERM_DAYS", "1826"))

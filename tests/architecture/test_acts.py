@@ -37,6 +37,8 @@ AROUND_AN_ACT = {
     "actions/accounts.py check_own_password": "answers yes or no; each try is an act (check password)",
     "actions/second_factor.py set_up": "counts a try, then acts (set up second factor)",
     "actions/second_factor.py check": "answers yes or no; each try is an act (check second factor)",
+    "actions/files.py add_file": "cleans the file before the act holds the database, then acts (add file)",
+    "actions/files.py replace_file": "cleans the file before the act holds the database, then acts (replace file)",
     "actions/waiting.py keep": "turns fields into text, then acts (keep waiting text)",
 }
 

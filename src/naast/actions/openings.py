@@ -11,6 +11,7 @@ from naast.records.models import (
     CircleRow,
     Dossier,
     Entry,
+    File,
     Kind,
     Nature,
     Person,
@@ -55,6 +56,15 @@ def owns(viewer: Viewer, row: Entry, dossier: Dossier) -> bool:
     return may.in_team(viewer, dossier)
 
 
+STAYS = N_("Nobody could search what is in this file for what is kept secret. So it stays with the team.")
+
+
+def _stays(row: Entry) -> None:
+    """A file that could not be searched goes to nobody outside the team. Raises Invalid on 'readers'."""
+    if File.objects.filter(entry=row, team_only=True).exists():
+        raise Invalid("readers", STAYS)
+
+
 def _capacity(dossier: Dossier, person: Person, at: datetime) -> str:
     from .choice import _capacities
 
@@ -71,6 +81,7 @@ def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str) -> None
     row, dossier, reach = may.entry_for(viewer, entry)
     if not owns(viewer, row, dossier):
         raise Refused
+    _stays(row)
     persons = may.persons_for(reach, readers)
     if not persons:
         raise Invalid("readers", N_("Choose at least one person."))
@@ -154,6 +165,7 @@ def open_for_safety(
         raise Invalid("reason", N_("Say why safety asks for this."))
     if not told_first and not why_not_told.strip():
         raise Invalid("why_not_told", N_("Say why the teller was not told first."))
+    _stays(row)
     persons = may.persons_for(reach, readers)
     if not persons:
         raise Invalid("readers", N_("Choose at least one person."))

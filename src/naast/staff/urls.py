@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
+from .files.urls import urlpatterns as files
 from .households.urls import urlpatterns as households
 from .opening.urls import urlpatterns as opening
 from .people.urls import urlpatterns as people
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *people,
     *residents,
     *story,
+    *files,
     *plan,
     *search,
 ]

@@ -215,17 +215,22 @@ class PassageForm(CircleForm):
             )
         return found
 
-    def passage(self) -> Passage:
-        """The passage, once the form is valid."""
+    def choice(self) -> Choice:
+        """The circle that was chosen and how, once the form is valid."""
         given, teller = self.cleaned_data, self.told_by
         readers = tuple(face.public_id for face in self.told_to.reads)
         child = teller is not None and is_child(teller)
         picked = dict.fromkeys(readers, "picked") if child and given["how"] == "child_picked" else {}
         how = given["how"] or ("proposed" if given["mode"] == PROPOSED else "worker_chose")
+        return Choice(readers, how, given["ground"].strip(), picked)
+
+    def passage(self) -> Passage:
+        """The passage, once the form is valid."""
+        given, teller = self.cleaned_data, self.told_by
         return Passage(
             given["words"],
             given["nature"],
-            Choice(readers, how, given["ground"].strip(), picked),
+            self.choice(),
             teller.public_id if teller else None,
             tuple(given["about"]),
             given["happened"],

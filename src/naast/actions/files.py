@@ -1,0 +1,139 @@
+"""Files with their own circle: cleaned, searched by the address guard, and not under the name they came with."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from naast.access import policy
+from naast.access.viewer import Viewer
+from naast.integrations import cleaning
+from naast.integrations.cleaning import Cleaned, Unclean
+from naast.records.models import Circle, Dossier, Entry, File, Kind, Nature, Person
+
+from . import circles, guard, may
+from .act import Conflict, Invalid, Refused, act
+from .choice import Choice, circle_of
+from .entries import check_happened, stand_beside
+from .write import Happened, Line, entry, tie
+
+LONGEST_TITLE = 200
+NAMES = {"jpg": "foto", "png": "foto", "webp": "foto"}  # a name from outside can tell more than its file
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was chosen, and what the writer says about it."""
+
+    name: str = field(repr=False)
+    data: bytes = field(repr=False)
+    title: str = field(repr=False)
+    about: tuple[UUID, ...] = ()
+    teller: UUID | None = None  # who gave it; None is the writer
+    happened: Happened = field(default_factory=Happened)
+    guard_seen: bool = False  # the writer has seen the address warning and wants to leave the file as it is
+
+
+def add_file(
+    *, viewer: Viewer, dossier: UUID, upload: Upload, circle: Choice, once: UUID | None = None
+) -> UUID:
+    """Add a file to the story: the public id of its entry.
+
+    What can not be searched stays with the team, whatever circle was chosen. Raises Invalid at 'title', 'file' or
+    'happened', Refused for anybody outside the team.
+    """
+    # cleaning takes time, and the act holds the database
+    cleaned = _cleaned(upload)
+    return _add(viewer=viewer, dossier=dossier, upload=upload, cleaned=cleaned, circle=circle, once=once)  # type: ignore[call-arg]
+
+
+@act("add file")
+def _add(*, viewer: Viewer, dossier: UUID, upload: Upload, cleaned: Cleaned, circle: Choice) -> UUID:
+    found, reach = may.team_dossier(viewer, dossier)
+    check_happened(upload.happened, viewer, "happened")
+    teller = may.person_for(reach, upload.teller) if upload.teller else Person.objects.get(id=viewer.human)
+    about = may.persons_for(reach, list(upload.about))
+    if cleaned.safe:
+        chosen = circle_of(found, reach, circle, at=viewer.at, teller=teller, about=[teller, *about])
+    else:
+        chosen = circles.team(found, viewer.at)
+    safe = guard.keep_safe(found, reach, viewer, _words(upload, cleaned), chosen, upload.guard_seen, "file")
+    line = _line(upload, cleaned, safe)
+    line.teller = teller
+    line.people = [("about", person) for person in about]
+    line.happened = upload.happened
+    line.circle_how, line.circle_ground = circle.how, circle.ground
+    return _written(found, line, viewer).public_id
+
+
+def replace_file(*, viewer: Viewer, entry: UUID, upload: Upload, once: UUID | None = None) -> UUID:
+    """A new version of a file beside the old one, in its circle; the people and the day stay as they were.
+
+    Where the new one can not be searched it stays with the team. Raises Invalid at 'title' or 'file', Conflict where a
+    newer version exists, Refused for anybody outside the team.
+    """
+    cleaned = _cleaned(upload)
+    return _replace(viewer=viewer, old=entry, upload=upload, cleaned=cleaned, once=once)  # type: ignore[call-arg]
+
+
+@act("replace file")
+def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned) -> UUID:
+    before, dossier, reach = may.entry_for(viewer, old)
+    if before.kind != Kind.FILE or not may.in_team(viewer, dossier):
+        raise Refused
+    newest = policy.newest(reach).filter(root=before.root).exclude(id=before.id).first()
+    if newest is not None and newest.confirmed_at > before.confirmed_at:
+        raise Conflict(newest.public_id)
+    circle = before.circle if cleaned.safe else circles.team(dossier, viewer.at)
+    circle = guard.keep_safe(
+        dossier, reach, viewer, _words(upload, cleaned), circle, upload.guard_seen, "file"
+    )
+    line = _line(upload, cleaned, circle)
+    roles = before.people.exclude(role__in=("teller", "writer")).select_related("person")
+    line.people = [(named.role, named.person) for named in roles]
+    line.teller, line.root = before.teller, before.root
+    line.happened = Happened(
+        before.happened_from, before.happened_to, before.happened_precision, before.happened_words
+    )
+    line.circle_how, line.circle_ground = before.circle_how, before.circle_ground
+    row = _written(dossier, line, viewer)
+    tie("replaces", row, [before])
+    stand_beside(before, row)
+    return row.public_id
+
+
+def _written(dossier: Dossier, line: Line, viewer: Viewer) -> Entry:
+    return entry(dossier, line, writer=viewer.human, at=viewer.at)
+
+
+def _cleaned(upload: Upload) -> Cleaned:
+    if not upload.title.strip():
+        raise Invalid("title", "Write down what this file is.")
+    if len(upload.title.strip()) > LONGEST_TITLE:
+        raise Invalid("title", "This is too long: at most %(most)s characters.", most=LONGEST_TITLE)
+    try:
+        return cleaning.clean(upload.name, upload.data)
+    except Unclean as unclean:
+        raise Invalid("file", unclean.message, **unclean.params) from None
+
+
+def _words(upload: Upload, cleaned: Cleaned) -> str:
+    """All that a reader of the file gets to read."""
+    return f"{upload.title.strip()}\n{cleaned.text}"
+
+
+def _line(upload: Upload, cleaned: Cleaned, circle: Circle) -> Line:
+    name = f"{NAMES.get(cleaned.ending, 'bestand')}.{cleaned.ending}"
+    kept = {
+        "name": name,
+        "mime": cleaned.mime,
+        "size": len(cleaned.data),
+        "content": cleaned.data,
+        "team_only": not cleaned.safe,
+    }
+    return Line(
+        Kind.FILE,
+        Nature.FACT,
+        upload.title.strip(),
+        circle,
+        searchable=cleaned.text,
+        of_kind=(File, kept),
+    )

@@ -1,0 +1,166 @@
+"""A file in its own circle, cleaned; a new version beside the old; what can not be searched stays with the team."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import pytest
+from tests import made_files as made
+from tests.cast import Cast, samira_and_karim
+
+from naast.access import search, timeline
+from naast.access.viewer import Missing
+from naast.actions import dossiers, files, openings
+from naast.actions.act import Conflict, Invalid, Refused
+from naast.actions.files import Upload
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return samira_and_karim()
+
+
+def upload(data: bytes = b"Zwaluwstaart en meer", title: str = "Brief van school", **more: object) -> Upload:
+    return Upload("Brief van Samira Haddad.txt", data, title, **more)  # type: ignore[arg-type]
+
+
+def add(cast: Cast, *readers: str, by: str = "jerrel", file: Upload | None = None, **more: object) -> UUID:
+    return files.add_file(
+        viewer=cast.viewer(by),
+        dossier=cast.dossier,
+        upload=file or upload(),
+        circle=cast.choice(*readers),
+        **more,
+    )
+
+
+def gets(cast: Cast, name: str, entry: UUID) -> tuple[str, str, bytes]:
+    return timeline.file(replace(cast.viewer(name), asked_confidential=True), entry)
+
+
+def test_who_is_in_the_circle_gets_the_file_and_nobody_else(cast: Cast) -> None:
+    entry = add(cast, "samira")
+    assert gets(cast, "samira", entry) == (
+        "bestand.txt",
+        "text/plain; charset=utf-8",
+        b"Zwaluwstaart en meer",
+    )
+    for name in ("karim", "ayse", "ellen"):
+        with pytest.raises(Missing):
+            gets(cast, name, entry)
+
+
+def test_the_name_it_came_with_is_kept_nowhere(cast: Cast) -> None:
+    entry = timeline.entry(cast.viewer("jerrel"), add(cast))
+    assert entry.told.file is not None
+    assert entry.told.file.name == "bestand.txt"
+    assert entry.told.line.words == "Brief van school"
+
+
+def test_a_file_is_found_by_its_text_by_its_readers_only(cast: Cast) -> None:
+    entry = add(cast)
+    assert [hit.line.public_id for hit in search.search(cast.viewer("jerrel"), "zwaluwstaart").hits] == [
+        entry
+    ]
+    assert search.search(cast.viewer("ellen"), "zwaluwstaart").hits == ()
+
+
+def test_who_gave_it_reads_it(cast: Cast) -> None:
+    entry = add(cast, file=upload(teller=cast.people["samira"], about=(cast.people["noa"],)))
+    assert gets(cast, "samira", entry)
+    assert [f.label for f in timeline.entry(cast.viewer("jerrel"), entry).told.line.about] == ["Noa"]
+
+
+@pytest.mark.parametrize("data", [made.photo(), made.pdf(""), b"a" * 200_001])
+def test_what_can_not_be_searched_stays_with_the_team_whatever_was_chosen(cast: Cast, data: bytes) -> None:
+    entry = add(cast, "samira", file=upload(data, teller=cast.people["samira"]))
+    assert gets(cast, "jerrel", entry)
+    with pytest.raises(Missing):
+        gets(cast, "samira", entry)
+    found = timeline.entry(cast.viewer("jerrel"), entry).told.file
+    assert found is not None
+    assert found.team_only
+
+
+def test_what_stays_with_the_team_is_opened_to_nobody_later(cast: Cast) -> None:
+    entry = add(cast, file=upload(made.photo()))
+    readers = [cast.people["samira"]]
+    with pytest.raises(Invalid):
+        openings.widen(viewer=cast.viewer("jerrel"), entry=entry, readers=readers, how="asked_aloud")
+    with pytest.raises(Invalid):
+        openings.open_for_safety(
+            viewer=cast.viewer("jerrel"), entry=entry, readers=readers, reason="Nood", told_first=True
+        )
+    with pytest.raises(Missing):
+        gets(cast, "samira", entry)
+
+
+def test_a_guarded_address_in_a_file_is_warned_of_at_the_file(cast: Cast) -> None:
+    dossiers.note_contact_data(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        person=cast.people["samira"],
+        kind="address",
+        value="Voorbeeldstraat 12, 1234 AB Voorbeeldstad",
+        guarded=True,
+    )
+    file = upload(made.pdf("Zij woont Voorbeeldstraat 12"))
+    with pytest.raises(Invalid) as invalid:
+        add(cast, "karim", file=file)
+    assert set(invalid.value.errors) == {"file"}
+    assert add(cast, "samira", file=file)
+    assert add(cast, "karim", file=replace(file, guard_seen=True))
+
+
+@pytest.mark.parametrize(
+    ("file", "field"),
+    [
+        (upload(b"\xff\xd8\xff"), "file"),
+        (upload(b""), "file"),
+        (upload(title=" "), "title"),
+        (upload(title="a" * 201), "title"),
+    ],
+)
+def test_what_can_not_be_right_is_said_at_its_field(cast: Cast, file: Upload, field: str) -> None:
+    with pytest.raises(Invalid) as invalid:
+        add(cast, file=file)
+    assert set(invalid.value.errors) == {field}
+
+
+def test_only_the_team_adds_a_file(cast: Cast) -> None:
+    for name in ("ayse", "ellen", "samira"):
+        with pytest.raises(Refused):
+            add(cast, by=name)
+
+
+def test_the_same_file_sent_twice_is_kept_once(cast: Cast) -> None:
+    once = uuid4()
+    assert add(cast, once=once) == add(cast, once=once)
+
+
+def test_a_new_version_stands_beside_the_old_in_its_circle(cast: Cast) -> None:
+    old = add(cast, "samira")
+    new = files.replace_file(viewer=cast.viewer("jerrel"), entry=old, upload=upload(b"Tweede"))
+    page = timeline.entry(cast.viewer("jerrel"), old)
+    assert page.told.line.public_id == new
+    assert [v.public_id for v in page.versions] == [old]
+    assert gets(cast, "samira", new)[2] == b"Tweede"
+    assert gets(cast, "samira", old)[2] == b"Zwaluwstaart en meer"
+    with pytest.raises(Conflict):
+        files.replace_file(viewer=cast.viewer("jerrel"), entry=old, upload=upload(b"Derde"))
+
+
+def test_a_new_version_that_can_not_be_searched_stays_with_the_team(cast: Cast) -> None:
+    old = add(cast, "samira")
+    new = files.replace_file(viewer=cast.viewer("jerrel"), entry=old, upload=upload(made.photo()))
+    with pytest.raises(Missing):
+        gets(cast, "samira", new)
+    assert gets(cast, "samira", old)
+
+
+def test_a_reader_outside_the_team_replaces_nothing_and_only_files_are_replaced(cast: Cast) -> None:
+    old = add(cast, "samira")
+    with pytest.raises(Refused):
+        files.replace_file(viewer=cast.viewer("samira"), entry=old, upload=upload())
+    told = cast.tells("samira", "Geen bestand.")
+    with pytest.raises(Refused):
+        files.replace_file(viewer=cast.viewer("jerrel"), entry=told, upload=upload())
