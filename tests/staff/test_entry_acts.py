@@ -193,3 +193,32 @@ def test_through_somebodys_eyes_there_is_nothing_to_do(cast: Cast) -> None:
     seen = own.get(f"/stukken/{told}?ogen={cast.people['samira']}&als=resident")
     assert seen.status_code == 200
     assert "meer-lezers" not in seen.content.decode()
+
+
+def test_two_tellings_stand_side_by_side_for_the_team(cast: Cast) -> None:
+    one, other = cast.tells("samira", WORDS), cast.tells("karim", "Zij slaapt niet.")
+    path = f"/stukken/{one}/zelfde-moment"
+    assert "Zij slaapt niet." in client(cast, "jerrel").get(path).content.decode()
+    assert send(cast, path, {"mode": "proposed", "title": "De nacht"}).status_code == 422
+    data = {"mode": "proposed", "title": "De nacht", "entries": [other]}
+    assert send(cast, path, data, times=2).status_code == 303
+    with upkeep():
+        made = Entry.objects.get(kind=Kind.MOMENT).public_id
+    assert reads(cast, "jerrel", made)
+    assert not reads(cast, "samira", made)
+    assert client(cast, "ayse").get(path).status_code == 404
+
+
+def test_a_statement_is_noted_in_the_circle_that_was_asked(cast: Cast) -> None:
+    path = f"/huishoudens/{cast.dossier}/verklaring"
+    data = {"person": cast.people["karim"], "words": "Zo was het.", "mode": "proposed"}
+    refused = send(cast, path, data)
+    assert refused.status_code == 422
+    assert "Zo was het." in refused.content.decode()
+    assert send(cast, path, {**data, "how": "asked_aloud"}, times=2).status_code == 303
+    with upkeep():
+        made = Entry.objects.get(kind=Kind.STATEMENT).public_id
+    assert reads(cast, "karim", made)
+    assert not reads(cast, "samira", made)
+    for name in ("ayse", "ellen"):
+        assert client(cast, name).get(path).status_code == 404

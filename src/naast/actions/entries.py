@@ -312,6 +312,7 @@ def state(*, viewer: Viewer, dossier: UUID, words: str, choice: Choice, person: 
             teller=teller,
             quoted=True,
             circle_how=choice.how,
+            circle_ground=choice.ground,
         ),
         writer=viewer.human,
         at=viewer.at,
@@ -332,13 +333,14 @@ def same_moment(
     if len(rows) < 2:
         raise Invalid("entries", "Choose at least two tellings.")
     first = rows[0]
+    circle = circle_of(found, reach, choice or Choice(), at=viewer.at)
     row = entry(
         found,
         Line(
             Kind.MOMENT,
             Nature.FACT,
             title.strip(),
-            circle_of(found, reach, choice or Choice(), at=viewer.at),
+            guard.keep_safe(found, reach, viewer, title, circle, False, "title"),
             happened=Happened(
                 first.happened_from, first.happened_to, first.happened_precision, first.happened_words
             ),

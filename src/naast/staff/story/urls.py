@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, opening, views, write
+from . import acts, opening, together, views, write
 
 ENTRY = "stukken/<uuid:entry>"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{ENTRY}/meer-lezers", opening.widen, name="staff-entry-widen"),
     path(f"{ENTRY}/minder-lezers", opening.narrow, name="staff-entry-narrow"),
     path(f"{ENTRY}/verder-open", opening.further, name="staff-entry-open"),
+    path(f"{ENTRY}/zelfde-moment", together.moment, name="staff-entry-moment"),
+    path("huishoudens/<uuid:dossier>/verklaring", together.statement, name="staff-statement"),
     path(f"{ENTRY}/weghouden", opening.withhold, name="staff-entry-withhold"),
     path(f"{ENTRY}/bestand", views.file, name="staff-file"),
 ]
