@@ -68,7 +68,10 @@ def confirm(client: Client, cast: Cast, data: dict[str, object]):  # type: ignor
 
 
 def story(cast: Cast, name: str = "jerrel") -> list[str]:
+    from django.utils import timezone
+
     assert cast.dossier is not None
+    cast.clock.at = max(cast.clock.at, timezone.now())  # however slow the page before was
     viewer = cast.viewer(name)
     from dataclasses import replace
 
