@@ -330,3 +330,27 @@ def test_two_people_with_one_channel_and_one_pin_are_never_taken_for_each_other(
 def test_where_nothing_can_be_sent_the_page_says_so(settings) -> None:
     settings.MESSAGES = ""
     assert "Naast kan hier geen berichten sturen" in Client().get("/binnen").content.decode()
+
+
+def test_no_secret_part_of_a_link_is_written_in_the_log(cast: Cast, caplog) -> None:
+    token = link_for(cast)
+    post(Client(), token, WRONG)
+    assert token not in caplog.text
+
+
+def test_what_was_typed_after_the_session_ended_waits_for_the_same_person(cast: Cast) -> None:
+    client = Client()
+    post(client, link_for(cast))
+    path = f"/mijn/{cast.dossier}/vertellen"
+    who = re.search(r'name="who" value="([^"]+)"', client.get(path).content.decode())
+    assert who is not None
+    typed = "Ik wil dat het ophalen rustig gaat."
+    ended = Client().post(path, {"who": who.group(1), "words": typed})
+    assert (ended.status_code, ended["Location"]) == (303, "/binnen/bewaard")
+    assert typed not in Client().get("/binnen/bewaard").content.decode()
+    other = Client()
+    assert post(other, link_for(cast, "karim", "904127"), "904127")["Location"] == "/mijn"
+    again = Client()
+    back = post(again, link_for(cast))
+    assert back["Location"].startswith(path)
+    assert typed in again.get(back["Location"]).content.decode()

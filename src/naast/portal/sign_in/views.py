@@ -89,7 +89,10 @@ def traces(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, name: str, form: PinForm | AskForm, **more: object) -> HttpResponse:
     context = {"form": form, **more}
-    return render(request, f"portal/sign_in/{name}.html", context, status=422 if form.errors else 200)
+    response = render(request, f"portal/sign_in/{name}.html", context, status=422 if form.errors else 200)
+    # Django writes the address of a refused form in the log, and here that holds the secret part of a link.
+    response._has_been_logged = True  # type: ignore[attr-defined]
+    return response
 
 
 VIEWS: tuple[Callable[..., HttpResponse], ...] = (door, ask, kept, leave, traces)
