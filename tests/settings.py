@@ -7,6 +7,8 @@ memory, or PostgreSQL by NAAST_TEST_DATABASE.
 import os
 import tempfile
 
+# A journey leaves its browser's event loop running in the process; the tests after it are not asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 os.environ.setdefault("NAAST_DATA", tempfile.mkdtemp(prefix="naast-test-"))
 os.environ.setdefault("NAAST_ONE_ALIAS", "1")
 if os.environ.get("NAAST_TEST_DATABASE"):

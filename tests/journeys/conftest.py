@@ -46,7 +46,8 @@ class Demo:
 @pytest.fixture(scope="session")
 def demo() -> Iterator[Demo]:
     """`./naast demo` on a port of its own; ended after the last journey."""
-    port = free_port(FIRST_PORT)
+    side_by_side = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    port = free_port(FIRST_PORT + 50 * side_by_side)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("NAAST_")}
     line = [sys.executable, "-m", "naast.cli", "demo", "--port", str(port)]
     env = kept | {"PYTHONPATH": str(CHECKOUT / "src"), "DJANGO_SETTINGS_MODULE": "naast.settings"}

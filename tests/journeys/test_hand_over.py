@@ -54,7 +54,7 @@ def test_escape_three_times_ends_the_session_and_leaves_for_another_site(
     context = browser.new_context(base_url=demo.address)
     context.route(re.compile("^https://"), lambda route: route.abort())  # the other site need not be there
     page = context.new_page()
-    come_in_as_resident(page, demo, "Karim")
+    come_in_as_resident(page, demo, "Yusuf")
     own = page.url
     with page.expect_response("**/snel-weg") as left:
         for _ in range(3):

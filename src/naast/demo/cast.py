@@ -71,7 +71,7 @@ def _staff_line(account: Account) -> SignIn:
     )
 
 
-PINS = {"samira": "271904", "karim": "580362"}  # nosec: the demo's, like the password
+PINS = {"samira": "271904", "karim": "580362", "yusuf": "649173"}  # nosec: the demo's, like the password
 DEMO_WEEK = timedelta(days=8)  # the told world is kept for a week at most
 
 
