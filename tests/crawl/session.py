@@ -6,7 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.test import Client
 
-from naast.records.models import Account
+from naast.access.doors import upkeep
+from naast.records.models import Account, Dossier
 from naast.ui.who import CONFIDENTIAL_UNTIL, HANDED_OVER
 from tests.world.build import NOW, World
 from tests.world.oracle import Watcher
@@ -28,7 +29,10 @@ def asked(client: Client) -> None:
 
 def hand_over(client: Client, world: World, worker: Watcher, human: str, home: str) -> None:
     """The worker's screen is handed to this person of this home."""
+    with upkeep():
+        row = Dossier.objects.get(public_id=world.facts.homes[home]).pk
     kept = {
+        "row": row,
         "human": world.facts.rows[human],
         "dossier": str(world.facts.homes[home]),
         "worker": worker.account,
