@@ -29,6 +29,7 @@ def shape(sql: str) -> str:
 def of(client: Client, path: str, ids: Iterable[object] = (), *, post: bool = False) -> dict[str, Any]:
     """The fingerprint of one answer; `ids` are what was asked for and may be echoed."""
     also = [form for one in ids for form in (str(one), str(one).replace("-", ""))]
+    connection.queries_log.clear()  # it keeps the last 9000 only: in a long walk a page would seem to ask nothing
     with CaptureQueriesContext(connection) as captured:
         response = client.post(path, {}) if post else client.get(path)
     return {
