@@ -83,6 +83,14 @@ def test_a_father_who_lives_elsewhere_counts_as_one_of_everyone_once_he_is_in_th
     assert words(paper) == ["Met hem."]
 
 
+def test_paper_of_who_lives_elsewhere_names_nobody_who_does_not_stand_on_it(cast: Cast) -> None:
+    agree(cast, "Alleen wij twee.")  # Karim reads it and the children do not: it is not on paper
+    for_karim = reading.plan_for_everyone(viewer(cast, "karim"), cast.dossier)
+    assert [face.label for face in for_karim.everyone] == ["Karim"]
+    for_samira = reading.plan_for_everyone(viewer(cast, "samira"), cast.dossier)
+    assert {"Samira", "Yusuf", "Noa"} <= {face.label for face in for_samira.everyone}
+
+
 def test_a_confidential_change_of_mind_leaves_no_gap_on_paper(cast: Cast) -> None:
     agreed = agree(cast, "Voor allemaal.", cast.choice(*EVERYONE))
     positions.take_position(

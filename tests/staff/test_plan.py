@@ -219,3 +219,26 @@ def test_a_partner_writes_nothing_in_the_plan(cast: Cast) -> None:
     assert "Iedereen belt eerst." not in browser.get(address(cast)).content.decode()
     for rest in ("/situatie", "/afspraak", "/kijkdag", f"/afspraak/{agreement}/wijzigen"):
         assert browser.get(address(cast, rest)).status_code == 404
+
+
+def test_nobody_writes_in_the_plan_through_somebody_s_eyes(cast: Cast) -> None:
+    agreed = agree(cast)
+    browser = client(cast, "jerrel")
+    eyes = f"?ogen={cast.people['karim']}&als=resident"
+    for rest in (
+        "/situatie",
+        "/afspraak",
+        "/kijkdag",
+        f"/afspraak/{agreed}/wijzigen",
+        f"/afspraak/{agreed}/stoppen",
+    ):
+        assert browser.get(address(cast, rest)).status_code == 200, rest
+        assert browser.get(address(cast, rest) + eyes).status_code == 404, rest
+
+
+def test_paper_through_somebody_s_eyes_holds_no_more_than_they_may_read(cast: Cast) -> None:
+    agree(cast, "Voor allemaal.", *EVERYBODY)
+    browser = client(cast, "jerrel")
+    assert "Voor allemaal." in browser.get(address(cast, "/afdruk")).content.decode()
+    eyes = f"?ogen={cast.people['ellen']}&als=partner"
+    assert "Voor allemaal." not in browser.get(address(cast, "/afdruk") + eyes).content.decode()

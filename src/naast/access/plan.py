@@ -84,9 +84,18 @@ def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
     if only_open:
         # what all may read, then the newest of that: a later version in confidence must not leave a gap
         made = {row: line for row, line in made.items() if measured.read_by(line, everyone)}
+        everyone = everyone if viewer.is_staff else everyone & _nameable(viewer, made.values(), measured)
     page = _page(viewer, read, made, everyone)
     trace.saw(viewer, row, _shown(page), _persons(page))
     return page
+
+
+def _nameable(viewer: Viewer, shown: Iterable[Line], measured: together.Measure) -> frozenset[int]:
+    """Whom a page that others may be looking at can name: who stands on it, oneself, and who live together."""
+    listed = list(shown)
+    named = {face.row for line in listed for _, face in line.people} | {viewer.human}
+    named |= {line.teller.row for line in listed if line.teller is not None}
+    return frozenset(named | (measured.household if viewer.human in measured.household else frozenset()))
 
 
 def _newest(versions: Iterable[Line]) -> dict[int, Line]:

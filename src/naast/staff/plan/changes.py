@@ -65,7 +65,7 @@ def told_to(
 @staff_view
 def situation(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Write down an unsafe situation in somebody's words."""
-    page = own_page(viewer, dossier)
+    page = own_page(request, viewer, dossier)
     form = SituationForm(request.POST or None, page=page)
     if request.method != "POST" or not form.is_valid():
         return show(request, "situation", form)
@@ -90,7 +90,7 @@ def situation(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
 @staff_view
 def agreement(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Write down an agreement; who reads it is said before it is confirmed."""
-    page = own_page(viewer, dossier)
+    page = own_page(request, viewer, dossier)
     first = {"starts": viewer.today, "situation": request.GET.get("situatie", "")}
     form = AgreementForm(request.POST or None, page=page, initial=first)
     if request.method != "POST" or not form.is_valid():
@@ -115,7 +115,7 @@ def agreement(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
 @staff_view
 def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """Change an agreement: a new version, which asks everybody in it again."""
-    page = own_page(viewer, dossier)
+    page = own_page(request, viewer, dossier)
     agreed = newest_of(viewer, page, agreement)
     stale = agreed.line.public_id != agreement
     form = AgreementForm(request.POST or None, page=page, initial=of_agreement(agreed))
@@ -137,7 +137,7 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID)
             ),
         )
     except Conflict:
-        page = own_page(viewer, dossier)
+        page = own_page(request, viewer, dossier)
         return show(request, "agreement", form, agreed=newest_of(viewer, page, agreement), conflict=True)
     return to_plan(dossier) if done else show(request, "agreement", form, agreed=agreed, told=told)
 
@@ -145,7 +145,7 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID)
 @staff_view
 def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """Say from which day an agreement no longer holds."""
-    page = own_page(viewer, dossier)
+    page = own_page(request, viewer, dossier)
     agreed = newest_of(viewer, page, agreement)
     form = EndForm(request.POST or None, page=page, initial={"ends": viewer.today})
     if agreed.line.public_id != agreement:
@@ -164,7 +164,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
             ):
                 return to_plan(dossier)
         except Conflict:
-            page = own_page(viewer, dossier)
+            page = own_page(request, viewer, dossier)
             return show(request, "end", form, agreed=newest_of(viewer, page, agreement), conflict=True)
     return show(request, "end", form, agreed=agreed)
 
@@ -172,7 +172,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
 @staff_view
 def look(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Choose the day on which the plan is looked at again."""
-    page = own_page(viewer, dossier)
+    page = own_page(request, viewer, dossier)
     form = LookForm(request.POST or None, page=page)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -196,7 +196,7 @@ def position(
     request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID, person: UUID
 ) -> HttpResponse:
     """Note what somebody named in an agreement thinks of it, and how it was asked."""
-    page = own_page(viewer, dossier)
+    page = own_page(request, viewer, dossier)
     agreed = newest_of(viewer, page, agreement)
     opinion = next((o for o in agreed.opinions if o.face.public_id == person), None)
     if opinion is None:
@@ -224,7 +224,7 @@ def position(
             ):
                 return to_plan(dossier)
         except Conflict:
-            page, conflict = own_page(viewer, dossier), True
+            page, conflict = own_page(request, viewer, dossier), True
             agreed = newest_of(viewer, page, agreement)
     return show(request, "position", form, agreed=agreed, opinion=opinion, own=own, conflict=conflict)
 

@@ -41,13 +41,15 @@ def plan(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @staff_view
 def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The plan to print: what everyone in the plan may read."""
-    page = reading.plan_for_everyone(viewer, dossier)
+    page = reading.plan_for_everyone(looking(request, viewer, dossier).viewer, dossier)
     context = {"page": page, "dossier": dossier, "help_lines": help_lines("adult")}
     return render(request, "staff/plan/paper.html", context)
 
 
-def own_page(viewer: Viewer, dossier: UUID) -> PlanPage:
-    """The plan of a dossier in whose team this worker is; Missing otherwise."""
+def own_page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> PlanPage:
+    """The plan of a dossier in whose team this worker is, to write in; Missing otherwise, also through eyes."""
+    if request.GET.get("ogen"):
+        raise Missing
     page = reading.plan(viewer, dossier)
     if not page.in_team:
         raise Missing
