@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from naast.records.models import Authority, Involvement, Kind, Membership, Relation
+from naast.rules.ages import ADULT_FROM
 
 from . import dossiers, shoulder, together, trace
 from .doors import viewer_door
 from .people import Face
 from .viewer import STAFF, Missing, Viewer
-
-GROWN_UP_AT = 18  # "by a child" (design 4.4): the Dutch age of majority, BW 1:233
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class Chooser:
 
 def is_child(face: Face) -> bool:
     """Under age; with an unknown age only who is known to have somebody's authority over them is a child."""
-    return face.age is not None and face.age < GROWN_UP_AT and not face.professional
+    return face.age is not None and face.age < ADULT_FROM and not face.professional
 
 
 def proposed(chooser: Chooser, teller: Face | None, present: Iterable[Face] = ()) -> tuple[UUID, ...]:

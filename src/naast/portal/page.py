@@ -11,15 +11,15 @@ from django.urls import reverse
 from naast.access import home
 from naast.access.people import Face
 from naast.access.viewer import Viewer
+from naast.rules.ages import ADULT_FROM
 from naast.ui import who
 
 CHILD_UNTIL = 12  # below this age the pages have big faces and few words
-YOUNG_UNTIL = 18  # below this age a reader is je, from it on u
 
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """The reader: their face, and whether they are spoken to as a child (under 12) or as je (under 18).
+    """The reader: their face, and whether they are spoken to as a child (under 12) or as je (under age).
 
     An unknown age is spoken to as u. `asked` holds while what was told in confidence may be shown.
     `handed` holds on a worker's device that was handed over.
@@ -32,7 +32,7 @@ class Me:
 
     @property
     def young(self) -> bool:
-        return self.face.age is not None and self.face.age < YOUNG_UNTIL
+        return self.face.age is not None and self.face.age < ADULT_FROM
 
     @property
     def child(self) -> bool:
