@@ -180,6 +180,24 @@ def test_a_passage_is_added_and_taken_away_without_script(cast: Cast, client: Cl
     assert 'name="passage-1-words"' not in less
 
 
+def test_an_added_passage_starts_as_a_telling_in_the_safest_circle(cast: Cast, client: Client) -> None:
+    more = client.post(address(cast), typed(cast, {"words": "Eén."}, do="add")).content.decode()
+    assert re.search(r'name="passage-1-nature" value="telling" checked', more)
+    assert re.search(r'name="passage-1-mode" value="proposed"[^>]* checked', more)
+
+
+def test_a_passage_without_a_nature_is_told_so_at_its_field(cast: Cast, client: Client) -> None:
+    answer = client.post(address(cast), typed(cast, {"words": "Eén.", "nature": ""}))
+    assert answer.status_code == 422
+    field = re.search(
+        r'<fieldset class="field has-error" id="id_passage-0-nature".*?</legend>(.*?)<div',
+        answer.content.decode(),
+        re.S,
+    )
+    assert field
+    assert 'class="error"' in field[1]
+
+
 def test_the_same_confirmation_sent_twice_is_written_once(cast: Cast, client: Client) -> None:
     data = typed(cast, {"words": "Eén keer."})
     first, _ = confirm(client, cast, data)

@@ -59,6 +59,11 @@ class CircleForm(forms.Form):
             (str(face.public_id), face.label) for face in self.pickable()
         ]
 
+    @property
+    def mode_now(self) -> str:
+        """The way that is filled in; the safest where nothing is yet, as in a passage that was just added."""
+        return str(self["mode"].value() or PROPOSED)
+
     def pickable(self) -> tuple[Face, ...]:
         """Whose checkbox is shown."""
         return self.chooser.faces
@@ -69,7 +74,7 @@ class CircleForm(forms.Form):
 
     def now(self, proposed: Iterable[UUID] = (), always: Iterable[UUID] = ()) -> Chosen:
         """Who reads it with what is filled in now; works on an unbound form too."""
-        mode = self["mode"].value()
+        mode = self.mode_now
         readers: Iterable[UUID] = proposed
         if mode == EVERYONE:
             readers = self.chooser.ids(self.chooser.everyone)

@@ -170,7 +170,7 @@ class PassageForm(CircleForm):
     def natures(self) -> Iterator[tuple[str, Any, Any, bool]]:
         """(value, name, explanation, chosen) of fact, telling, opinion and wish."""
         for value, name in NATURES.items():
-            yield value, name, NATURES_WHY[value], self["nature"].value() == value
+            yield value, name, NATURES_WHY[value], value == (self["nature"].value() or "telling")
 
     def ways(self) -> list[Way]:
         """The ways to choose a circle, the safest first."""
