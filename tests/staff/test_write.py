@@ -192,7 +192,7 @@ def test_a_passage_without_a_nature_is_told_so_at_its_field(cast: Cast, client: 
     field = re.search(
         r'<fieldset class="field has-error" id="id_passage-0-nature".*?</legend>(.*?)<div',
         answer.content.decode(),
-        re.S,
+        re.DOTALL,
     )
     assert field
     assert 'class="error"' in field[1]
