@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypedDict, TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 from naast.records.models import Dossier, Kind, OfEntry
 
@@ -17,6 +17,7 @@ from .reach import Reach
 from .viewer import PARTNER, RESIDENT, Eyes, Missing, Viewer
 
 K = TypeVar("K", bound=OfEntry)
+M = TypeVar("M", bound=Model)
 TEAM_ROLES = ("fixed_face", "team", "stand_in")
 
 
@@ -48,13 +49,27 @@ def kind_rows(model: type[K], reach: Reach, dossier: int, kind: str) -> list[K]:
     return list(rows.order_by("entry__confirmed_at", "entry__public_id"))
 
 
-def page_mark(after: str) -> tuple[datetime, UUID] | None:
-    """The moment and public id at which the next page of a list starts; None for a mark that is none."""
+class Mark(TypedDict):
+    """The moment and public id after which the next page of a list starts; None both on the first page."""
+
+    moment: Any
+    public_id: Any
+
+
+def page_mark(after: str) -> Mark:
+    """The mark that stands in an address; one that is none starts at the first page."""
     try:
         moment, public_id = after.split("_")
-        return datetime.fromisoformat(moment), UUID(public_id)
+        return Mark(moment=datetime.fromisoformat(moment), public_id=UUID(public_id))
     except ValueError:
-        return None
+        return Mark(moment=None, public_id=None)
+
+
+def beyond(rows: QuerySet[M], column: str, moment: Any, public_id: Any) -> QuerySet[M]:
+    """Newest first by `column` and then public id (never by row id), from the mark on."""
+    if moment is not None:
+        rows = rows.filter(Q(**{f"{column}__lt": moment}) | Q(**{column: moment, "public_id__gt": public_id}))
+    return rows.order_by(f"-{column}", "public_id")
 
 
 @dataclass(frozen=True, slots=True)

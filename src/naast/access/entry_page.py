@@ -72,12 +72,12 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
         dossier = found.dossier
     open_circles = shoulder.open_circles(viewer, dossier.id)
     with viewer_door(viewer, dossier.id) as reach:
-        readable = shoulder.keep(policy.entries(reach), viewer, open_circles)
+        readable = shoulder.keep(policy.entries(reach), open_circles)
         versions = list(readable.filter(root=found.root).order_by("-confirmed_at", "public_id"))
-        newest_row = rows(reach, viewer, open_circles).filter(root=found.root).first()
+        newest_row = rows(reach, open_circles).filter(root=found.root).first()
         if newest_row is None:
             raise Missing
-        ties = beside(reach, [newest_row], viewer, open_circles)
+        ties = beside(reach, [newest_row], open_circles)
         around = _around(reach, [v.id for v in versions])
         related = _entries(reach, viewer, open_circles, around)
         everything = list({e.id: e for e in [*versions, *ties.entries, *related.values()]}.values())
@@ -151,7 +151,7 @@ def file(viewer: Viewer, public_id: UUID) -> tuple[str, str, bytes]:
             raise Missing
     open_circles = shoulder.open_circles(viewer, found.dossier_id)
     with viewer_door(viewer, found.dossier_id) as reach:
-        readable = shoulder.keep(policy.entries(reach), viewer, open_circles).filter(id=found.id)
+        readable = shoulder.keep(policy.entries(reach), open_circles).filter(id=found.id)
         row = policy.of_kind(File, reach).filter(entry__in=readable).first()
     if row is None:
         raise Missing

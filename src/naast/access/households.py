@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naast.records.models import Dossier, Entry, Involvement, Kind, Link, Membership, Question
 
-from . import people, policy, timeline, trace
+from . import people, policy, ready, timeline, trace
 from .doors import viewer_door
-from .dossiers import TEAM_ROLES, inside, page_mark
+from .dossiers import TEAM_ROLES, beyond, inside, page_mark
 from .household_lines import (
     AuthorityLine,
     ContactLine,
@@ -23,6 +23,7 @@ from .household_lines import (
     OpenQuestion,
     Tie,
 )
+from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach
 from .timeline import Filters, Story
@@ -74,7 +75,7 @@ class _Found:
 
 def _read(reach: Reach) -> _Found:
     row = inside(reach)
-    entries = list(_parts(reach, row))
+    entries = ready.rows(_parts, reach, dossier=row)
     about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
     return _Found(row, entries, people.known_in(reach, row), about)
 
@@ -85,7 +86,7 @@ def _finished(viewer: Viewer, public_id: UUID, found: _Found) -> HouseholdPage:
     return page
 
 
-def _parts(reach: Reach, dossier: int) -> Iterable[Entry]:
+def _parts(reach: Reach, dossier: Any) -> QuerySet[Entry]:
     """Newest readable versions of all kinds of which the page's head is made, each with its kind's row."""
     answered = Link.objects.filter(tie=Link.Tie.ANSWERS, target_id=OuterRef("id")).exclude(
         source__teller_id=OuterRef("teller_id")  # who asks may add to it; that is no answer
@@ -272,18 +273,9 @@ class HouseholdList:
 def my_households(viewer: Viewer, after: str = "", size: int = PAGE) -> HouseholdList:
     """Households in which the viewer stands, newest opened first, by time and public id (never by row id)."""
     with viewer_door(viewer) as reach:
-        rows = policy.dossiers(reach).filter(closed_at=None).order_by("-opened_at", "public_id")
-        mark = page_mark(after)
-        if mark is not None:
-            rows = rows.filter(Q(opened_at__lt=mark[0]) | Q(opened_at=mark[0], public_id__gt=mark[1]))
-        page = list(rows[: size + 1])
+        page = ready.rows(_opened, reach, size, **page_mark(after))
         shown, more = page[:size], len(page) > size
-        entries = list(
-            policy.newest(reach)
-            .filter(dossier_id__in=[d.id for d in shown], kind__in=(Kind.MEMBERSHIP, Kind.INVOLVEMENT))
-            .select_related("membership", "involvement")
-            .order_by("confirmed_at", "public_id")
-        )
+        entries = ready.rows(_stand_in, reach, dossiers=[d.id for d in shown])
         named = {e.membership.person_id for e in entries if e.kind == Kind.MEMBERSHIP}
         named |= {e.involvement.person_id for e in entries if e.kind == Kind.INVOLVEMENT}
         faces = people.faces(reach, named)
@@ -294,6 +286,19 @@ def my_households(viewer: Viewer, after: str = "", size: int = PAGE) -> Househol
     trace.saw(viewer, None, (e.public_id for e in entries), {f.row for line in lines for f in line.faces})
     last = shown[-1] if shown and more else None
     return HouseholdList(lines, f"{last.opened_at.isoformat()}_{last.public_id}" if last else "")
+
+
+def _opened(reach: Reach, size: int, *, moment: Any, public_id: Any) -> QuerySet[Dossier]:
+    running = policy.dossiers(reach).filter(closed_at=None)
+    return beyond(running, "opened_at", moment, public_id)[: size + 1]
+
+
+def _stand_in(reach: Reach, dossiers: Ids) -> QuerySet[Entry]:
+    """Who lives in these households, and who stands around them."""
+    rows = policy.newest(reach).filter(
+        OneOf("dossier_id", dossiers), kind__in=(Kind.MEMBERSHIP, Kind.INVOLVEMENT)
+    )
+    return rows.select_related("membership", "involvement").order_by("confirmed_at", "public_id")
 
 
 def _line(dossier: Dossier, entries: list[Entry], make: _Make) -> HouseholdLine:

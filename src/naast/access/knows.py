@@ -7,7 +7,7 @@ in the plan may read, and is cut to people whom the page may name.
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from naast.records.models import EntryPerson, Kind
 
@@ -74,10 +74,7 @@ def knows(viewer: Viewer, dossier: UUID, after: str = "", size: int = PAGE) -> K
             role__in=[role for role in EntryPerson.Role.values if role != EntryPerson.Role.WRITER],
         )
         rows = shoulder.newest(reach, circles).filter(Exists(named), dossier_id=row, kind__in=KINDS)
-        mark = dossiers.page_mark(after)
-        if mark is not None:
-            rows = rows.filter(Q(moment_at__lt=mark[0]) | Q(moment_at=mark[0], public_id__gt=mark[1]))
-        page = list(rows.order_by("-moment_at", "public_id")[: size + 1])
+        page = list(dossiers.beyond(rows, "moment_at", **dossiers.page_mark(after))[: size + 1])
         shown = page[:size]
         raw = lines.gather(reach, shown)
         known = shoulder.known_in(reach, row, circles)

@@ -96,7 +96,7 @@ def _kinds(reach: Reach, viewer: Viewer, wanted: set[UUID], circles: shoulder.Op
     found: dict[UUID, str] = {}
     listed = sorted(wanted)
     for start in range(0, len(listed), AT_ONCE):
-        rows = shoulder.keep(policy.entries(reach), viewer, circles)
+        rows = shoulder.keep(policy.entries(reach), circles)
         rows = rows.filter(public_id__in=listed[start : start + AT_ONCE])
         found |= {row.public_id: _what(row, reach) for row in rows.only("public_id", "kind", "teller_id")}
     return found

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from naast.records.models import Account, EntryPerson, Person
 
-from . import policy
-from .one_of import OneOf
+from . import policy, ready
+from .one_of import Ids, OneOf
 from .reach import Reach
 from .viewer import day_of
 
@@ -84,10 +86,11 @@ def faces(reach: Reach, persons: Iterable[int]) -> dict[int, Face]:
     wanted = set(persons)
     if not wanted:
         return {}
-    return {
-        person.id: face(person, reach)
-        for person in policy.persons(reach).filter(OneOf("id", wanted)).defer("bsn", "bsn_hash")
-    }
+    return {person.id: face(person, reach) for person in ready.rows(_persons, reach, persons=wanted)}
+
+
+def _persons(reach: Reach, persons: Ids) -> QuerySet[Person]:
+    return policy.persons(reach).filter(OneOf("id", persons)).defer("bsn", "bsn_hash")
 
 
 def known_in(reach: Reach, dossier: int) -> dict[int, Face]:
@@ -95,12 +98,16 @@ def known_in(reach: Reach, dossier: int) -> dict[int, Face]:
 
     One query where the door was narrowed to the dossier and the viewer is named in it.
     """
-    named = policy.named(reach)
-    if reach.dossier != dossier:
-        named = named.filter(circle__dossier_id=dossier)
-    rows = Person.objects.filter(id__in=named.values("person_id")).defer("bsn", "bsn_hash")
+    rows = ready.rows(_named, reach, dossier=None if reach.dossier == dossier else dossier)
     known = own_voices({person.id: face(person, reach) for person in rows})
     return known if reach.subject in known else known | faces(reach, [reach.subject])
+
+
+def _named(reach: Reach, dossier: int | None) -> QuerySet[Person]:
+    named = policy.named(reach)
+    if dossier is not None:
+        named = named.filter(circle__dossier_id=dossier)
+    return Person.objects.filter(id__in=named.values("person_id")).defer("bsn", "bsn_hash")
 
 
 def own_voices(known: dict[int, Face]) -> dict[int, Face]:
@@ -121,12 +128,15 @@ def own_voices(known: dict[int, Face]) -> dict[int, Face]:
 def roles(reach: Reach, entries: Iterable[int]) -> dict[int, list[tuple[str, int]]]:
     """(role, person) pairs by entry row id."""
     found: dict[int, list[tuple[str, int]]] = {}
-    rows = (
-        EntryPerson.objects.none() if not entries else policy.named(reach).filter(OneOf("entry_id", entries))
-    )
-    for entry, role, person in rows.order_by("id").values_list("entry_id", "role", "person_id"):
+    listed = tuple(entries)
+    for entry, role, person in ready.rows(_roles, reach, entries=listed) if listed else ():
         found.setdefault(entry, []).append((role, person))
     return found
+
+
+def _roles(reach: Reach, entries: Ids) -> QuerySet[EntryPerson, tuple[int, str, int]]:
+    rows = policy.named(reach).filter(OneOf("entry_id", entries)).order_by("id")
+    return rows.values_list("entry_id", "role", "person_id")
 
 
 def account_label(account: int) -> str:

@@ -83,8 +83,7 @@ def persons(reach: Reach) -> QuerySet[Person]:
 
 def dossiers(reach: Reach) -> QuerySet[Dossier]:
     """Dossiers in which the viewer is in any circle."""
-    inside = reach.dossiers & reach.eyes.dossiers if reach.eyes else reach.dossiers
-    return Dossier.objects.filter(OneOf("id", sorted(inside)))
+    return Dossier.objects.filter(OneOf("id", reach.inside))
 
 
 def households(reach: Reach) -> QuerySet[Household]:

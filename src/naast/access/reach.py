@@ -4,7 +4,7 @@ Computed once per door. On PostgreSQL by the definer function `naast_enter` (whi
 row-level security), elsewhere by the queries here; a random-worlds test holds the two equal.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -35,6 +35,11 @@ class Reach:
     dossiers: frozenset[int] = field(default_factory=frozenset)
     dossier: int | None = None
     eyes: "Reach | None" = None
+
+    @property
+    def inside(self) -> Collection[int]:
+        """Row ids of the dossiers in which this viewer is in any circle, and the eyes too."""
+        return self.dossiers & self.eyes.dossiers if self.eyes else self.dossiers
 
     @property
     def subject(self) -> int:

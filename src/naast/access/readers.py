@@ -3,13 +3,15 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import BigIntegerField, DateTimeField, F, Value
+from django.db.models import BigIntegerField, DateTimeField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
 from naast.records.models import CircleRow, Entry, EntryPerson, Share, Withheld
 
-from .one_of import OneOf
+from . import ready
+from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, running
 
@@ -89,17 +91,24 @@ class _Row:
 
 def _rows(entries: list[Entry], reach: Reach) -> list[_Row]:
     """All three in one query, circles before shares, oldest first: one way to the database and back."""
-    no_person, no_moment = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateTimeField())
-    circles = CircleRow.objects.filter(running(reach.at), OneOf("circle_id", {e.circle_id for e in entries}))
-    shares = Share.objects.filter(running(reach.at), OneOf("entry_id", [e.id for e in entries]))
-    withheld = Withheld.objects.filter(
-        running(reach.at), OneOf("dossier_id", {e.dossier_id for e in entries})
+    together = ready.rows(
+        _together,
+        Reach(reach.human, reach.capacity, reach.at),
+        circles={e.circle_id for e in entries},
+        entries={e.id for e in entries},
+        dossiers={e.dossier_id for e in entries},
     )
+    return [_Row(*row[:-1]) for row in sorted(together, key=lambda row: (row[0], row[-1]))]
+
+
+def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QuerySet[Any, Any]:
+    no_person, no_moment = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateTimeField())
+    rows = CircleRow.objects.filter(running(reach.at), OneOf("circle_id", circles))
+    shares = Share.objects.filter(running(reach.at), OneOf("entry_id", entries))
+    withheld = Withheld.objects.filter(running(reach.at), OneOf("dossier_id", dossiers))
     columns = ("what", "human_id", "capacity", "because", "of", "opens", "person_", "dossier_id", "id")
-    together = circles.annotate(
-        what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=no_person
-    ).values_list(*columns)
-    together = together.union(
+    told = rows.annotate(what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=no_person)
+    return told.values_list(*columns).union(
         shares.annotate(
             what=Value("share"), of=F("entry_id"), opens=no_moment, person_=no_person
         ).values_list(*columns),
@@ -113,7 +122,6 @@ def _rows(entries: list[Entry], reach: Reach) -> list[_Row]:
         ).values_list(*columns),
         all=True,
     )
-    return [_Row(*row[:-1]) for row in sorted(together, key=lambda row: (row[0], row[-1]))]
 
 
 def _withheld_pairs(entries: list[Entry], rows: list[_Row]) -> set[tuple[int, int]]:

@@ -5,16 +5,19 @@ over everything would tell, by the time it takes, how much there is that this vi
 """
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from naast.records.models import Entry
+from naast.records.models import Dossier, Entry
 from naast.rules import words
 
-from . import dossiers, lines, people, policy, trace
+from . import dossiers, lines, people, policy, ready, trace
 from .doors import viewer_door
 from .lines import Line
+from .one_of import Ids, OneOf
+from .reach import Reach
 from .viewer import Missing, Viewer
 
 PAGE = 20
@@ -52,16 +55,12 @@ def search(viewer: Viewer, q: str, after: str = "", dossier: UUID | None = None)
     with viewer_door(viewer) as wide:
         within = dossiers.find(wide, dossier).id if dossier else None
     with viewer_door(viewer, within) as reach:
-        rows = policy.search_rows(reach)
-        for term in terms:
-            rows = rows.filter(lemmas__contains=f" {term}")
-        page = _page(policy.newest(reach).filter(id__in=rows.values("entry_id")), after)
+        begins = {f"term{place}": f" {term}" for place, term in enumerate(terms)}
+        page = ready.rows(_page, reach, **dossiers.page_mark(after), **begins)
         shown = page[:PAGE]
         raw = lines.gather(reach, shown)
         known = people.faces(reach, {p for pairs in raw.roles.values() for _, p in pairs})
-        of = dict(
-            policy.dossiers(reach).filter(id__in={e.dossier_id for e in shown}).values_list("id", "public_id")
-        )
+        of = dict(ready.rows(_of, reach, rows={e.dossier_id for e in shown}))
     found = lines.lines(raw, known)
     trace.saw(viewer, within, (e.public_id for e in shown), raw.faces)
     last = shown[-1] if len(page) > PAGE else None
@@ -74,8 +73,14 @@ def search(viewer: Viewer, q: str, after: str = "", dossier: UUID | None = None)
     )
 
 
-def _page(rows: QuerySet[Entry], after: str) -> list[Entry]:
-    mark = dossiers.page_mark(after)
-    if mark is not None:
-        rows = rows.filter(Q(moment_at__lt=mark[0]) | Q(moment_at=mark[0], public_id__gt=mark[1]))
-    return list(rows.order_by("-moment_at", "public_id")[: PAGE + 1])
+def _page(reach: Reach, *, moment: Any, public_id: Any, **terms: Any) -> QuerySet[Entry]:
+    """One more than a page of hits (`ready` fills in the words and the mark)."""
+    rows = policy.search_rows(reach)
+    for term in terms.values():
+        rows = rows.filter(lemmas__contains=term)
+    found = policy.newest(reach).filter(id__in=rows.values("entry_id"))
+    return dossiers.beyond(found, "moment_at", moment, public_id)[: PAGE + 1]
+
+
+def _of(reach: Reach, rows: Ids) -> QuerySet[Dossier, tuple[int, UUID]]:
+    return policy.dossiers(reach).filter(OneOf("id", rows)).values_list("id", "public_id")

@@ -1,6 +1,6 @@
 """Over the shoulder (design 4.6): *may read* is not *is shown*, on a page that others may be looking at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,8 +9,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Circle, CircleRow, Entry, EntryPerson, Membership, TraceLine, Withheld
 
-from . import people, policy
+from . import people, policy, ready
 from .doors import through_rules
+from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, running
 from .viewer import RESIDENT, Viewer
@@ -38,9 +39,9 @@ def household_of(dossier: int, day: date) -> set[int]:
 class Open:
     """What everybody in the household may read, by row id: these circles, less the entries kept from one of them."""
 
-    circles: frozenset[int]
-    kept: frozenset[int]
-    household: frozenset[int]
+    circles: Collection[int] | Ids
+    kept: Collection[int] | Ids
+    household: frozenset[int] = frozenset()
 
 
 @through_rules
@@ -71,10 +72,25 @@ def open_circles(viewer: Viewer, dossier: int) -> Open | None:
     return _open_circles(viewer, dossier) if guarded(viewer) else None
 
 
-def keep(rows: QuerySet[Entry], viewer: Viewer, circles: Open | None) -> QuerySet[Entry]:
+def given(circles: Open | None) -> dict[str, Collection[int] | Ids | None]:
+    """The limit as values for a statement that is kept (`ready`)."""
+    return {
+        "circles": None if circles is None else circles.circles,
+        "kept": None if circles is None else circles.kept,
+    }
+
+
+def limit(circles: Ids | None, kept: Ids | None) -> Open | None:
+    """The limit again, inside that statement."""
+    return None if circles is None or kept is None else Open(circles, kept)
+
+
+def keep(rows: QuerySet[Entry], circles: Open | None) -> QuerySet[Entry]:
     """Only what everybody in the household reads; all of it where there is no limit."""
     return (
-        rows if circles is None else rows.filter(circle_id__in=circles.circles).exclude(id__in=circles.kept)
+        rows
+        if circles is None
+        else rows.filter(OneOf("circle_id", circles.circles)).exclude(OneOf("id", circles.kept))
     )
 
 
@@ -83,7 +99,7 @@ def newest(reach: Reach, circles: Open | None) -> QuerySet[Entry]:
     was told to all, for a gap would tell that something changed."""
     if circles is None:
         return policy.newest(reach)
-    kept = policy.entries(reach).filter(circle_id__in=circles.circles).exclude(id__in=circles.kept)
+    kept = keep(policy.entries(reach), circles)
     newer = kept.filter(root=OuterRef("root"), confirmed_at__gt=OuterRef("confirmed_at"))
     return kept.filter(~Exists(newer))
 
@@ -92,10 +108,14 @@ def known_in(reach: Reach, dossier: int, circles: Open | None) -> dict[int, Face
     """Whom a page may name: known by an entry that may stand on it, and who live together; and oneself."""
     if circles is None:
         return people.known_in(reach, dossier)
-    named = policy.named(reach).filter(circle_id__in=circles.circles).exclude(entry_id__in=circles.kept)
+    named = ready.rows(_named, reach, circles=circles.circles, kept=circles.kept)
     together = circles.household if reach.subject in circles.household else ()
-    found = {*named.values_list("person_id", flat=True).distinct(), *together, reach.subject}
-    return people.own_voices(people.faces(reach, found))
+    return people.own_voices(people.faces(reach, {*named, *together, reach.subject}))
+
+
+def _named(reach: Reach, circles: Ids, kept: Ids) -> QuerySet[EntryPerson, int]:
+    named = policy.named(reach).filter(OneOf("circle_id", circles)).exclude(OneOf("entry_id", kept))
+    return named.values_list("person_id", flat=True).distinct()
 
 
 @through_rules

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from naast.records.models import Entry, EntryPerson, Kind
+from naast.records.models import Entry, EntryPerson, Kind, Link
 
-from . import dossiers, lines, policy, shoulder, trace
+from . import dossiers, lines, policy, ready, shoulder, trace
 from .doors import viewer_door
 from .entry_page import EntryPage as EntryPage
 from .entry_page import entry as entry
 from .entry_page import file as file
+from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach
 from .told import Beside, beside, told
@@ -37,6 +39,12 @@ class Filters:
     nature: str = ""
     since: date | None = None
     until: date | None = None
+
+    def given(self) -> dict[str, Any]:
+        """What is asked for but for kind and nature, as values for a statement that is kept (`ready`)."""
+        since = self.since and datetime.combine(self.since, time(0), tzinfo=ZONE)
+        until = self.until and datetime.combine(self.until + timedelta(days=1), time(0), tzinfo=ZONE)
+        return {"person": self.person, "since": since, "until": until}
 
     @property
     def any(self) -> bool:
@@ -99,13 +107,19 @@ def read(
 ) -> Found:
     """One page of the story, inside a door narrowed to its dossier: three queries, one more where there are moments."""
     row = dossiers.inside(reach)
-    rows = _filtered(_story_rows(reach, viewer, open_circles, row, filters), filters, reach)
-    mark = dossiers.page_mark(after)
-    if mark is not None:
-        rows = rows.filter(Q(moment_at__lt=mark[0]) | Q(moment_at=mark[0], public_id__gt=mark[1]))
-    page = list(rows.order_by("-moment_at", "public_id")[: size + 1])
+    page = ready.rows(
+        _story_page,
+        reach,
+        filters.kind,
+        filters.nature,
+        size,
+        dossier=row,
+        **filters.given(),
+        **dossiers.page_mark(after),
+        **shoulder.given(open_circles),
+    )
     shown = page[:size]
-    ties = beside(reach, shown, viewer, open_circles)
+    ties = beside(reach, shown, open_circles)
     everything = list({e.id: e for e in [*shown, *ties.entries]}.values())
     return Found(row, tuple(shown), ties, lines.gather(reach, everything, known), len(page) > size)
 
@@ -122,38 +136,58 @@ def finished(viewer: Viewer, found: Found, known: dict[int, Face]) -> Story:
     )
 
 
-def _story_rows(
-    reach: Reach, viewer: Viewer, open_circles: shoulder.Open | None, dossier: int, filters: Filters
+def _story_page(
+    reach: Reach,
+    kind: str,
+    nature: str,
+    size: int,
+    *,
+    dossier: Any,
+    person: Any,
+    since: Any,
+    until: Any,
+    moment: Any,
+    public_id: Any,
+    circles: Ids | None,
+    kept: Ids | None,
 ) -> QuerySet[Entry]:
-    """What belongs to the story.
+    """One more than a page of what belongs to the story (`ready` fills in what is asked for).
 
     What a moment holds stands within the moment; asked for by a filter it stands on its own.
     """
-    rows = told_rows(reach, viewer, open_circles).filter(dossier_id=dossier, kind__in=STORY)
-    if filters.any:
-        return rows
+    open_circles = shoulder.limit(circles, kept)
+    rows = told_rows(reach, open_circles).filter(dossier_id=dossier, kind__in=STORY)
+    if kind or nature or person or since or until:
+        rows = _filtered(rows, kind, nature, since, until)
+        if person:
+            rows = rows.filter(Exists(_naming(reach, person)))
+    else:
+        rows = rows.filter(~Exists(_moments(reach, open_circles)))
+    return dossiers.beyond(rows, "moment_at", moment, public_id)[: size + 1]
+
+
+def _moments(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Link]:
+    """The moments that hold an entry; one that is not on this page holds nothing."""
     moments = policy.links(reach).filter(tie="same_moment", target_id=OuterRef("id"))
-    if open_circles is not None:  # a moment that is not on this page holds nothing
-        moments = moments.filter(source__circle_id__in=open_circles.circles)
-        moments = moments.exclude(source_id__in=open_circles.kept)
-    return rows.filter(~Exists(moments))
+    if open_circles is None:
+        return moments
+    on_page = moments.filter(OneOf("source__circle_id", open_circles.circles))
+    return on_page.exclude(OneOf("source_id", open_circles.kept))
 
 
-def _filtered(rows: QuerySet[Entry], filters: Filters, reach: Reach) -> QuerySet[Entry]:
-    if filters.kind:
-        rows = rows.filter(kind=filters.kind)
-    if filters.nature:
-        rows = rows.filter(nature=filters.nature)
-    if filters.person:
-        named = policy.named(reach).filter(
-            entry_id=OuterRef("id"),
-            person__public_id=filters.person,
-            role__in=(EntryPerson.Role.TELLER, EntryPerson.Role.ABOUT, EntryPerson.Role.PRESENT),
-        )
-        rows = rows.filter(Exists(named))
-    if filters.since:
-        rows = rows.filter(moment_at__gte=datetime.combine(filters.since, time(0), tzinfo=ZONE))
-    if filters.until:
-        day_after = datetime.combine(filters.until + timedelta(days=1), time(0), tzinfo=ZONE)
-        rows = rows.filter(moment_at__lt=day_after)
+def _naming(reach: Reach, person: Any) -> QuerySet[EntryPerson]:
+    roles = (EntryPerson.Role.TELLER, EntryPerson.Role.ABOUT, EntryPerson.Role.PRESENT)
+    named = policy.named(reach).filter(entry_id=OuterRef("id"), role__in=roles)
+    return named.filter(person__public_id=person)
+
+
+def _filtered(rows: QuerySet[Entry], kind: str, nature: str, since: Any, until: Any) -> QuerySet[Entry]:
+    if kind:
+        rows = rows.filter(kind=kind)
+    if nature:
+        rows = rows.filter(nature=nature)
+    if since:
+        rows = rows.filter(moment_at__gte=since)
+    if until:
+        rows = rows.filter(moment_at__lt=until)
     return rows

@@ -7,11 +7,10 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 
 from naast.records.models import Entry, Kind
 
-from . import policy, shoulder
+from . import policy, ready, shoulder
 from .lines import Line
-from .one_of import OneOf
+from .one_of import Ids, OneOf
 from .reach import Reach
-from .viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +58,35 @@ class Beside:
     parts: dict[int, list[int]]
 
 
-def rows(reach: Reach, viewer: Viewer, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
+def rows(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     """Newest readable versions as they are told: with what a talk or a file keeps, and whether there are older ones."""
-    kept = shoulder.keep(policy.entries(reach), viewer, open_circles)
+    kept = shoulder.keep(policy.entries(reach), open_circles)
     older = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
     newest = shoulder.newest(reach, open_circles)
     with_kinds = newest.select_related("contact", "file").defer("file__content")
     return with_kinds.annotate(corrected=Exists(older))
 
 
-def beside(reach: Reach, shown: list[Entry], viewer: Viewer, open_circles: shoulder.Open | None) -> Beside:
+def beside(reach: Reach, shown: list[Entry], open_circles: shoulder.Open | None) -> Beside:
     """Tellings of the moments shown, and answers to all of it; only where both ends may be read. Two queries."""
     moments = [e.id for e in shown if e.kind == Kind.MOMENT]
-    told_beside = rows(reach, viewer, open_circles)
-    tellings: list[Entry] = []
-    if moments:
-        in_moment = told_beside.filter(OneOf("links_in__source_id", moments), links_in__tie="same_moment")
-        tellings = list(in_moment.annotate(of=F("links_in__source_id")))
-    told_to = [e.id for e in (*shown, *tellings)]
-    answering = told_beside.filter(OneOf("links_out__target_id", told_to), links_out__tie="answers")
-    answers = list(answering.annotate(of=F("links_out__target_id")))
+    unasked = shoulder.given(open_circles)
+    tellings = ready.rows(_tellings, reach, moments=moments, **unasked) if moments else []
+    answers = ready.rows(_answers, reach, told_to=[e.id for e in (*shown, *tellings)], **unasked)
     found = {e.id: e for e in (*tellings, *answers)}
     return Beside(tuple(found.values()), _grouped(answers), _grouped(tellings))
+
+
+def _tellings(reach: Reach, moments: Ids, circles: Ids | None, kept: Ids | None) -> QuerySet[Entry]:
+    told_in = rows(reach, shoulder.limit(circles, kept))
+    in_moment = told_in.filter(OneOf("links_in__source_id", moments), links_in__tie="same_moment")
+    return in_moment.annotate(of=F("links_in__source_id"))
+
+
+def _answers(reach: Reach, told_to: Ids, circles: Ids | None, kept: Ids | None) -> QuerySet[Entry]:
+    told_beside = rows(reach, shoulder.limit(circles, kept))
+    answering = told_beside.filter(OneOf("links_out__target_id", told_to), links_out__tie="answers")
+    return answering.annotate(of=F("links_out__target_id"))
 
 
 def _grouped(found: Iterable[Entry]) -> dict[int, list[int]]:

@@ -18,6 +18,7 @@ from naast.access.people import Face
 from naast.access.timeline import Filters
 from naast.access.told import Told
 from naast.access.viewer import Viewer
+from naast.ui.forms import Select
 
 from .reads import Reads, reads
 from .words import FORMS, KINDS, NATURES, VERBS
@@ -62,8 +63,8 @@ class Day:
     items: tuple[Item, ...]
 
 
-def _select(choices: Any) -> forms.Select:
-    return forms.Select(choices=choices, attrs={"class": "input"})
+def _select(choices: Any) -> Select:
+    return Select(choices=choices, attrs={"class": "input"})
 
 
 def _date_input() -> forms.DateInput:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -24,6 +25,7 @@ NATURE_ICONS = {"fact": "eye", "telling": "quote", "opinion": "lightbulb", "wish
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """One Lucide icon of our own sprite; never the only carrier of a meaning."""
     return format_html(
