@@ -44,4 +44,4 @@ class OneOf(Func):
         ids = self.ids if isinstance(self.ids, Ids) else as_parameter(self.ids, connection)
         if connection.vendor == "postgresql":
             return f"{sql} = ANY(%s::bigint[])", [*params, ids]
-        return f"{sql} IN (SELECT value FROM json_each(%s))", [*params, ids]
+        return f"{sql} IN (SELECT value FROM json_each(%s))", [*params, ids]  # nosec B608  # sql is Django's own
