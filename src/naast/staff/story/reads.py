@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, ngettext
+
 from naast.access.lines import Line
 from naast.access.people import Face
 from naast.access.readers import Reader
 from naast.access.viewer import STAFF
+from naast.ui.templatetags.naast import names
 
 MOST_NAMES = 4
 
@@ -23,6 +26,26 @@ class Reads:
     team: bool
     others: tuple[Face, ...] = ()
     more: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """ "Samira en het team. Niet: Karim." """
+        named = {"names": names(self.named)}
+        if self.team:
+            who = gettext("%(names)s and the team.") % named if self.named else gettext("Only the team.")
+        else:
+            who = f"{named['names']}."
+        return f"{who} {self._not}" if self.others else who
+
+    @property
+    def _not(self) -> str:
+        said = {"names": names(self.others), "more": self.more}
+        if not self.more:
+            return gettext("Not: %(names)s.") % said
+        return (
+            ngettext("Not: %(names)s, and %(more)s more.", "Not: %(names)s, and %(more)s more.", self.more)
+            % said
+        )
 
 
 def reads(line: Line, known: Iterable[Face], *, name_others: bool) -> Reads:

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from naast.access import waiting
+from naast.rules.ages import ADULT_FROM
 from naast.ui import who
 
 register = template.Library()
@@ -136,6 +137,28 @@ def paragraphs(text: str) -> SafeString:
     """Words as they were typed, with their line breaks; everything in them is escaped."""
     parts = [conditional_escape(part) for part in text.replace("\r\n", "\n").split("\n")]
     return mark_safe("<br>".join(parts))  # nosec: every part is escaped above
+
+
+@register.filter
+def spoken(line: Any) -> SafeString:
+    """The words of a line: as a quote where they are the teller's own, else as plain text."""
+    frame = '<blockquote class="voice">{}</blockquote>' if line.quoted else '<p class="told">{}</p>'
+    return format_html(frame, paragraphs(line.words))
+
+
+@register.filter
+def speaker(person: Any) -> SafeString:
+    """The face and name of who told it; with the age of a child."""
+    child = f", {person.age}" if person.age is not None and person.age < ADULT_FROM else ""
+    return format_html('<span class="who">{}<b>{}{}</b></span>', face(person, "s"), person.label, child)
+
+
+@register.filter
+def entry_class(line: Any) -> str:
+    """The classes of a line: what it is, and whose voice it has."""
+    teller = line.teller
+    voice = f" e-{teller.voice}" if teller and not teller.professional else ""
+    return f"entry is-{line.nature}{voice}"
 
 
 @register.simple_tag
