@@ -7,11 +7,15 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One request: an address and the session that asks; `body` makes it a form that is posted."""
+    """One request: an address and the session that asks; `body` makes it a form that is posted.
+
+    `{once}` in the body becomes a new id each time, so that no post is a repetition of another.
+    """
 
     path: str
     cookie: str
@@ -42,7 +46,8 @@ def _send(connection: http.client.HTTPConnection, ask: Ask) -> bool:
     headers = {"Cookie": ask.cookie}
     if ask.body:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
-    connection.request("POST" if ask.body else "GET", ask.path, ask.body or None, headers)
+    body = ask.body.replace("{once}", str(uuid4())) or None
+    connection.request("POST" if body else "GET", ask.path, body, headers)
     answer = connection.getresponse()
     answer.read()
     return answer.status == (303 if ask.body else 200)

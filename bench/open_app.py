@@ -11,6 +11,7 @@ from naast.wsgi import application  # isort: skip  # loads Django, which what fo
 from django.db.models import Q
 
 from naast.access import doors, policy, reach
+from naast.access.one_of import OneOf
 
 __all__ = ["application"]
 
@@ -47,7 +48,7 @@ def _of_database(_connection: object, viewer: doors.Viewer, within: reach.Within
 
 
 def _in_any_circle(found: reach.Reach, _id_field: str) -> Q:
-    return Q(circle_id__in=found.whole)
+    return Q(OneOf("circle_id", found.whole))
 
 
 doors.reach_of_database = _of_database

@@ -5,6 +5,7 @@ import statistics
 import sys
 import time
 from typing import Any
+from uuid import uuid4
 
 import django
 import psycopg
@@ -23,27 +24,34 @@ class Heard:
         return execute(sql, params, many, context)
 
 
-def main(admin: str, session: str, paths: list[str]) -> None:
-    """Prints {path: [queries, milliseconds by plain SQL]}."""
+def main(admin: str, asked: list[dict[str, str]]) -> None:
+    """Prints {path: [queries, milliseconds by plain SQL]} of these requests (the fields of `drive.Ask`)."""
     django.setup()
     from django.conf import settings
     from django.db import connections
     from django.test import Client
 
-    client = Client(HTTP_HOST="localhost")
-    client.cookies[settings.SESSION_COOKIE_NAME] = session
     found = {}
-    for path in paths:
-        client.get(path)
+    for one in asked:
+        client = Client(HTTP_HOST="localhost")
+        client.cookies.load(one["cookie"])
+
+        def ask(client: Client = client, path: str = one["path"], body: str = one["body"]) -> int:
+            if not body:
+                return client.get(path).status_code
+            form = body.replace("{once}", str(uuid4()))
+            return client.post(path, form, content_type="application/x-www-form-urlencoded").status_code
+
+        ask()
         heard = Heard()
         for alias in settings.DATABASES:
             connections[alias].execute_wrappers.append(heard)
-        answer = client.get(path)
+        answered = ask()
         for alias in settings.DATABASES:
             connections[alias].execute_wrappers.remove(heard)
-        if answer.status_code != 200:
-            raise SystemExit(f"{path} answered {answer.status_code}")
-        found[path] = [len(heard.statements), _plain(admin, heard.statements)]
+        if answered != (303 if one["body"] else 200):
+            raise SystemExit(f"{one['path']} answered {answered}")
+        found[one["path"]] = [len(heard.statements), _plain(admin, heard.statements)]
     print(json.dumps(found))
 
 
@@ -61,4 +69,4 @@ def _plain(admin: str, statements: list[tuple[str, Any]]) -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3:])
+    main(sys.argv[1], json.loads(sys.argv[2]))

@@ -11,12 +11,17 @@ WORKERS = 40
 
 
 def main(copies: int) -> None:
-    """Prints a list of {cookie, homes: [public ids]} for workers of the block and of copies drawn by chance."""
+    """Prints a list of {session, homes: [public ids], write: form} for workers of copies drawn by chance.
+
+    The first is in the dossier with the long story: its public id, and the mark of the story's last page.
+    """
     django.setup()
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
+    from bench import long_story, writing
     from bench.load import STRIDE
+    from bench.long_story import COPY
     from naast.access.doors import upkeep
     from naast.records.models import Account, CircleRow, Dossier
 
@@ -25,7 +30,7 @@ def main(copies: int) -> None:
     found = []
     with upkeep():
         ids = list(Account.objects.filter(id__lt=STRIDE, capacity="staff").values_list("id", flat=True))
-        for copy in chosen:
+        for copy in [COPY, *(copy for copy in chosen if copy != COPY)]:
             account = Account.objects.get(id=ids[0] + copy * STRIDE)
             session = engine.SessionStore()
             session[SESSION_KEY] = str(account.pk)
@@ -37,6 +42,9 @@ def main(copies: int) -> None:
                 "public_id", flat=True
             )
             found.append({"session": session.session_key, "homes": [str(home) for home in homes]})
+    for worker in found:
+        worker["write"] = writing.form(worker["session"], worker["homes"][0])
+    found[0] |= {"long": long_story.dossier(), "last": long_story.last_page()}
     print(json.dumps(found))
 
 
