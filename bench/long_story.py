@@ -1,4 +1,4 @@
-"""One dossier with a long story: a passage of it repeated, each time a little older, as the loader repeats households."""
+"""One dossier with a long story: a passage of it repeated, each time older, as the loader repeats households."""
 
 from django.db import connection
 
