@@ -5,7 +5,6 @@ bytes, so that there the name has to agree. What is in a file but could not be s
 the bound) is said by `Cleaned.safe`: the address guard has not seen it, so only the team may read it.
 """
 
-from . import office, pdf, photo
 from .unclean import BROKEN as BROKEN
 from .unclean import FIELDS as FIELDS
 from .unclean import LOCKED as LOCKED
@@ -22,6 +21,8 @@ PDF_STARTS_WITHIN = 1024  # readers accept a few bytes before it
 
 def clean(name: str, data: bytes) -> Cleaned:
     """The file written anew; raises Unclean where it is of the wrong kind, too large, locked or broken."""
+    from . import office, pdf, photo  # what these lean on is large, and most workers never clean a file
+
     if len(data) > MOST_BYTES:
         raise too_large()
     kind = photo.kind(data)
