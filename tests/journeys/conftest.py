@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -33,14 +34,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass
 class Demo:
-    """A running demo: its address and how each person comes in, as it was printed."""
+    """A running demo: its address and how each person comes in, as it was printed.
+
+    A printed link works once: `kept` holds the cookies of the session that it began, by the resident's name.
+    """
 
     address: str
     lines: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, list[Any]] = field(default_factory=dict)
 
     def of(self, name: str) -> str:
         """The line of the person whose name begins so."""
         return next(line for who, line in self.lines.items() if who.startswith(name))
+
+    def link_of(self, name: str) -> str:
+        """The one-time link of a resident."""
+        return next(word for word in self.of(name).split() if word.startswith("http"))
+
+    def pin_of(self, name: str) -> str:
+        """The PIN of somebody: a resident's own, or with which a worker takes their screen back."""
+        found = re.search(r"PIN (\d+)", self.of(name))
+        assert found, name
+        return found.group(1)
 
 
 @pytest.fixture(scope="session")

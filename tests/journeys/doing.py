@@ -1,8 +1,8 @@
-"""What every journey does: coming in as somebody."""
+"""What every journey does: coming in as somebody, and answering the questions of a form."""
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from .conftest import Demo
 
@@ -20,9 +20,38 @@ def come_in_as_professional(page: Page, demo: Demo, name: str) -> None:
 
 
 def come_in_as_resident(page: Page, demo: Demo, name: str) -> None:
-    """Open the printed one-time link and give the PIN."""
-    link, pin = re.search(r"(http\S+)\s+PIN (\d+)", demo.of(name)).groups()  # type: ignore[union-attr]
+    """Open the printed one-time link and give the PIN; a later journey goes on in the session of the first."""
+    if name in demo.kept:
+        page.context.add_cookies(demo.kept[name])
+        page.goto("/mijn")
+        page.wait_for_url("**/mijn/**")
+        return
+    come_in_by_link(page, demo.link_of(name), demo.pin_of(name))
+    demo.kept[name] = page.context.cookies()
+
+
+def come_in_by_link(page: Page, link: str, pin: str) -> None:
+    """Open a one-time link and give the PIN."""
     page.goto(link)
     page.locator("[name=pin]").fill(pin)
     page.locator("main button[type=submit]").first.click()
-    page.wait_for_url("**/mijn**")
+    page.wait_for_url("**/mijn/**")
+
+
+def show_confidential(page: Page, pin: str) -> None:
+    """Ask on this page for what was told in confidence, with the PIN; ends on the same page."""
+    page.get_by_role("link", name="Ook laten zien wat in vertrouwen is verteld").click()
+    page.locator("[name=pin]").fill(pin)
+    press(page, "Laat zien")
+
+
+def press(page: Page | Locator, name: str) -> None:
+    """Press the button that says so."""
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def answer(form: Page | Locator, question: str, *chosen: str) -> None:
+    """Choose these under one question with faces or sentences to choose from."""
+    group = form.get_by_role("group", name=question, exact=True)
+    for label in chosen:
+        group.get_by_label(label).check()

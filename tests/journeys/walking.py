@@ -1,7 +1,8 @@
-"""Every page that a person can reach by links, one of each kind."""
+"""The pages that a person can reach by links: opened one of each kind, or all of them only read."""
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Page
@@ -9,6 +10,7 @@ from playwright.sync_api import Page
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 LEAVES = ("/snel-weg", "/afmelden", "/static/", "/scherm-terug")
 MOST = 60
+MOST_WRITTEN = 600
 
 
 def kind_of(address: str) -> str:
@@ -37,3 +39,29 @@ def pages(page: Page, start: str) -> Iterator[str]:
             same_host = urlsplit(found).netloc == urlsplit(page.url).netloc
             if same_host and not urlsplit(found).path.startswith(LEAVES) and "bestand" not in found:
                 waiting.append(found.partition("#")[0])
+
+
+def written(page: Page, start: str) -> dict[str, str]:
+    """What is written on `start` and on every page that links lead to, by address; none of it is opened."""
+    found: dict[str, str] = {}
+    waiting = [start]
+    while waiting:
+        address = waiting.pop(0)
+        if address in found:
+            continue
+        answer = page.request.get(address)
+        assert answer.status == 200, address
+        found[address] = unescape(answer.text())
+        waiting += (link for link in links(answer.text(), address) if link not in found)
+        assert len(found) < MOST_WRITTEN, "a walk without an end"
+    return found
+
+
+def links(html: str, address: str) -> list[str]:
+    """Where the links on a page lead, on the same host and without leaving or signing out."""
+    found = []
+    for href in re.findall(r'<a\b[^>]*\bhref="([^"]*)"', html):
+        parts = urlsplit(urljoin(address, unescape(href)))
+        if parts.netloc == urlsplit(address).netloc and not parts.path.startswith(LEAVES):
+            found.append(parts._replace(fragment="").geturl())
+    return found
