@@ -1,5 +1,6 @@
 """My story: over the shoulder by default, whole behind the PIN, and what may be done with one entry."""
 
+import re
 from uuid import UUID, uuid4
 
 from tests.cast import Cast
@@ -30,6 +31,19 @@ def test_what_was_told_in_confidence_shows_only_behind_the_pin(cast: Cast, brows
     assert "Ik slaap niet meer." in story(cast, browser, "samira", asked=True)
     assert one(browser, "samira", entry) == ""
     assert "Ik slaap niet meer." in one(browser, "samira", entry, asked=True)
+
+
+def test_a_page_that_shows_what_was_told_in_confidence_hides_it_at_one_press(
+    cast: Cast, browser: Browser
+) -> None:
+    cast.tells("samira", "Ik slaap niet meer.")
+    samira = browser("samira", asked=True)
+    address = f"/mijn/{cast.dossier}/verhaal"
+    form = re.search(r'action="(/mijn/vertrouwelijk)".*?name="(hide)"', samira.get(address).content.decode())
+    assert form
+    hidden = samira.post(form[1], {form[2]: "1", "naar": address}, follow=True)
+    assert hidden.redirect_chain == [(address, 303)]
+    assert "Ik slaap niet meer." not in hidden.content.decode()
 
 
 def test_the_page_is_the_same_with_and_without_something_in_confidence(cast: Cast, browser: Browser) -> None:
