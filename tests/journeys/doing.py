@@ -23,8 +23,7 @@ def come_in_as_resident(page: Page, demo: Demo, name: str) -> None:
     """Open the printed one-time link and give the PIN; a later journey goes on in the session of the first."""
     if name in demo.kept:
         page.context.add_cookies(demo.kept[name])
-        page.goto("/mijn")
-        page.wait_for_url("**/mijn/**")
+        hide_confidential(page)
         return
     come_in_by_link(page, demo.link_of(name), demo.pin_of(name))
     demo.kept[name] = page.context.cookies()
@@ -43,6 +42,17 @@ def show_confidential(page: Page, pin: str) -> None:
     page.get_by_role("link", name="Ook laten zien wat in vertrouwen is verteld").click()
     page.locator("[name=pin]").fill(pin)
     press(page, "Laat zien")
+
+
+def hide_confidential(page: Page) -> None:
+    """Hide at once what was told in confidence, where it still shows; ends on the person's own first page."""
+    page.goto("/mijn/vertrouwelijk")
+    hide = page.get_by_role("button", name="Weer verbergen")
+    if hide.count():
+        hide.click()
+    else:
+        page.get_by_role("link", name="Terug naar de pagina").click()
+    page.wait_for_url("**/mijn/**")
 
 
 def press(page: Page | Locator, name: str) -> None:
