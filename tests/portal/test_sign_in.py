@@ -201,6 +201,16 @@ def test_quick_exit_works_as_a_plain_link_and_leaves_no_session(cast: Cast, sett
     assert client.get("/mijn")["Location"] == "/binnen"
 
 
+def test_the_way_out_stands_also_where_a_resident_finds_nothing(cast: Cast) -> None:
+    client = Client()
+    post(client, link_for(cast))
+    for path in ("/bestaat-niet", f"/huishoudens/{cast.dossier}"):
+        answer = client.get(path).content.decode()
+        assert 'href="/snel-weg"' in answer, path
+        assert 'data-exit="/snel-weg"' in answer, path
+    assert "/snel-weg" not in Client().get("/bestaat-niet").content.decode()
+
+
 def test_what_quick_exit_leaves_behind_is_told_before_signing_in(cast: Cast) -> None:
     assert "geschiedenis" in Client().get("/mijn/sporen").content.decode()
 
