@@ -1,14 +1,14 @@
 """The pages that a person can reach by links: opened one of each kind, or all of them only read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Page
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-LEAVES = ("/snel-weg", "/afmelden", "/static/", "/scherm-terug")
+LEAVES = ("/snel-weg", "/afmelden", "/mijn/afmelden", "/static/", "/scherm-terug")
 MOST = 60
 MOST_WRITTEN = 600
 
@@ -41,26 +41,42 @@ def pages(page: Page, start: str) -> Iterator[str]:
                 waiting.append(found.partition("#")[0])
 
 
-def written(page: Page, start: str) -> dict[str, str]:
-    """What is written on `start` and on every page that links lead to, by address; none of it is opened."""
+def written(page: Page, start: str, kind: Callable[[str], str] = str) -> dict[str, str]:
+    """What is written on `start` and on every page that links lead to, by address; none of it is opened.
+
+    With `kind_of` one page of each kind.
+    """
     found: dict[str, str] = {}
+    seen: set[str] = set()
     waiting = [start]
     while waiting:
         address = waiting.pop(0)
-        if address in found:
+        if kind(address) in seen:
             continue
+        seen.add(kind(address))
         answer = page.request.get(address)
         assert answer.status == 200, address
-        found[address] = unescape(answer.text())
-        waiting += (link for link in links(answer.text(), address) if link not in found)
+        found[address] = answer.text()
+        waiting += links(answer.text(), address)
         assert len(found) < MOST_WRITTEN, "a walk without an end"
     return found
 
 
 def links(html: str, address: str) -> list[str]:
     """Where the links on a page lead, on the same host and without leaving or signing out."""
+    return _inside(re.findall(r'<a\b[^>]*\bhref="([^"]*)"', html), address)
+
+
+def forms(html: str, address: str) -> list[str]:
+    """Where the forms on a page are sent, on the same host and without leaving or signing out."""
+    posted = re.findall(r"<form\b[^>]*\bmethod=\"post\"[^>]*>", html)
+    actions = [re.search(r'\baction="([^"]*)"', form) for form in posted]
+    return _inside([found[1] if found else address for found in actions], address)
+
+
+def _inside(hrefs: list[str], address: str) -> list[str]:
     found = []
-    for href in re.findall(r'<a\b[^>]*\bhref="([^"]*)"', html):
+    for href in hrefs:
         parts = urlsplit(urljoin(address, unescape(href)))
         if parts.netloc == urlsplit(address).netloc and not parts.path.startswith(LEAVES):
             found.append(parts._replace(fragment="").geturl())
