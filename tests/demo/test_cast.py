@@ -32,6 +32,15 @@ def test_each_worker_has_a_household_with_a_story_and_a_plan(email: str) -> None
         assert any(opinion.shared for agreed in page.agreements for opinion in agreed.opinions)
 
 
+def test_the_teacher_reads_what_she_told_and_nothing_else_of_the_story() -> None:
+    cast.tell_all(NOW)
+    ellen = Account.objects.get(email="ellen@school.example")
+    viewer = Viewer(ellen.pk, ellen.human_id, "partner", NOW)
+    (household,) = my_households(viewer).lines
+    (told,) = timeline.story(viewer, household.public_id).told
+    assert told.line.mine
+
+
 def test_nothing_was_told_after_now() -> None:
     cast.tell_all(NOW)
     with upkeep():

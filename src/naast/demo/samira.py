@@ -61,6 +61,7 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
         starts=home.now - timedelta(days=110),
         ends=home.now + timedelta(days=45),
     )
+    home.learn()
     _first_weeks(home)
     _the_moment(home)
     _the_plan(home)
@@ -144,7 +145,7 @@ def _the_moment(home: Home) -> None:
     home.on(20).talk(
         "school",
         home.said(
-            "",
+            "ellen",
             "Noa bleef drie middagen binnen in de pauze. Ze tekende. Op vrijdag vroeg ze of de deur op slot kon.",
             "samira",
             nature="fact",
