@@ -59,6 +59,15 @@ def test_more_people_read_it_once_the_teller_was_asked(cast: Cast) -> None:
     assert "hardop" in client(cast, "jerrel").get(f"/stukken/{told}").content.decode()
 
 
+def test_who_answers_is_told_that_there_may_be_more_readers_whether_the_list_is_cut_or_not(cast: Cast) -> None:
+    told = cast.tells("ellen", WORDS, "samira")  # she does not know the mother, so the list is cut for her
+    for name in ("ellen", "jerrel"):
+        for act in ("antwoord", "verbeteren") if name == "ellen" else ("antwoord",):
+            page = client(cast, name).get(f"/stukken/{told}/{act}").content.decode()
+            assert ("Samira" in page) is (name == "jerrel")
+            assert "Er kan meer zijn dat we niet noemen" in page
+
+
 def test_only_who_does_not_read_it_yet_can_be_chosen(cast: Cast) -> None:
     told = cast.tells("samira", WORDS, "karim")
     shown = client(cast, "jerrel").get(f"/stukken/{told}/meer-lezers").content.decode()
