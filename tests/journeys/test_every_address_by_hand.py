@@ -1,19 +1,17 @@
 """An ex-partner signs in as himself and types every address that he can have seen on a screen of the others."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import APIResponse, Page
+from playwright.sync_api import Page
 
+from .by_hand import masked, sent, typed
 from .conftest import Demo, Open
 from .doing import come_in_as_professional, come_in_as_resident, hide_confidential, show_confidential
-from .walking import UUID, forms, kind_of, links, written
+from .walking import UUID, forms, kind_of, written
 
-OF_ONE_ENTRY = ("", "/antwoord", "/verbeteren")
-INSIDE = ("/huishoudens", "/stukken", "/team", "/zoeken", "/account", "/mijn/")
 NOT_HIS = (
     "Ik durfde niet te zeggen dat ik weg wilde",
     "ik telde autos",
@@ -23,12 +21,6 @@ NOT_HIS = (
     "Ellen",
     "Noa bleef drie middagen binnen",
 )
-
-
-def masked(answer: APIResponse) -> tuple[int, str]:
-    """The status and the bytes, without what differs at every answer: form tokens and ids that were asked for."""
-    body = re.sub(r'(name="(?:csrfmiddlewaretoken|once|key|who|checked)" value=")[^"]*', r"\1", answer.text())
-    return answer.status, UUID.sub("*", body)
 
 
 def seen_by_worker(page: Page, demo: Demo) -> dict[str, str]:
@@ -45,16 +37,6 @@ def seen_by_mother(page: Page, demo: Demo) -> dict[str, str]:
     found = written(page, page.url, kind_of)
     hide_confidential(page)
     return found
-
-
-def typed(seen: dict[str, str]) -> Iterator[str]:
-    """Every address on these pages, and the portal's own addresses of every entry that stands in one."""
-    for address, html in seen.items():
-        for found in (address, *links(html, address), *forms(html, address)):
-            parts = urlsplit(found)
-            yield parts._replace(scheme="", netloc="").geturl()
-            for entry in re.findall(rf"/stukken/({UUID.pattern})", parts.path):
-                yield from (f"/mijn/stukken/{entry}{act}" for act in OF_ONE_ENTRY)
 
 
 def told(html: str) -> list[str]:
@@ -76,9 +58,9 @@ def test_every_address_of_the_others_answers_him_as_one_that_does_not_exist(open
     mine = {
         urlsplit(found).path for address, html in own.items() for found in (address, *forms(html, address))
     }
-    tried = {found for found in typed(seen) if found.startswith(INSIDE) and "naar=" not in found}
+    tried = typed(seen)
     strange = {found for found in tried if urlsplit(found).path not in mine}
-    sent = {urlsplit(found).path for address, html in seen.items() for found in forms(html, address)}
+    posts = sent(seen)
     nothing, refused = masked(karim.request.get("/bestaat-niet")), 0
     token = next(cookie["value"] for cookie in karim.context.cookies() if cookie["name"] == "csrftoken")
     for address in strange:
@@ -89,7 +71,7 @@ def test_every_address_of_the_others_answers_him_as_one_that_does_not_exist(open
             assert [word for word in words if word not in his] == [], address
             continue
         refused += 1
-        if address not in sent:
+        if address not in posts:
             continue
         posted = karim.request.post(address, form={"csrfmiddlewaretoken": token})
         assert masked(posted) == nothing, address

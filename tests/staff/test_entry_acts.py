@@ -59,7 +59,9 @@ def test_more_people_read_it_once_the_teller_was_asked(cast: Cast) -> None:
     assert "hardop" in client(cast, "jerrel").get(f"/stukken/{told}").content.decode()
 
 
-def test_who_answers_is_told_that_there_may_be_more_readers_whether_the_list_is_cut_or_not(cast: Cast) -> None:
+def test_who_answers_is_told_that_there_may_be_more_readers_whether_the_list_is_cut_or_not(
+    cast: Cast,
+) -> None:
     told = cast.tells("ellen", WORDS, "samira")  # she does not know the mother, so the list is cut for her
     for name in ("ellen", "jerrel"):
         for act in ("antwoord", "verbeteren") if name == "ellen" else ("antwoord",):
