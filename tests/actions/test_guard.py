@@ -1,23 +1,63 @@
 """The address guard in the acts: who is warned, who is not, and what the team comes to know."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.db.models import CharField, TextField
 from django.test.utils import CaptureQueriesContext
 from tests.actions.test_plan import agree, terms
-from tests.cast import Cast, samira_and_karim
+from tests.cast import Cast, partner, samira_and_karim
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.actions import dossiers, entries, guard, guard_notice, involvements, openings, plan
-from naast.actions.act import Invalid
-from naast.records.models import Circle, Entry, EntryPerson, Kind, ProcessingLine, TraceLine
+from naast.access.readers import humans_of
+from naast.actions import (
+    dossiers,
+    entries,
+    guard,
+    guarded,
+    held,
+    involvements,
+    may,
+    openings,
+    plan,
+    positions,
+    questions,
+    ties,
+)
+from naast.actions.act import Invalid, Warned
+from naast.records.models import (
+    Authority,
+    Circle,
+    ContactData,
+    Entry,
+    EntryPerson,
+    File,
+    Kind,
+    Membership,
+    OfEntry,
+    Position,
+    ProcessingLine,
+    TraceLine,
+)
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "Lindehof 12, 8011 AB Zwolle"
 HINT = "Zij woont op de Lindehof, bij de school."
+CODE = 24  # letters in a field that holds a code
+NOT_GUARDED = {  # each with its reason in actions/guarded.py
+    (ContactData, "value"),
+    (Authority, "state"),
+    (Membership, "part_time"),
+    (File, "name"),
+    (File, "mime"),
+    (Position, "stance"),
+}
 SENTENCE = "Ik durfde niet te zeggen dat ik weg wilde."
 
 
@@ -61,11 +101,12 @@ def warned(act: Callable[[], object]) -> str:
 
 
 def readers(cast: Cast, entry: UUID) -> set[str]:
-    """Who reads it besides the team, by name in the cast."""
+    """Who reads it besides the team, by name in the cast; as the team sees it."""
     with upkeep():
-        circle = Entry.objects.get(public_id=entry).circle
-        humans = set(circle.rows.exclude(capacity="staff").values_list("human_id", flat=True))
-        assert circle.with_team
+        row = Entry.objects.get(public_id=entry)
+        reading = humans_of([row], may.reach_in(cast.viewer("jerrel"), row.dossier))[row.id]
+        assert row.circle.with_team
+    humans = {human for human, capacity, _ in reading if capacity != "staff"}
     return {name for name, row in cast.rows.items() if row in humans}
 
 
@@ -133,7 +174,7 @@ def test_the_father_is_not_warned_and_reaches_only_himself_and_the_team(cast: Ca
     assert readers(cast, told) == {"karim"}
     ((notice, about),) = notices(cast)
     assert about == {cast.rows["samira"]}
-    assert notice.words == guard_notice.NOTICE
+    assert notice.words == held.NOTICE
     assert notice.writer_id == cast.rows["karim"]
 
 
@@ -330,3 +371,111 @@ def test_an_agreement_is_changed_without_a_warning_about_its_own_words(cast: Cas
     changed = terms(cast, words=words, fallback="Dan wacht hij.")
     plan.change_agreement(viewer=cast.viewer("jerrel"), agreement=agreed, terms=changed)
     assert warned(lambda: writes(cast, "jerrel", words, "karim")) == guard.COPIED
+
+
+def guarded_acts(cast: Cast) -> dict[str, Callable[..., object]]:
+    """Everything else by which somebody who knows the address puts it before the father; each takes `guard_seen`."""
+    jerrel = partial(cast.viewer, "jerrel")
+    told = cast.tells("samira", "Het was stil op zolder.", "karim")
+    alone = cast.tells("samira", HINT)
+    agreed = agree(cast)
+    both = cast.choice("samira", "karim")
+    in_dossier = {"dossier": cast.dossier}
+    goal = entries.Talk("office", entries.Happened(), goal=HINT, circle=cast.choice("karim"))
+    moment = entries.Happened(words="toen zij op de Lindehof kwam")
+    passage = entries.Passage("Het was stil.", "fact", both, happened=moment)
+    return {
+        "words": partial(entries.correct, entry=told_by(cast, "jerrel", "karim"), words=HINT),
+        "answer words": partial(entries.answer, entry=told, words=HINT),
+        "state words": partial(
+            entries.state, person=cast.people["samira"], words=HINT, choice=both, **in_dossier
+        ),
+        "title": partial(
+            entries.same_moment, entries=[told, alone], title="Lindehof", choice=both, **in_dossier
+        ),
+        "goal": lambda viewer, guard_seen: entries.tell_talk(
+            viewer=viewer, talk=replace(goal, guard_seen=guard_seen), passages=[], **in_dossier
+        ),
+        "passage-0-happened": lambda viewer, guard_seen: entries.tell_talk(
+            viewer=viewer,
+            talk=entries.Talk("office", entries.Happened()),
+            passages=[replace(passage, guard_seen=guard_seen)],
+            **in_dossier,
+        ),
+        "evaluation words": partial(
+            plan.plan_evaluation, on=jerrel().today, words=HINT, present=(cast.people["karim"],), **in_dossier
+        ),
+        "situation words": partial(plan.add_situation, words=HINT, choice=both, **in_dossier),
+        "position words": partial(
+            positions.take_position,
+            agreement=agreed,
+            stance="agrees",
+            words=HINT,
+            for_person=cast.people["samira"],
+            shared_with=both,
+            how="asked_alone",
+        ),
+        "question words": partial(questions.ask, words=HINT, person=cast.people["karim"], **in_dossier),
+        "readers": partial(openings.widen, entry=alone, readers=[cast.people["karim"]], how="asked_alone"),
+        "reason": partial(
+            openings.open_for_safety,
+            entry=told_by(cast, "karim"),
+            readers=[cast.people["yusuf"]],
+            reason=HINT,
+            told_first=True,
+        ),
+        "ground": partial(
+            involvements.add_partner,
+            account=partner_account(cast),
+            organisation="Basisschool",
+            ground=HINT,
+            readers=[cast.people["karim"]],
+            starts=jerrel().at,
+            ends=jerrel().at + timedelta(days=9),
+            **in_dossier,
+        ),
+        "authority reason": partial(
+            ties.tell_authority,
+            adult=cast.people["karim"],
+            child=cast.people["noa"],
+            state="no",
+            reason=HINT,
+            starts=jerrel().today,
+            **in_dossier,
+        ),
+    }
+
+
+def told_by(cast: Cast, name: str, *names: str) -> UUID:
+    return cast.tells(name, "Het was stil bij de molen.", *names)
+
+
+def partner_account(cast: Cast) -> UUID:
+    partner(cast, "juf", "Jo Kamp")
+    return cast.accounts["juf"].public_id
+
+
+@pytest.mark.parametrize(
+    "at",
+    ["words", "answer words", "state words", "title", "goal", "passage-0-happened", "evaluation words",
+     "situation words", "position words", "question words", "readers", "reason", "ground", "authority reason"],
+)  # fmt: skip
+def test_whoever_knows_the_address_is_warned_wherever_they_write_it(cast: Cast, at: str) -> None:
+    act = guarded_acts(cast)[at]
+    with pytest.raises(Warned) as told:
+        act(viewer=cast.viewer("jerrel"), guard_seen=False)
+    assert list(told.value.errors) == [at.rpartition(" ")[2]]
+    act(viewer=cast.viewer("jerrel"), guard_seen=True)
+    assert list(notices(cast)) == []
+
+
+def test_every_word_that_a_kind_keeps_is_guarded_or_has_a_reason_not_to_be() -> None:
+    kept = {
+        (model, one.name)
+        for model in OfEntry.__subclasses__()
+        for one in model._meta.get_fields()
+        if isinstance(one, CharField | TextField) and not one.choices and one.max_length != CODE
+    }
+    guarded_words = {(model, name) for model, names in guarded.WORDS_OF_KIND.items() for name in names}
+    assert kept - guarded_words == NOT_GUARDED
+    assert guarded_words <= kept

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from naast.records.models import Dossier, Entry, File, Kind, Withheld
 
-from . import dossiers, lines, policy, shoulder, trace
+from . import dossiers, lines, policy, readers, shoulder, trace
 from .doors import through_rules, viewer_door
 from .lines import Line
 from .people import Face
@@ -22,11 +22,12 @@ TIES = ("part_of", "same_moment", "answers", "rests_on")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Somebody from whom an entry is withheld, why, and when that is looked at again."""
+    """Somebody from whom an entry is withheld, why, and when that is looked at again; `silent` where the guard did."""
 
     face: Face
     reason: str = field(repr=False)
     review_on: date | None
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class EntryPage:
     def correctable(self) -> bool:
         """May this viewer write a correction: its teller or its writer, of what is told in words?"""
         return self.own and self.told.line.kind in CORRECTED
+
+    @property
+    def held(self) -> tuple[Face, ...]:
+        """From whom the address guard holds this back until the team has looked; empty for its own writer."""
+        return tuple(kept.face for kept in self.kept if kept.silent)
 
     @property
     def owned(self) -> bool:
@@ -139,8 +145,12 @@ def _in_team(viewer: Viewer, reach: Reach, dossier: Dossier) -> bool:
 @through_rules
 def _kept(entry: Entry, viewer: Viewer, known: dict[int, Face]) -> tuple[Kept, ...]:
     """From whom this entry is withheld, among the people that the team may know of."""
-    rows = Withheld.objects.filter(running(viewer.at), entry=entry).order_by("starts", "id")
-    return tuple(Kept(known[r.human_id], r.reason, r.review_on) for r in rows if r.human_id in known)
+    rows = Withheld.objects.filter(running(viewer.at), entry=entry).exclude(readers.held_of(viewer.human))
+    return tuple(
+        Kept(known[r.human_id], r.reason, r.review_on, r.silent)
+        for r in rows.order_by("starts", "id")
+        if r.human_id in known
+    )
 
 
 def file(viewer: Viewer, public_id: UUID) -> tuple[str, str, bytes]:

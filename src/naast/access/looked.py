@@ -16,7 +16,7 @@ from django.db.models import Q
 from naast.records.models import Entry, Kind, TraceLine
 
 from . import dossiers, policy, shoulder, trace
-from .doors import viewer_door
+from .doors import through_rules, viewer_door
 from .people import Face
 from .reach import Reach
 from .timeline import ZONE
@@ -66,7 +66,7 @@ def looked(viewer: Viewer, dossier: UUID, month: date | None = None) -> LookedPa
     return LookedPage(
         dossier,
         shown,
-        _by_day(rows, known, kinds),
+        _by_day(rows, known, kinds, _untold(viewer, found.id)),
         _first(date.fromordinal(shown.toordinal() - 1)) if shown > opened else None,
         _next(shown) if shown < now else None,
     )
@@ -84,7 +84,7 @@ def _lines(dossier: int, month: date) -> list[TraceLine]:
         eyes_of=None,
         handed_by=None,
     )
-    return list(rows.exclude(shown=b"").order_by("-at").only("at", "human_id", "shown"))
+    return list(rows.exclude(shown=b"").order_by("-at").only("at", "human_id", "shown", "capacity"))
 
 
 def _ids(shown: bytes) -> Iterable[UUID]:
@@ -110,11 +110,37 @@ def _what(row: Entry, reach: Reach) -> str:
     return "own" if row.teller_id == reach.subject else "story"
 
 
-def _by_day(rows: list[TraceLine], known: dict[int, Face], kinds: dict[UUID, str]) -> tuple[Looked, ...]:
+@dataclass(frozen=True, slots=True)
+class _Untold:
+    """Public ids that count for nothing in a line: notices to the team, and in a partner's lines what the viewer wrote.
+
+    A notice that the team has on its page hides no line, for it would tell that something was held back; and of what
+    somebody wrote themselves, who besides the team has read it is not told either (actions/held.py).
+    """
+
+    notices: frozenset[UUID]
+    own: frozenset[UUID]
+
+    def left_out(self, row: TraceLine) -> frozenset[UUID]:
+        return self.notices if row.capacity == STAFF else self.notices | self.own
+
+
+@through_rules
+def _untold(viewer: Viewer, dossier: int) -> _Untold:
+    rows = Entry.objects.filter(Q(kind=Kind.NOTICE) | Q(writer_id=viewer.human), dossier_id=dossier)
+    found = list(rows.values_list("public_id", "kind"))
+    notices = frozenset(one for one, kind in found if kind == Kind.NOTICE)
+    return _Untold(notices, frozenset(one for one, _ in found) - notices)
+
+
+def _by_day(
+    rows: list[TraceLine], known: dict[int, Face], kinds: dict[UUID, str], untold: _Untold
+) -> tuple[Looked, ...]:
     grouped: dict[tuple[date, int], set[str]] = {}
     for row in rows:
-        read = [kinds.get(one) for one in _ids(bytes(row.shown))]
-        if row.human_id is not None and None not in read:
+        left_out = untold.left_out(row)
+        read = [kinds.get(one) for one in _ids(bytes(row.shown)) if one not in left_out]
+        if row.human_id is not None and read and None not in read:
             day = row.at.astimezone(ZONE).date()
             grouped.setdefault((day, row.human_id), set()).update(what for what in read if what)
     order = sorted(grouped, key=lambda key: (-key[0].toordinal(), known[key[1]].label, key[1]))

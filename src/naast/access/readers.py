@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, DateTimeField, F, QuerySet, Value
+from django.db.models import BigIntegerField, DateTimeField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from naast.records.models import CircleRow, Entry, EntryPerson, Share, Withheld
@@ -47,7 +47,8 @@ class Reader:
 def humans_of(entries: Iterable[Entry], reach: Reach) -> dict[int, list[tuple[int, str, str]]]:
     """(human, capacity, because) by entry row id, of everyone who may read it now; needs the rules door.
 
-    The inverse of `policy`: circle rows and shares that run, less what is withheld.
+    The inverse of `policy`: circle rows and shares that run, less what is withheld. To whom wrote or said an entry it
+    is as they told it, also where the address guard holds it back: `reach` says whose page it is (actions/held.py).
     """
     listed = list(entries)
     if not listed:
@@ -93,7 +94,7 @@ def _rows(entries: list[Entry], reach: Reach) -> list[_Row]:
     """All three in one query, circles before shares, oldest first: one way to the database and back."""
     together = ready.rows(
         _together,
-        Reach(reach.human, reach.capacity, reach.at),
+        Reach(reach.subject, reach.capacity, reach.at),
         circles={e.circle_id for e in entries},
         entries={e.id for e in entries},
         dossiers={e.dossier_id for e in entries},
@@ -106,6 +107,7 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
     rows = CircleRow.objects.filter(running(reach.at), OneOf("circle_id", circles))
     shares = Share.objects.filter(running(reach.at), OneOf("entry_id", entries))
     withheld = Withheld.objects.filter(running(reach.at), OneOf("dossier_id", dossiers))
+    withheld = withheld.exclude(held_of(reach.human))
     columns = ("what", "human_id", "capacity", "because", "of", "opens", "person_", "dossier_id", "id")
     told = rows.annotate(what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=no_person)
     return told.values_list(*columns).union(
@@ -122,6 +124,11 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
         ).values_list(*columns),
         all=True,
     )
+
+
+def held_of(human: Any) -> Q:
+    """Rows of `Withheld` that this human is not to notice: the guard's, on what they wrote or said."""
+    return Q(silent=True) & (Q(entry__writer_id=human) | Q(entry__teller_id=human))
 
 
 def _withheld_pairs(entries: list[Entry], rows: list[_Row]) -> set[tuple[int, int]]:

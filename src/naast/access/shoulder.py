@@ -9,12 +9,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Circle, CircleRow, Entry, EntryPerson, Membership, TraceLine, Withheld
 
-from . import people, policy, ready
+from . import people, policy, readers, ready
 from .doors import through_rules
 from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, running
-from .viewer import RESIDENT, Viewer
+from .viewer import RESIDENT, STAFF, Viewer
 
 
 def guarded(viewer: Viewer) -> bool:
@@ -56,7 +56,9 @@ def _open_circles(viewer: Viewer, dossier: int) -> Open:
     )
     for circle, human in reading.values_list("circle_id", "human_id"):
         found[circle].add(human)
-    withheld = Withheld.objects.filter(running(viewer.at), dossier_id=dossier, human_id__in=everybody or {0})
+    withheld = Withheld.objects.filter(
+        running(viewer.at), dossier_id=dossier, human_id__in=everybody or {0}
+    ).exclude(readers.held_of(viewer.human))
     entries = set(withheld.exclude(entry=None).values_list("entry_id", flat=True))
     named = EntryPerson.objects.filter(  # a query also where nobody is withheld: its absence would tell
         circle__dossier_id=dossier, person_id__in=withheld.filter(entry=None).values("person_id")
@@ -119,10 +121,12 @@ def _named(reach: Reach, circles: Ids, kept: Ids) -> QuerySet[EntryPerson, int]:
 
 
 @through_rules
-def _read_by(roots: Sequence[UUID], dossier: int) -> set[int]:
+def _read_by(roots: Sequence[UUID], dossier: int, only_team: bool) -> set[int]:
     wanted = [root.bytes for root in roots]
     found: set[int] = set()
     seen = TraceLine.objects.filter(dossier_id=dossier, outcome="shown", eyes_of=None).exclude(shown=b"")
+    if only_team:
+        seen = seen.filter(capacity=STAFF)
     for human, shown in seen.values_list("human_id", "shown").iterator():
         packed = bytes(shown)
         if human is not None and any(packed[i : i + 16] in wanted for i in range(0, len(packed), 16)):
@@ -131,8 +135,15 @@ def _read_by(roots: Sequence[UUID], dossier: int) -> set[int]:
 
 
 def has_read(viewer: Viewer, versions: Sequence[Entry], known: dict[int, Face]) -> tuple[Face, ...]:
-    """Who else has had this entry on a page so far, cut to people the viewer may know of."""
+    """Who else has had this entry on a page so far, cut to people the viewer may know of.
+
+    Of what they wrote themselves whoever is not of the team is told only that the team read it: that others never do
+    would in time tell that it is held back (actions/held.py).
+    """
     if not versions:
         return ()
-    humans: Iterable[int] = _read_by([v.public_id for v in versions], versions[0].dossier_id)
+    roots = [version.public_id for version in versions]
+    wrote = any(version.writer_id == viewer.human for version in versions)
+    only_team = wrote and viewer.capacity != STAFF
+    humans: Iterable[int] = _read_by(roots, versions[0].dossier_id, only_team)
     return tuple(known[human] for human in humans if human in known and not known[human].is_viewer)

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naast.records.models import Account, Person, Withheld
 
-from . import people, policy, trace
+from . import people, policy, readers, trace
 from .doors import through_rules, viewer_door
 from .dossiers import inside
 from .people import Face
@@ -45,7 +45,9 @@ class Colleague:
 def _rows(viewer: Viewer, dossier: int, readable: set[int], known: set[int]) -> list[Withheld]:
     """Rows of the dossier, without what tells this viewer of an entry or person they may not know of, or of
     themselves: behind the rules door, because no viewer reads this table. Of an entry with versions one row."""
-    rows = Withheld.objects.filter(running(viewer.at), dossier_id=dossier).exclude(human_id=viewer.human)
+    rows = Withheld.objects.filter(running(viewer.at), dossier_id=dossier).exclude(
+        Q(human_id=viewer.human) | readers.held_of(viewer.human)
+    )
     told = [
         row
         for row in rows.select_related("entry", "human").order_by("starts", "id")

@@ -30,6 +30,10 @@ class Invalid(Exception):
         self.errors: dict[str, tuple[str, dict[str, Any]]] = {field_name: (message, params)}
 
 
+class Warned(Invalid):
+    """What was written may be meant so: whoever has seen the warning may go on with the same words."""
+
+
 class Conflict(Exception):
     """Somebody else was first: `newest` is the public id of the version that this viewer may read."""
 

@@ -23,7 +23,7 @@ from naast.records.models import (
 from naast.rules.names import search_key
 from naast.rules.texts import N_
 
-from . import choice, circles, involvements, may
+from . import choice, circles, guarded, involvements, may
 from .act import Invalid, Refused, act, touched
 from .write import Line, entry
 
@@ -82,6 +82,7 @@ class NewAuthority:
     source: str = "register"
     reason: str = ""
     starts: date | None = None
+    guard_seen: bool = False  # the writer has seen the address warning and wants to leave the reason
 
 
 @act("open household")
@@ -224,7 +225,7 @@ def write_authority(
     dossier: Dossier, adult: Person, child: Person, viewer: Viewer, new: NewAuthority
 ) -> None:
     """Parental authority per adult-child pair: read by that adult and the team."""
-    entry(
+    guarded.write(
         dossier,
         Line(
             Kind.AUTHORITY,
@@ -244,8 +245,9 @@ def write_authority(
                 },
             ),
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=may.reach_in(viewer, dossier),
+        viewer=viewer,
+        guard_seen=new.guard_seen,
     )
 
 

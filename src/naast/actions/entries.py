@@ -8,12 +8,12 @@ from naast.access.reach import Reach, running
 from naast.access.viewer import Viewer
 from naast.records.models import Contact, Dossier, Entry, Kind, Nature, Person, Withheld
 
-from . import guard, may
+from . import guarded, may
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
 from .drafts import forget
 from .write import Happened as Happened
-from .write import Line, entry, tie
+from .write import Line, tie
 
 FORMS = ("home_visit", "office", "phone", "video", "school", "outside", "written", "other")
 
@@ -47,6 +47,7 @@ class Talk:
     goal: str = ""
     problem: str = ""
     circle: Choice = field(default_factory=Choice)
+    guard_seen: bool = False  # as with a passage
 
 
 @act("tell talk")
@@ -66,7 +67,7 @@ def tell_talk(
     present = may.persons_for(reach, list(talk.present))
     # lists are ordered by time and public id: so the talk comes first, its passages as they were told
     ids = sorted(uuid4() for _ in range(len(passages) + 1))
-    contact = entry(
+    contact = guarded.write(
         found,
         Line(
             Kind.CONTACT,
@@ -81,8 +82,10 @@ def tell_talk(
             public_id=ids[0],
             of_kind=(Contact, {"form": talk.form, "goal": talk.goal, "problem": talk.problem}),
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=talk.guard_seen,
+        field="goal",
     )
     told = [
         tell_passage(found, reach, viewer, passage, present, f"passage-{place}-", talk, ids[place + 1])
@@ -116,10 +119,7 @@ def tell_passage(
     circle = circle_of(
         dossier, reach, passage.circle, at=viewer.at, teller=teller, present=present, about=[teller, *about]
     )
-    circle = guard.keep_safe(
-        dossier, reach, viewer, passage.words, circle, passage.guard_seen, f"{prefix}words"
-    )
-    return entry(
+    return guarded.write(
         dossier,
         Line(
             Kind.PASSAGE,
@@ -136,8 +136,10 @@ def tell_passage(
             circle_ground=passage.circle.ground,
             public_id=public_id,
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=passage.guard_seen,
+        prefix=prefix,
     )
 
 
@@ -178,14 +180,14 @@ def passage_of_self(passage: Passage) -> Passage:
 
 
 @act("correct")
-def correct(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = None) -> UUID:
+def correct(
+    *, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = None, guard_seen: bool = False
+) -> UUID:
     """A correction: a new version beside the old one, by its teller or its writer, each with its own circle.
 
     Without `choice` it is told in the old version's circle. Raises Conflict where a newer version that this
     viewer may read exists, Invalid on 'words', Refused for anybody else.
     """
-    from .write import entry as write_entry
-
     old, dossier, reach = may.entry_for(viewer, entry)
     if viewer.human not in (old.teller_id, old.writer_id) or old.kind not in (
         Kind.PASSAGE,
@@ -207,11 +209,10 @@ def correct(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = 
         if choice is not None
         else old.circle
     )
-    circle = guard.keep_safe(dossier, reach, viewer, words, circle, True, "words")
     of_kind = None
     if old.kind == Kind.CONTACT:
         of_kind = (Contact, {"form": old.contact.form, "goal": words.strip(), "problem": ""})
-    row = write_entry(
+    row = guarded.write(
         dossier,
         Line(
             old.kind,
@@ -228,8 +229,9 @@ def correct(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = 
             root=old.root,
             of_kind=of_kind,
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
     )
     tie("replaces", row, [old])
     stand_beside(old, row)
@@ -237,9 +239,13 @@ def correct(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = 
     return row.public_id
 
 
-def keep_withheld(old: Entry, row: Entry) -> None:
-    """What is withheld from somebody stays so in its next version."""
-    for kept in Withheld.objects.filter(running(row.confirmed_at), entry=old):
+def keep_withheld(old: Entry, row: Entry, *, same_words: bool = False) -> None:
+    """What is withheld from somebody stays so in its next version.
+
+    What the guard holds back stays so where the words are the same; others were looked through anew.
+    """
+    rows = Withheld.objects.filter(running(row.confirmed_at), entry=old)
+    for kept in rows if same_words else rows.filter(silent=False):
         kept.pk, kept.entry = None, row
         kept.save(force_insert=True)
 
@@ -253,10 +259,10 @@ def stand_beside(old: Entry, row: Entry) -> None:
 
 
 @act("answer")
-def answer(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = None) -> UUID:
+def answer(
+    *, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = None, guard_seen: bool = False
+) -> UUID:
     """An answer beside an entry, in the answerer's own words. Default circle: who reads the entry now."""
-    from .write import entry as write_entry
-
     beside, dossier, reach = may.entry_for(viewer, entry)
     if not words.strip():
         raise Invalid("words", "Write down your answer.")
@@ -266,8 +272,7 @@ def answer(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = N
         if choice is not None
         else beside.circle
     )
-    circle = guard.keep_safe(dossier, reach, viewer, words, circle, True, "words")
-    row = write_entry(
+    row = guarded.write(
         dossier,
         Line(
             Kind.ANSWER,
@@ -278,8 +283,9 @@ def answer(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = N
             quoted=not viewer.is_staff,
             circle_how=choice.how if choice else "proposed",
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
     )
     tie("answers", row, [beside])
     # an answer to an answer stands in the same row of answers
@@ -289,7 +295,15 @@ def answer(*, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = N
 
 
 @act("state")
-def state(*, viewer: Viewer, dossier: UUID, words: str, choice: Choice, person: UUID | None = None) -> UUID:
+def state(
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    words: str,
+    choice: Choice,
+    person: UUID | None = None,
+    guard_seen: bool = False,
+) -> UUID:
     """An own statement (eigen verklaring) of a person, added on request, unchanged.
 
     `person` is set where a team worker notes it for them. Raises Invalid on 'words'.
@@ -301,8 +315,7 @@ def state(*, viewer: Viewer, dossier: UUID, words: str, choice: Choice, person: 
     if not words.strip():
         raise Invalid("words", "Write down the statement.")
     circle = circle_of(found, reach, choice, at=viewer.at, teller=teller, about=[teller])
-    circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
-    row = entry(
+    row = guarded.write(
         found,
         Line(
             Kind.STATEMENT,
@@ -314,15 +327,22 @@ def state(*, viewer: Viewer, dossier: UUID, words: str, choice: Choice, person: 
             circle_how=choice.how,
             circle_ground=choice.ground,
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
     )
     return row.public_id
 
 
 @act("same moment")
 def same_moment(
-    *, viewer: Viewer, dossier: UUID, entries: list[UUID], title: str = "", choice: Choice | None = None
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    entries: list[UUID],
+    title: str = "",
+    choice: Choice | None = None,
+    guard_seen: bool = False,
 ) -> UUID:
     """Say that several tellings are about one moment. The moment is an entry of its own, told to the team by default.
 
@@ -334,19 +354,21 @@ def same_moment(
         raise Invalid("entries", "Choose at least two tellings.")
     first = rows[0]
     circle = circle_of(found, reach, choice or Choice(), at=viewer.at)
-    row = entry(
+    row = guarded.write(
         found,
         Line(
             Kind.MOMENT,
             Nature.FACT,
             title.strip(),
-            guard.keep_safe(found, reach, viewer, title, circle, False, "title"),
+            circle,
             happened=Happened(
                 first.happened_from, first.happened_to, first.happened_precision, first.happened_words
             ),
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
+        field="title",
     )
     tie("same_moment", row, rows)
     return row.public_id

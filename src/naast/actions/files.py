@@ -4,16 +4,17 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from naast.access import policy
+from naast.access.reach import Reach
 from naast.access.viewer import Viewer
 from naast.integrations import cleaning
 from naast.integrations.cleaning import Cleaned, Unclean
 from naast.records.models import Circle, Dossier, Entry, File, Kind, Nature, Person
 
-from . import circles, guard, may
+from . import circles, guarded, may
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
-from .entries import check_happened, stand_beside
-from .write import Happened, Line, entry, tie
+from .entries import check_happened, keep_withheld, stand_beside
+from .write import Happened, Line, tie
 
 LONGEST_TITLE = 200
 NAMES = {"jpg": "foto", "png": "foto", "webp": "foto"}  # a name from outside can tell more than its file
@@ -55,13 +56,12 @@ def _add(*, viewer: Viewer, dossier: UUID, upload: Upload, cleaned: Cleaned, cir
         chosen = circle_of(found, reach, circle, at=viewer.at, teller=teller, about=[teller, *about])
     else:
         chosen = circles.team(found, viewer.at)
-    safe = guard.keep_safe(found, reach, viewer, _words(upload, cleaned), chosen, upload.guard_seen, "file")
-    line = _line(upload, cleaned, safe)
+    line = _line(upload, cleaned, chosen)
     line.teller = teller
     line.people = [("about", person) for person in about]
     line.happened = upload.happened
     line.circle_how, line.circle_ground = circle.how, circle.ground
-    return _written(found, line, viewer).public_id
+    return _written(found, line, reach, viewer, upload).public_id
 
 
 def replace_file(*, viewer: Viewer, entry: UUID, upload: Upload, once: UUID | None = None) -> UUID:
@@ -83,9 +83,6 @@ def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned) -> 
     if newest is not None and newest.confirmed_at > before.confirmed_at:
         raise Conflict(newest.public_id)
     circle = before.circle if cleaned.safe else circles.team(dossier, viewer.at)
-    circle = guard.keep_safe(
-        dossier, reach, viewer, _words(upload, cleaned), circle, upload.guard_seen, "file"
-    )
     line = _line(upload, cleaned, circle)
     roles = before.people.exclude(role__in=("teller", "writer")).select_related("person")
     line.people = [(named.role, named.person) for named in roles]
@@ -94,14 +91,17 @@ def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned) -> 
         before.happened_from, before.happened_to, before.happened_precision, before.happened_words
     )
     line.circle_how, line.circle_ground = before.circle_how, before.circle_ground
-    row = _written(dossier, line, viewer)
+    row = _written(dossier, line, reach, viewer, upload)
     tie("replaces", row, [before])
     stand_beside(before, row)
+    keep_withheld(before, row)
     return row.public_id
 
 
-def _written(dossier: Dossier, line: Line, viewer: Viewer) -> Entry:
-    return entry(dossier, line, writer=viewer.human, at=viewer.at)
+def _written(dossier: Dossier, line: Line, reach: Reach, viewer: Viewer, upload: Upload) -> Entry:
+    return guarded.write(
+        dossier, line, reach=reach, viewer=viewer, guard_seen=upload.guard_seen, field="title"
+    )
 
 
 def _cleaned(upload: Upload) -> Cleaned:
@@ -113,11 +113,6 @@ def _cleaned(upload: Upload) -> Cleaned:
         return cleaning.clean(upload.name, upload.data)
     except Unclean as unclean:
         raise Invalid("file", unclean.message, **unclean.params) from None
-
-
-def _words(upload: Upload, cleaned: Cleaned) -> str:
-    """All that a reader of the file gets to read."""
-    return f"{upload.title.strip()}\n{cleaned.text}"
 
 
 def _line(upload: Upload, cleaned: Cleaned, circle: Circle) -> Line:

@@ -1,13 +1,11 @@
 """The address guard at every text: who would read here what they may not know (design 4.9).
 
-Whoever may read the guarded fact is warned. From anybody else the text is taken as if nothing were guarded; it is told
-to them and the team, and a notice tells the team. "A warning must not be an oracle": what a writer is told depends only
-on what they may read, and the same work is done whether something was found or not.
-
-What stands in a text but is not its words (a title, the name of a file) is for the caller to give along.
+Whoever may read the guarded fact is warned. From anybody else the text is taken as if nothing were guarded, and held
+back (held.py). "A warning must not be an oracle": what a writer is told depends only on what they may read, and the
+same work is done whether something was found or not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
@@ -23,8 +21,7 @@ from naast.rules.address_guard import Fact, Place
 from naast.rules.guarded_spellings import compact
 from naast.rules.texts import N_
 
-from .act import Invalid, _mark
-from .guard_notice import told_to_few
+from .act import Warned, _mark
 
 WARNING = N_(
     "Here stands something that is kept secret: %(words)s. Somebody who may not know it would read this. "
@@ -39,6 +36,10 @@ sentence that stands in more texts than this is no secret."""
 
 MOST_QUOTED = 120
 """Letters of the writer's own words that a warning gives back."""
+
+
+BETWEEN = "\n" * (address_guard.MOST_BETWEEN + 1)
+"""What stands between two texts that are looked through together, so that no spelling runs from one into the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +65,50 @@ class _Known:
     value: str = dataclass_field(repr=False)
 
 
-def keep_safe(
-    dossier: Dossier, reach: Reach, viewer: Viewer, words: str, circle: Circle, guard_seen: bool, field: str
-) -> Circle:
-    """The circle in which these words are told: the chosen one, or the writer and the team.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that a reader gets, and the field at which the writer is told what is wrong with them."""
 
-    Called inside an act, before its entry is written. Raises Invalid at `field` where the writer has to look first;
-    with `guard_seen` they have. Writes a notice for the team where the writer may not know what they wrote.
+    field: str
+    words: str = dataclass_field(repr=False)
+
+
+def look(
+    dossier: Dossier,
+    reach: Reach,
+    viewer: Viewer,
+    texts: Sequence[Text],
+    told_to: set[int],
+    guard_seen: bool,
+    *,
+    new: bool = True,
+) -> tuple[int, ...]:
+    """Row ids of whose guarded facts these texts name without their writer being allowed to know.
+
+    `told_to` are the humans who would read them, besides the team and the writer. Raises Warned at a text's field
+    where the writer has to look first; with `guard_seen` they have. What is not `new` is opened further as it stands,
+    and copies nothing.
     """
-    if not words.strip():
-        return circle
-    found = found_in(dossier, reach, words, circle)
+    kept = [text for text in texts if text.words.strip()]
+    if not kept:
+        return ()
+    words = BETWEEN.join(text.words for text in kept)
+    found = found_for(dossier, reach, words, told_to)
     if not guard_seen:
         if found.told:
-            raise Invalid(field, WARNING, words=_quoted(found.told))
-        copied = copied_in(dossier, reach, words, circle)
+            raise Warned(_field(kept, found.told[0]), WARNING, words=_quoted(found.told))
+        copied = copied_for(reach, dossier, words, told_to) if new else ""
         if copied:
-            raise Invalid(field, COPIED, words=_quoted([copied]))
-    return told_to_few(dossier, viewer, circle, found.silent)
+            raise Warned(_field(kept, copied), COPIED, words=_quoted([copied]))
+    return found.silent
 
 
-def found_in(dossier: Dossier, reach: Reach, words: str, circle: Circle) -> Found:
-    """What these words (or the text of a file) would tell in this circle. `reach` is the writer's; rules door."""
-    return found_for(dossier, reach, words, _readers(circle, reach))
+def _field(texts: Sequence[Text], words: str) -> str:
+    return next((text.field for text in texts if words in text.words), texts[0].field)
 
 
 def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> Found:
-    """What these words would tell these humans (row ids), besides the team; see `found_in`."""
+    """What these words would tell these humans (row ids), besides the team. `reach` is the writer's; rules door."""
     facts = _facts(dossier)
     reading = humans_of([fact.entry for fact in facts], reach)
     mine = set(
@@ -131,12 +149,12 @@ def _facts(dossier: Dossier) -> list[_Known]:
     ]
 
 
-def copied_in(dossier: Dossier, reach: Reach, words: str, circle: Circle) -> str:
-    """The first sentence copied from a text that the writer may read and some reader of this circle may not, or ''.
+def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) -> str:
+    """The first sentence copied from a text that the writer may read and one of these humans may not, or ''.
 
-    Of texts that the writer may not read nothing is looked at: an equal sentence is a coincidence.
+    Of texts that the writer may not read nothing is looked at: an equal sentence is a coincidence. What they wrote
+    themselves counts as told to whom they told it, also where it is held back.
     """
-    told_to = _readers(circle, reach)
     wanted = copied_sentence.sentences(words)
     if not told_to or not wanted:
         return ""
@@ -157,7 +175,7 @@ def copied_in(dossier: Dossier, reach: Reach, words: str, circle: Circle) -> str
     reading = {row: {human for human, _, _ in reading} for row, reading in humans_of(rows, reach).items()}
     for row in rows:
         if _is_changed_now(row):
-            reading[row.id] |= _readers(row.circle, reach)
+            reading[row.id] |= readers_of(row.circle, reach)
     texts = {row.id: "\n".join(filter(None, (row.words, row.fallback, row.childrens))) for row in rows}
     for sentence in wanted:
         sources = [row for row in rows if copied_sentence.holds(texts[row.id], sentence)]
@@ -182,7 +200,7 @@ def _explaining(place: Place, places: Iterable[Place]) -> set[int]:
     return {fact for other in places if other.covers(place) for fact in other.facts}
 
 
-def _readers(circle: Circle, reach: Reach) -> set[int]:
+def readers_of(circle: Circle, reach: Reach) -> set[int]:
     """Everybody besides the team and the writer who reads this circle, now or later."""
     rows = CircleRow.objects.filter(Q(ends=None) | Q(ends__gt=reach.at), circle=circle).exclude(
         capacity="staff"

@@ -7,9 +7,9 @@ from naast.access.viewer import Viewer
 from naast.records.models import Account, Dossier, Involvement, Kind, Nature, Person
 from naast.rules.texts import N_
 
-from . import choice, circles, may
+from . import choice, circles, guarded, may
 from .act import Invalid, Refused, act
-from .write import Line, entry
+from .write import Line
 
 
 def write(
@@ -26,10 +26,11 @@ def write(
     organisation: str = "",
     stands_in_for: Person | None = None,
     root: UUID | None = None,
+    guard_seen: bool = False,
 ) -> Involvement:
     """Write one involvement as an entry that `readers` and the team read, and give the team its rows."""
     people = [("about", person)] + ([("about", stands_in_for)] if stands_in_for else [])
-    row = entry(
+    row = guarded.write(
         dossier,
         Line(
             Kind.INVOLVEMENT,
@@ -52,8 +53,10 @@ def write(
                 },
             ),
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=may.reach_in(viewer, dossier),
+        viewer=viewer,
+        guard_seen=guard_seen,
+        field="ground",
     )
     circles.joined(row.involvement, dossier)
     return row.involvement
@@ -102,6 +105,7 @@ def add_partner(
     readers: list[UUID],
     starts: datetime,
     ends: datetime,
+    guard_seen: bool = False,
 ) -> UUID:
     """A partner professional (school, GP, police ...) joins until a day; `readers` know of it, the team too."""
     found, reach = may.team_dossier(viewer, dossier)
@@ -122,6 +126,7 @@ def add_partner(
         readers=may.persons_for(reach, readers),
         ground=ground,
         organisation=organisation,
+        guard_seen=guard_seen,
     )
     # the partner reads that they are involved: the one entry that lets them know of this dossier
     from .openings import share_with

@@ -20,7 +20,7 @@ from naast.records.models import (
 )
 from naast.rules.texts import N_
 
-from . import circles, involvements, may
+from . import circles, guard, guarded, held, involvements, may
 from .act import Invalid, Refused, act, touched
 from .choice import Choice, circle_of
 from .write import Line, tie
@@ -72,7 +72,7 @@ def _capacity(dossier: Dossier, person: Person, at: datetime) -> str:
 
 
 @act("widen")
-def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str) -> None:
+def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str, guard_seen: bool = False) -> None:
     """The teller lets more people read. `how` says how it was asked where a worker notes it; it stands with the entry.
 
     A share reaches the people in it now; whoever comes later needs their own, and who reads already needs none.
@@ -86,11 +86,25 @@ def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str) -> None
     if not persons:
         raise Invalid("readers", N_("Choose at least one person."))
     reading = _reading(row, viewer.at)
-    for person in persons:
-        capacity = _capacity(dossier, person, viewer.at)
-        if capacity != "staff" and (person.id, capacity) not in reading:
-            share_with(row, person, capacity, "widened", viewer)
+    capacities = {person: _capacity(dossier, person, viewer.at) for person in persons}
+    new = [p for p, capacity in capacities.items() if capacity != "staff" and (p.id, capacity) not in reading]
+    silent = _looked_through(row, dossier, reach, viewer, new, guard_seen)
+    for person in new:
+        share_with(row, person, capacities[person], "widened", viewer)
+    held.hold_further(dossier, viewer, row, silent, {person.id for person in new})
     Entry.objects.filter(id=row.id).update(circle_how=how)
+
+
+def _looked_through(
+    row: Entry, dossier: Dossier, reach: Reach, viewer: Viewer, new: list[Person], guard_seen: bool
+) -> tuple[int, ...]:
+    """What is told to more people passes the address guard like what is written for them."""
+    told_to = {person.id for person in new}
+    of = {Kind.AGREEMENT: ("agreement", "fallback", "childrens_words")}.get(Kind(row.kind))
+    kept = [getattr(getattr(row, of[0]), name) for name in of[1:]] if of else []
+    words = [row.words, row.happened_words, row.interpreter, *kept]
+    texts = [guard.Text("readers", text) for text in words]
+    return guard.look(dossier, reach, viewer, texts, told_to, guard_seen, new=False)
 
 
 def _reading(row: Entry, at: datetime) -> set[tuple[int, str]]:
@@ -152,7 +166,14 @@ def close_for_others(version: Entry, circle: Circle, keep: set[tuple[int, str]],
 
 @act("open further for safety")
 def open_for_safety(
-    *, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str, told_first: bool, why_not_told: str = ""
+    *,
+    viewer: Viewer,
+    entry: UUID,
+    readers: list[UUID],
+    reason: str,
+    told_first: bool,
+    why_not_told: str = "",
+    guard_seen: bool = False,
 ) -> UUID:
     """Safety overrides the teller's choice, openly: reason, what, to whom, told first or why not.
 
@@ -171,9 +192,8 @@ def open_for_safety(
         raise Invalid("readers", N_("Choose at least one person."))
     readers_of_opening = [row.teller] if told_first and row.teller is not None else []
     from .choice import ensure_for
-    from .write import entry as write_entry
 
-    opening = write_entry(
+    opening = guarded.write(
         dossier,
         Line(
             Kind.OPENING,
@@ -182,14 +202,18 @@ def open_for_safety(
             ensure_for(dossier, readers_of_opening, {}, at=viewer.at),
             people=[("about", person) for person in persons],
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
+        field="reason",
     )
     tie("rests_on", opening, [row])
-    for person in persons:
-        capacity = _capacity(dossier, person, viewer.at)
-        if capacity != "staff":
-            share_with(row, person, capacity, "opened", viewer, opening=opening)
+    capacities = {person: _capacity(dossier, person, viewer.at) for person in persons}
+    new = [person for person, capacity in capacities.items() if capacity != "staff"]
+    silent = _looked_through(row, dossier, reach, viewer, new, guard_seen)
+    for person in new:
+        share_with(row, person, capacities[person], "opened", viewer, opening=opening)
+    held.hold_further(dossier, viewer, row, silent, {person.id for person in new})
     return opening.public_id
 
 

@@ -23,7 +23,7 @@ from naast.records.models import (
 )
 
 from . import choice as choices
-from . import circles, guard, may
+from . import circles, guarded, may
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
 from .entries import keep_withheld
@@ -50,11 +50,6 @@ class Terms:
     childrens_words: str = field(default="")
     guard_seen: bool = False  # the writer has seen the address warning and wants to leave the words
 
-    @property
-    def text(self) -> str:
-        """Everything written in it, for the address guard and for search."""
-        return "\n".join(part for part in (self.words, self.fallback, self.childrens_words) if part)
-
 
 @act("add situation")
 def add_situation(
@@ -75,8 +70,7 @@ def add_situation(
         raise Invalid("words", "Write down what the situation is.")
     person = may.person_for(reach, teller) if teller else Person.objects.get(id=viewer.human)
     circle = circle_of(found, reach, choice, at=viewer.at, teller=person)
-    circle = guard.keep_safe(found, reach, viewer, words, circle, guard_seen, "words")
-    row = entry(
+    row = guarded.write(
         found,
         Line(
             Kind.SITUATION,
@@ -88,8 +82,9 @@ def add_situation(
             circle_how=choice.how,
             circle_ground=choice.ground,
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
     )
     return row.public_id
 
@@ -170,7 +165,7 @@ def end_agreement(*, viewer: Viewer, agreement: UUID, on: date) -> UUID:
         at=viewer.at,
     )
     tie("replaces", row, [old])
-    keep_withheld(old, row)
+    keep_withheld(old, row, same_words=True)
     for share in Share.objects.filter(running(viewer.at), entry=old):
         share.pk, share.entry = None, row
         share.save(force_insert=True)
@@ -187,6 +182,7 @@ def plan_evaluation(
     words: str = "",
     present: tuple[UUID, ...] = (),
     choice: Choice | None = None,
+    guard_seen: bool = False,
 ) -> UUID:
     """The day on which the plan is looked at again. Default circle: who will be there, and the team.
 
@@ -200,14 +196,13 @@ def plan_evaluation(
         circle = choices.ensure_for(found, persons, {p.id: "named" for p in persons}, at=viewer.at)
     else:
         circle = circle_of(found, reach, choice, at=viewer.at, named=persons)
-    circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
     coming = (
         Evaluation.objects.filter(entry__dossier=found, on__gte=viewer.today)
         .order_by("-entry__confirmed_at")
         .select_related("entry")
         .first()
     )
-    row = entry(
+    row = guarded.write(
         found,
         Line(
             Kind.EVALUATION,
@@ -219,8 +214,9 @@ def plan_evaluation(
             root=coming.entry.root if coming else None,
             of_kind=(Evaluation, {"on": on}),
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
     )
     if coming is not None:
         tie("replaces", row, [coming.entry])
@@ -242,9 +238,8 @@ def _write(
     )
     _check(terms)
     circle = _circle(viewer, found, reach, [*does, *watches, *about], choice)
-    circle = guard.keep_safe(found, reach, viewer, terms.text, circle, terms.guard_seen, "words")
     people = [("does", p) for p in does] + [("watches", p) for p in watches] + [("about", p) for p in about]
-    return entry(
+    return guarded.write(
         found,
         Line(
             Kind.AGREEMENT,
@@ -267,8 +262,9 @@ def _write(
             ),
             searchable=f"{terms.fallback} {terms.childrens_words}",
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=terms.guard_seen,
     )
 
 

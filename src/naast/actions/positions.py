@@ -8,12 +8,12 @@ from naast.access.viewer import Viewer
 from naast.records.models import Circle, Dossier, Entry, Kind, Nature, Person, Position
 
 from . import choice as choices
-from . import circles, guard, may
+from . import circles, guarded, may
 from .act import Invalid, Refused, act
 from .choice import Choice
 from .openings import close_for_others
 from .plan import NAMED_ROLES, check_newest
-from .write import Line, entry, tie
+from .write import Line, tie
 
 STANCES = ("agrees", "differs", "partly")
 # How a worker asked, where they note it for somebody: kept with the position.
@@ -49,9 +49,8 @@ def take_position(
     if for_person is not None and how not in HOWS:
         raise Invalid("how", "Say how you asked it.")
     circle = _circle(viewer, found, reach, row, owner, shared_with)
-    circle = guard.keep_safe(found, reach, viewer, words, circle, guard_seen, "words")
     before = Position.objects.filter(agreement=row, person=owner).order_by("-entry__confirmed_at").first()
-    written = entry(
+    written = guarded.write(
         found,
         Line(
             Kind.POSITION,
@@ -64,8 +63,9 @@ def take_position(
             root=before.entry.root if before else None,
             of_kind=(Position, {"agreement": row, "person": owner, "stance": stance}),
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
     )
     if before is not None:
         tie("replaces", written, [before.entry])

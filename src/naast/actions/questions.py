@@ -6,13 +6,21 @@ from naast.access.viewer import Viewer
 from naast.records.models import Kind, Nature, Person, Question, Team
 from naast.rules.working_days import working_days_after
 
-from . import choice, guard, may
+from . import choice, guarded, may
 from .act import Invalid, Refused, act
-from .write import Line, entry
+from .write import Line
 
 
 @act("ask")
-def ask(*, viewer: Viewer, dossier: UUID, words: str, person: UUID | None = None, how: str = "own") -> UUID:
+def ask(
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    words: str,
+    person: UUID | None = None,
+    how: str = "own",
+    guard_seen: bool = False,
+) -> UUID:
     """A question to the fixed face, read by who asks and the team; the day of the answer follows from the team.
 
     `person` is set where a team worker notes it for them, with `how` it was asked. Raises Invalid on 'words'.
@@ -26,10 +34,9 @@ def ask(*, viewer: Viewer, dossier: UUID, words: str, person: UUID | None = None
         raise Invalid("words", "Write down your question.")
     asker = may.person_for(reach, person) if person else Person.objects.get(id=viewer.human)
     circle = choice.ensure_for(found, [asker], {asker.id: "told"}, at=viewer.at)
-    circle = guard.keep_safe(found, reach, viewer, words, circle, True, "words")
     today = viewer.today
     days = Team.objects.get(id=found.team_id).answer_working_days
-    row = entry(
+    row = guarded.write(
         found,
         Line(
             Kind.QUESTION,
@@ -41,7 +48,8 @@ def ask(*, viewer: Viewer, dossier: UUID, words: str, person: UUID | None = None
             circle_how=how,
             of_kind=(Question, {"answer_by": working_days_after(today, days)}),
         ),
-        writer=viewer.human,
-        at=viewer.at,
+        reach=reach,
+        viewer=viewer,
+        guard_seen=guard_seen,
     )
     return row.public_id

@@ -62,7 +62,15 @@ def end_relation(*, viewer: Viewer, relation: UUID, on: date, parted: bool = Fal
 
 @act("tell authority")
 def tell_authority(
-    *, viewer: Viewer, dossier: UUID, adult: UUID, child: UUID, state: str, reason: str, starts: date
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    adult: UUID,
+    child: UUID,
+    state: str,
+    reason: str,
+    starts: date,
+    guard_seen: bool = False,
 ) -> None:
     """What is told of one adult's authority over one child, from a day on; it replaces what was known.
 
@@ -80,7 +88,7 @@ def tell_authority(
     if starts > viewer.today:
         raise Invalid("starts", N_("This day is still to come."))
     Authority.objects.filter(entry__dossier=found, adult=grown, child=minor, ends=None).update(ends=starts)
-    new = NewAuthority("", "", state, "told", reason.strip(), starts)
+    new = NewAuthority("", "", state, "told", reason.strip(), starts, guard_seen)
     write_authority(found, grown, minor, viewer, new)
     if state != "yes":
         _close_reading(found, grown, minor, viewer.at)

@@ -70,7 +70,10 @@ class Share(HouseholdData):
 
 
 class Withheld(HouseholdData):
-    """An entry, everything with a person, or a whole dossier, kept from one human over all their accounts."""
+    """An entry, everything with a person, or a whole dossier, kept from one human over all their accounts.
+
+    `silent` rows are the address guard's: an entry waits until the team looked at it, and its writer is not to notice.
+    """
 
     human = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
     dossier = models.ForeignKey("records.Dossier", models.PROTECT, related_name="+")
@@ -78,6 +81,7 @@ class Withheld(HouseholdData):
     person = models.ForeignKey("records.Person", models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField()
     review_on = models.DateField(null=True, blank=True)
+    silent = models.BooleanField(default=False)
     set_by = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
     starts = models.DateTimeField()
     ends = models.DateTimeField(null=True, blank=True)

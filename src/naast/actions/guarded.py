@@ -1,0 +1,69 @@
+"""The one place where words that readers get become an entry: looked through, written, and held back where needed.
+
+Guarded are all words that a reader of the entry may get to see: its text, the words of when it happened, the
+interpreter, why the circle was chosen so, and what its kind keeps in words. Not guarded, with the reason:
+
+- contact data: it is the fact itself, in its own circle; a notice: the guard wrote it, for the team;
+- a membership's words of part-time living: written when a household is opened, before there is a guarded fact;
+- the end of an agreement: the words and circle of the version before it, and what was held back of that stays so;
+- names of people: a name is how somebody is called here, and a guarded new name is contact data (persons.py);
+- the name of a file: it gets a neutral one;
+- why something is withheld, or let go: only the team reads it.
+"""
+
+from typing import Any
+
+from naast.access.reach import Reach
+from naast.access.viewer import Viewer
+from naast.records.models import Agreement, Authority, Contact, Dossier, Entry, File, Involvement, OfEntry
+
+from . import guard, held
+from .guard import Text
+from .write import Line, entry
+
+WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
+    Contact: ("goal", "problem"),
+    Agreement: ("fallback", "childrens_words"),
+    Authority: ("reason",),
+    Involvement: ("ground", "organisation"),
+}
+"""What a kind's own table keeps in words. The rest is codes and days, or never comes here (see above)."""
+
+
+def write(
+    dossier: Dossier,
+    line: Line,
+    *,
+    reach: Reach,
+    viewer: Viewer,
+    guard_seen: bool = False,
+    field: str = "words",
+    prefix: str = "",
+) -> Entry:
+    """Write an entry whose words were looked through. `reach` is the writer's in this dossier.
+
+    Raises Warned where the writer names what a reader may not know: at `field`, or at the field of what
+    the kind keeps, of the moment ... (after `prefix`), unless they have seen it (`guard_seen`).
+    """
+    told_to = guard.readers_of(line.circle, reach)
+    silent = guard.look(dossier, reach, viewer, texts(line, field, prefix), told_to, guard_seen)
+    row = entry(dossier, line, writer=viewer.human, at=viewer.at)
+    held.hold(dossier, viewer, row, silent)
+    return row
+
+
+def texts(line: Line, field: str, prefix: str = "") -> list[Text]:
+    """All words of a line that a reader may get, each with its field on the form."""
+    model, kept = line.of_kind or (None, {})
+    of_kind: dict[str, Any] = {name: kept.get(name) or "" for name in WORDS_OF_KIND.get(model, ())}  # type: ignore[arg-type]
+    named = [Text(f"{prefix}{name}", words) for name, words in of_kind.items()]
+    return [
+        *(
+            [] if field in of_kind else [Text(f"{prefix}{field}", line.words)]
+        ),  # a talk's are its goal and problem
+        *named,
+        Text(f"{prefix}{'file' if model is File else field}", line.searchable or ""),
+        Text(f"{prefix}happened", line.happened.words),
+        Text(f"{prefix}interpreter", f"{line.language} {line.interpreter}"),
+        Text(f"{prefix}ground", line.circle_ground),
+    ]
