@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from tests.actions.test_guard import ADDRESS, HINT, note, writes
 from tests.cast import Cast, Clock, samira_and_karim
 
 from naast.access import looked, trace
@@ -13,7 +14,7 @@ from naast.access.doors import upkeep
 from naast.access.looked import LookedPage
 from naast.access.viewer import Eyes, Missing, Viewer
 from naast.actions import involvements
-from naast.records.models import Dossier, TraceLine
+from naast.records.models import Dossier, Entry, Kind, TraceLine
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 10, 20, 9, 0, tzinfo=UTC)
@@ -142,3 +143,23 @@ def test_a_dossier_of_others_is_missing(cast: Cast) -> None:
     viewer = Viewer(None, cast.rows["ellen"], "resident", NOW)
     with pytest.raises(Missing):
         looked.looked(viewer, cast.dossier)
+
+
+def test_a_notice_to_the_team_on_a_page_hides_no_line(cast: Cast, open_entry: UUID) -> None:
+    """Else a line that is missing would tell the writer that their text was held back."""
+    note(cast, "samira", "address", ADDRESS)
+    told = writes(cast, "karim", HINT, *ALL)
+    with upkeep():
+        notice = Entry.objects.get(kind=Kind.NOTICE, dossier__public_id=cast.dossier).public_id
+    seen(cast, "jerrel", [told, notice])
+    seen(cast, "jerrel", [notice])
+    assert said(page(cast, "karim")) == [("2026-11-10", "Jerrel", ("own",))]
+
+
+def test_of_what_somebody_wrote_themselves_only_the_team_is_told(cast: Cast) -> None:
+    """A partner never reads what is held back, so that their lines would tell in time."""
+    told = writes(cast, "samira", "Het was stil.", "ellen")
+    seen(cast, "ellen", [told])
+    assert said(page(cast, "samira")) == []
+    seen(cast, "jerrel", [told])
+    assert said(page(cast, "samira")) == [("2026-11-10", "Jerrel", ("own",))]

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from uuid import uuid4
 
-import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.actions.test_guard import ADDRESS, HINT, note
 from tests.cast import Cast
 from tests.portal.conftest import Browser, masked
 
 from naast.access import drafts, timeline
 from naast.access.viewer import Viewer
-from naast.actions.act import Invalid
 
 
 def fields(**more: object) -> dict[str, object]:
@@ -189,18 +188,9 @@ def test_who_a_child_picked_reads_it_because_the_child_picked_them(cast: Cast, b
     assert "picked" in {reader.because for reader in story.readers}
 
 
-def test_a_warning_about_words_can_be_answered_and_the_words_stay(
-    cast: Cast, browser: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def warns(*given: object) -> object:
-        circle, seen = given[4], given[5]
-        if not seen:
-            raise Invalid("words", "Choose what it is.")
-        return circle
-
-    monkeypatch.setattr("naast.actions.guard.keep_safe", warns)
-    page, sent = browser("samira"), fields(step="confirm", checked="team")
-    warned = page.post(address(cast), sent)
-    assert warned.status_code == 422
-    assert 'name="guard_seen"' in warned.content.decode()
-    assert page.post(address(cast), sent | {"guard_seen": "on"}).status_code == 303
+def test_a_warning_about_words_can_be_answered_and_the_words_stay(cast: Cast, browser: Browser) -> None:
+    note(cast, "samira", "address", ADDRESS)
+    page, sent = browser("samira"), fields(words=HINT, mode="chosen", readers=[str(cast.people["yusuf"])])
+    assert confirm(page, cast, sent) == 422
+    assert confirm(page, cast, sent | {"guard_seen": "on"}) == 303
+    assert words_read_by(cast, "yusuf") == [HINT]

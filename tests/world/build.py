@@ -2,7 +2,7 @@
 
 Deterministic for a seed. Holds every hard case of the issue: a worker who is a resident elsewhere, a worker who
 is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and future
-rows, people with two accounts, secret addresses, twins, an unborn child, a split household.
+rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a split household.
 """
 
 import random
@@ -17,7 +17,7 @@ from naast.actions.choice import Choice
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
 from naast.records.models import Account, CircleRow, Entry, Person, Share, Team
 
-from . import plans
+from . import held, plans
 from .oracle import Facts, Kept, Period, Told, Watcher
 from .words import unique_words
 
@@ -94,6 +94,7 @@ def build(seed: int = 20261116, homes: int = 36) -> World:
     _expired_and_future(world)
     _split(world)
     plans.tell(world)
+    held.tell(world)
     world.at = NOW
     return world
 

@@ -18,7 +18,10 @@ from .viewer import Missing, Viewer
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One thing kept from one human: an entry, everything with a person, or (neither) the whole dossier."""
+    """One thing kept from one human: an entry, everything with a person, or (neither) the whole dossier.
+
+    `silent` where the address guard holds it back until the team has looked.
+    """
 
     human: Face | None
     name: str = field(repr=False)
@@ -29,6 +32,7 @@ class Kept:
     review_on: date | None
     since: datetime
     late: bool
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Kept, ...]:
             r.review_on,
             r.starts,
             r.review_on is not None and r.review_on <= viewer.today,
+            r.silent,
         )
         for r in found
     )

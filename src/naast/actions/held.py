@@ -30,7 +30,6 @@ NOTICE = N_(
     "Look together at what this means, before more people read it."
 )
 KEPT_FROM_WRITER = N_("The writer may not read what this is about.")
-HELD = N_("The team looks at this first: it names something that is kept secret from its writer.")
 
 
 def hold(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[int, ...]) -> None:
@@ -72,7 +71,7 @@ def hold_from(viewer: Viewer, row: Entry, told_to: Iterable[int]) -> None:
             human_id=human,
             dossier_id=row.dossier_id,
             entry=row,
-            reason=HELD,
+            reason="",
             silent=True,
             set_by_id=viewer.human,
             starts=viewer.at,
@@ -98,7 +97,7 @@ def is_held(row: Entry, viewer: Viewer) -> bool:
 def let_go(*, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str) -> None:
     """The team has looked: these people read the entry from now on, in every version that was held back from them.
 
-    `reason` is kept beside why it was held. Raises Invalid on 'readers' and 'reason'; Refused outside the team and for
+    `reason` stays with what was held back. Raises Invalid on 'readers' and 'reason'; Refused outside the team and for
     who wrote or said it.
     """
     row, dossier, reach = may.entry_for(viewer, entry)
@@ -113,7 +112,7 @@ def let_go(*, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str) -> 
     if not ended:
         raise Refused
     for kept in ended:
-        kept.reason = f"{kept.reason}\n{reason.strip()}"
+        kept.reason = reason.strip()
         kept.ends = viewer.at
         kept.save(update_fields=["reason", "ends"])
     touched(persons=[person.id for person in persons])

@@ -318,7 +318,7 @@ def end_withholding(
     if not ended:
         raise Refused
     for row in ended:
-        row.reason = f"{row.reason}\n{reason.strip()}"
+        row.reason = f"{row.reason}\n{reason.strip()}".strip()
         row.ends = viewer.at
         row.save(update_fields=["reason", "ends"])
     touched(persons=[kept_from.id])

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.actions.act import Invalid
 from naast.portal.page import Me
+from naast.ui.guard import GoOnForm
 from naast.ui.templatetags.naast import to
 
 LONGEST = 200_000
 
 
-class Spoken(forms.Form):
+class Spoken(GoOnForm):
     """A form that speaks to its reader; `once` makes one confirmation count once."""
 
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -27,6 +28,7 @@ class Spoken(forms.Form):
 
     def say(self, invalid: Invalid, me: Me) -> None:
         """Put what an act found wrong at its field."""
+        self.heed(invalid)
         for name, (message, params) in invalid.errors.items():
             place = {"happened": "day", "shared_with": "readers"}.get(name, name)
             self.add_error(place if place in self.fields else None, to(gettext(message) % params, me))

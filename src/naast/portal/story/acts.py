@@ -72,6 +72,7 @@ def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
                 entry=entry,
                 words=form.cleaned_data["words"],
                 choice=None if same else circle.choice(form, me),
+                guard_seen=form.seen,
                 once=form.cleaned_data["once"],  # type: ignore[call-arg]
             ),
         ):
@@ -97,6 +98,7 @@ def state(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
             dossier=dossier,
             words=form.cleaned_data["words"],
             choice=circle.choice(form, me),
+            guard_seen=form.seen,
             once=form.cleaned_data["once"],  # type: ignore[call-arg]
         ),
     ):
@@ -123,6 +125,7 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
                     viewer=viewer,
                     entry=entry,
                     words=form.cleaned_data["words"],
+                    guard_seen=form.seen,
                     once=form.cleaned_data["once"],  # type: ignore[call-arg]
                 ),
             ):
@@ -149,6 +152,7 @@ def more(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             entry=entry,
             readers=form.cleaned_data["readers"],
             how="teller_chose",
+            guard_seen=form.seen,
             once=form.cleaned_data["once"],  # type: ignore[call-arg]
         ),
     ):

@@ -14,6 +14,7 @@ from naast.actions.taking import AROUND, IN, OUT
 from naast.rules.bsn import NotABsn, parse
 from naast.rules.purposes import PURPOSES
 from naast.rules.relations import TIES
+from naast.ui.guard import GoOnForm
 
 OLDEST = 130
 PLACES = [(IN, _("in the household")), (AROUND, _("around it")), (OUT, _("leave out"))]
@@ -45,11 +46,12 @@ def number(label: Any, **more: Any) -> forms.IntegerField:
     )
 
 
-class SayForm(forms.Form):
+class SayForm(GoOnForm):
     """A form that can say what an act found wrong, at its field."""
 
     def say(self, invalid: Invalid) -> None:
         """Put each error at its field, or above the form."""
+        self.heed(invalid)
         for name, (message, params) in invalid.errors.items():
             self.add_error(name if name in self.fields else None, gettext(message) % params)
 

@@ -122,6 +122,7 @@ class Partner(Change):
             readers=given["readers"],
             starts=common["viewer"].at,
             ends=end_of(given["until"]),
+            guard_seen=self.seen,
             **common,
         )
         return None

@@ -114,6 +114,7 @@ class Authority(Change):
             state=given["state"],
             reason=given["reason"],
             starts=given["starts"],
+            guard_seen=self.seen,
             **common,
         )
         return None

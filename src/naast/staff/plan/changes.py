@@ -184,6 +184,7 @@ def look(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
                 on=given["on"],
                 words=given["words"],
                 present=tuple(given["present"]),
+                guard_seen=given["guard_seen"],
                 once=given["once"],  # type: ignore[call-arg]
             ),
         ):

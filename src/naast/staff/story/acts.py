@@ -15,13 +15,14 @@ from naast.access.viewer import Missing, Viewer
 from naast.actions import entries
 from naast.actions.act import Conflict, Invalid
 from naast.staff.sign_in.require import professional_view
+from naast.ui.guard import GoOnForm
 
 from .showing import whys
 from .write import see
 from .write_forms import words_field
 
 
-class WordsForm(forms.Form):
+class WordsForm(GoOnForm):
     """One text; confirmed once."""
 
     words = words_field(_("In your own words"))
@@ -64,7 +65,13 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         return show(request, page, form, "correct", conflict=True)
     given = form.cleaned_data
     try:
-        made = entries.correct(viewer=viewer, entry=entry, words=given["words"], once=given["once"])  # type: ignore[call-arg]
+        made = entries.correct(
+            viewer=viewer,
+            entry=entry,
+            words=given["words"],
+            guard_seen=form.seen,
+            once=given["once"],  # type: ignore[call-arg]
+        )
     except Conflict:
         return show(request, timeline.entry(viewer, entry), form, "correct", conflict=True)
     except Invalid as invalid:
@@ -87,6 +94,7 @@ def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             viewer=viewer,
             entry=page.told.line.public_id,
             words=given["words"],
+            guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
         )
     except Invalid as invalid:
@@ -98,5 +106,6 @@ def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 
 def say(form: WordsForm, invalid: Invalid) -> None:
     """Put what an act found wrong at its field."""
+    form.heed(invalid)
     for name, (message, params) in invalid.errors.items():
         form.add_error(name if name in form.fields else None, gettext(message) % params)

@@ -13,13 +13,13 @@ from naast.access import choosing, timeline
 from naast.access.entry_page import EntryPage
 from naast.access.people import Face
 from naast.access.viewer import STAFF, Missing, Viewer
-from naast.actions import openings
+from naast.actions import held, openings
 from naast.actions.act import Invalid
 from naast.actions.choice import Choice
 from naast.staff.sign_in.require import professional_view, staff_view
 
 from .acts import to_entry
-from .opening_forms import AskedForm, NarrowForm, ReadersForm, SafetyForm, WidenForm, WithholdForm
+from .opening_forms import AskedForm, LetGoForm, NarrowForm, ReadersForm, SafetyForm, WidenForm, WithholdForm
 from .showing import OWNED, TOLD, whys
 
 
@@ -101,6 +101,7 @@ def widen(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             entry=found.entry,
             readers=given["readers"],
             how=form.asked,
+            guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
         )
     except Invalid as invalid:
@@ -157,6 +158,7 @@ def further(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             reason=given["reason"],
             told_first=given["told_first"],
             why_not_told=given["why_not_told"],
+            guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
         )
     except Invalid as invalid:
@@ -193,4 +195,29 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         form.say(invalid)
         return show(request, found, form, "withhold")
     messages.success(request, gettext("It is kept from them from now on."))
+    return to_entry(found.entry)
+
+
+@staff_view
+def let_go(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
+    """The team has looked at what the address guard held back; Missing where nothing is, and for its writer."""
+    found = around(viewer, entry)
+    if not found.page.held:
+        raise Missing
+    form = LetGoForm(request.POST or None, offered=found.page.held, known=found.page.known)
+    if request.method != "POST" or not form.is_valid():
+        return show(request, found, form, "let-go")
+    given = form.cleaned_data
+    try:
+        held.let_go(
+            viewer=viewer,
+            entry=found.entry,
+            readers=given["readers"],
+            reason=given["reason"],
+            once=given["once"],  # type: ignore[call-arg]
+        )
+    except Invalid as invalid:
+        form.say(invalid)
+        return show(request, found, form, "let-go")
+    messages.success(request, gettext("They can read it from now on."))
     return to_entry(found.entry)

@@ -12,6 +12,7 @@ from naast.access.choosing import is_child
 from naast.access.people import Face
 from naast.actions.act import Invalid
 from naast.ui.circle import Pick, picks
+from naast.ui.guard import GoOnForm
 
 from .words import HOWS
 
@@ -25,7 +26,7 @@ def _why(label: Any, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=LONGEST, required=False, widget=widget, **more)
 
 
-class ReadersForm(forms.Form):
+class ReadersForm(GoOnForm):
     """Some people, chosen by their faces; confirmed once.
 
     `offered` are shown. `known` are taken too: who sends the same form twice is not told that it is wrong.
@@ -54,6 +55,7 @@ class ReadersForm(forms.Form):
 
     def say(self, invalid: Invalid) -> None:
         """Put what an act found wrong at its field."""
+        self.heed(invalid)
         for name, (message, params) in invalid.errors.items():
             self.add_error(name if name in self.fields else None, gettext(message) % params)
 
@@ -109,6 +111,13 @@ class SafetyForm(ReadersForm):
     why_not_told = _why(_("Why not?"))
 
     field_order = ("readers", "reason", "told_first", "why_not_told", "once")
+
+
+class LetGoForm(ReadersForm):
+    """The team has looked at what the address guard held back."""
+
+    label = _("Who may read it now?")
+    reason = _why(_("What did you find together?"), help_text=_("Only the team reads this."))
 
 
 class WithholdForm(ReadersForm):

@@ -60,6 +60,7 @@ def moment(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             entries=[line.public_id, *given["entries"]],
             title=given["title"],
             choice=form.choice(),
+            guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
         )
     except Invalid as invalid:
@@ -86,6 +87,7 @@ def statement(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
             words=given["words"],
             choice=form.choice(),
             person=UUID(given["person"]),
+            guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
         )
     except Invalid as invalid:

@@ -12,12 +12,13 @@ from naast.access.people import Face
 from naast.actions.act import Invalid
 from naast.actions.choice import Choice
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Way
+from naast.ui.guard import GoOnForm
 
 from .words import HOWS
 from .write_forms import ASKED, offer, words_field
 
 
-class ToldForm(CircleForm):
+class ToldForm(CircleForm, GoOnForm):
     """Something told in a circle, confirmed once. The team always reads it."""
 
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -43,6 +44,7 @@ class ToldForm(CircleForm):
 
     def say(self, invalid: Invalid) -> None:
         """Put what an act found wrong at its field."""
+        self.heed(invalid)
         for name, (message, params) in invalid.errors.items():
             self.add_error(name if name in self.fields else None, gettext(message) % params)
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{ENTRY}/meer-lezers", opening.widen, name="staff-entry-widen"),
     path(f"{ENTRY}/minder-lezers", opening.narrow, name="staff-entry-narrow"),
     path(f"{ENTRY}/verder-open", opening.further, name="staff-entry-open"),
+    path(f"{ENTRY}/vrijgeven", opening.let_go, name="staff-entry-let-go"),
     path(f"{ENTRY}/zelfde-moment", together.moment, name="staff-entry-moment"),
     path("huishoudens/<uuid:dossier>/verklaring", together.statement, name="staff-statement"),
     path(f"{ENTRY}/weghouden", opening.withhold, name="staff-entry-withhold"),

@@ -69,6 +69,7 @@ class Writing:
                 field = name.removeprefix(prefix)
                 form.add_error(field if field in form.fields else None, said)
             else:
+                self.talk.heed(invalid)
                 self.talk.add_error(name if name in self.talk.fields else None, said)
 
 

@@ -15,6 +15,7 @@ from naast.actions.choice import Choice
 from naast.actions.entries import Happened, Passage, Talk
 from naast.rules import when
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Pick, Way, picks
+from naast.ui.guard import GoOnForm
 
 from .words import FORMS, HOWS, NATURES, NATURES_WHY
 
@@ -67,7 +68,7 @@ def offer(form: forms.Form, name: str, faces: tuple[Face, ...], *first: tuple[st
     field.choices = [*first, *((str(face.public_id), face.label) for face in faces)]
 
 
-class TalkForm(forms.Form):
+class TalkForm(GoOnForm):
     """How, when and with whom; in which language; what for, where somebody wants to say."""
 
     form = forms.ChoiceField(label=_("How did you speak?"), widget=forms.Select(attrs={"class": "input"}))
@@ -118,6 +119,7 @@ class TalkForm(forms.Form):
             given["goal"].strip(),
             given["problem"].strip(),
             Choice(how="worker_chose"),
+            self.seen,
         )
 
 
