@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from tests import made_files as made
+from tests.actions.test_guard import ADDRESS, note
 from tests.cast import Cast, samira_and_karim
 
 from naast.access import search, timeline
@@ -109,6 +110,28 @@ def test_a_guarded_address_in_a_file_is_warned_of_at_the_file(cast: Cast) -> Non
     assert set(invalid.value.errors) == {"file"}
     assert add(cast, "samira", file=file)
     assert add(cast, "karim", file=replace(file, guard_seen=True))
+
+
+def test_a_guarded_address_in_the_title_is_warned_of_at_the_title(cast: Cast) -> None:
+    note(cast, "samira", "address", ADDRESS)
+    with pytest.raises(Invalid) as invalid:
+        add(cast, "karim", file=upload(title="Sleutel van de Lindehof"))
+    assert set(invalid.value.errors) == {"title"}
+
+
+def test_a_new_version_of_a_withheld_file_is_withheld_too(cast: Cast) -> None:
+    entry = add(cast, "samira", "karim")
+    openings.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["karim"],
+        reason="veiligheid",
+        entry=entry,
+    )
+    again = files.replace_file(viewer=cast.viewer("jerrel"), entry=entry, upload=upload())
+    assert gets(cast, "samira", again)
+    with pytest.raises(Missing):
+        gets(cast, "karim", again)
 
 
 @pytest.mark.parametrize(
