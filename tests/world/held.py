@@ -42,7 +42,9 @@ def tell(world: World) -> None:
         ),
     )
     told = world.note(HOME, "passage", {two}, [one, two, *others], entry, word)
-    world.facts.kept += [Kept(human, HOME, Period(viewer.at), told) for human in (one, *others)]
+    world.facts.kept += [
+        Kept(human, HOME, Period(viewer.at), told, unseen_by=two) for human in (one, *others)
+    ]
     with upkeep():
         notice = Entry.objects.get(kind=Kind.NOTICE, dossier__public_id=world.facts.homes[HOME])
     world.note(HOME, "notice", {one, two}, [], notice.public_id)

@@ -46,13 +46,17 @@ class Told:
 
 @dataclass
 class Kept:
-    """Withheld from one human: one thing told, everything with a person, or a whole home."""
+    """Withheld from one human: one thing told, everything with a person, or a whole home.
+
+    `unseen_by` wrote it and is not to notice: on their pages it stands as they chose it.
+    """
 
     human: Human
     home: str
     period: Period
     told: Told | None = None
     person: Human | None = None
+    unseen_by: Human | None = None
 
 
 @dataclass
@@ -79,9 +83,11 @@ class Facts:
     homes: dict[str, UUID] = field(default_factory=dict)
     living: dict[str, set[Human]] = field(default_factory=dict)  # born, living members of each household now
 
-    def is_kept(self, human: Human, told: Told, at: datetime) -> bool:
-        """Withheld beats everything, over all accounts of a human."""
+    def is_kept(self, human: Human, told: Told, at: datetime, looks: Human = "") -> bool:
+        """Withheld beats everything, over all accounts of a human; as far as `looks` is to notice."""
         for kept in self.kept:
+            if kept.unseen_by and kept.unseen_by == looks:
+                continue
             if kept.human != human or kept.home != told.home or not kept.period.holds(at):
                 continue
             if kept.told is not None:
@@ -94,9 +100,9 @@ class Facts:
                 return True
         return False
 
-    def may_read(self, watcher: Watcher, told: Told, at: datetime) -> bool:
+    def may_read(self, watcher: Watcher, told: Told, at: datetime, looks: Human = "") -> bool:
         """Is this human, in this capacity, chosen or in the team or shared to, now, and is it not withheld?"""
-        if self.is_kept(watcher.human, told, at):
+        if self.is_kept(watcher.human, told, at, looks):
             return False
         me = (watcher.human, watcher.capacity)
         if any(reading == me and period.holds(at) for reading, period in told.chosen + told.shared):
@@ -114,10 +120,13 @@ class Facts:
 
     def over_the_shoulder(self, watcher: Watcher, at: datetime) -> list[Told]:
         """What may stand on a resident's page unasked: only what everybody in that household reads as well."""
+        me = watcher.human
         return [
             told
             for told in self.readable(watcher, at)
-            if all(self.may_read(Watcher(human, "resident", 0), told, at) for human in self.living[told.home])
+            if all(
+                self.may_read(Watcher(human, "resident", 0), told, at, me) for human in self.living[told.home]
+            )
         ]
 
 

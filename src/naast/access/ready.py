@@ -119,6 +119,11 @@ def _written(
     return _Written(query, compiler, sql, tuple(params))
 
 
+def forget() -> None:
+    """Write every statement anew: for a test that changes what `policy` says."""
+    _written.cache_clear()
+
+
 def _kind(value: Any) -> type | None:
     return None if value is None else next((kind for kind in FIELDS if isinstance(value, kind)), tuple)
 
