@@ -54,7 +54,7 @@ def humans_of(entries: Iterable[Entry], reach: Reach) -> dict[int, list[tuple[in
     if not listed:
         return {}
     rows = _rows(listed, reach)
-    kept = _withheld_pairs(listed, rows)
+    kept = _withheld_pairs(listed, rows, reach)
     found: dict[int, list[tuple[int, str, str]]] = {}
     for entry in listed:
         readers: dict[tuple[int, str], str] = {}
@@ -131,12 +131,12 @@ def held_of(human: Any) -> Q:
     return Q(silent=True) & (Q(entry__writer_id=human) | Q(entry__teller_id=human))
 
 
-def _withheld_pairs(entries: list[Entry], rows: list[_Row]) -> set[tuple[int, int]]:
+def _withheld_pairs(entries: list[Entry], rows: list[_Row], reach: Reach) -> set[tuple[int, int]]:
     """(human, entry) pairs that are withheld now, persons and whole dossiers included."""
     pairs: set[tuple[int, int]] = set()
     by_id = {entry.id: entry for entry in entries}
     withheld = [row for row in rows if row.what == "withheld"]
-    named = _entries_naming({row.person for row in withheld if row.of is None and row.person}, by_id)
+    named = _entries_naming({row.person for row in withheld if row.of is None and row.person}, by_id, reach)
     for row in withheld:
         if row.of is not None:
             pairs.add((row.human, row.of))
@@ -151,11 +151,18 @@ def _withheld_pairs(entries: list[Entry], rows: list[_Row]) -> set[tuple[int, in
     return pairs
 
 
-def _entries_naming(persons: set[int], entries: Collection[int]) -> dict[int, set[int]]:
-    """Which of these entries name each of these persons."""
+def _entries_naming(persons: set[int], entries: Collection[int], reach: Reach) -> dict[int, set[int]]:
+    """Which of these entries name each of these persons.
+
+    It asks also where there is nobody to ask of: one query more would tell that somebody is withheld.
+    """
+    of = Reach(reach.subject, reach.capacity, reach.at)
     named: dict[int, set[int]] = {}
-    if persons:
-        rows = EntryPerson.objects.filter(person_id__in=persons, entry_id__in=entries)
-        for entry, person in rows.values_list("entry_id", "person_id"):
-            named.setdefault(person, set()).add(entry)
+    for entry, person in ready.rows(_naming, of, persons=persons, entries=set(entries)):
+        named.setdefault(person, set()).add(entry)
     return named
+
+
+def _naming(_: Reach, persons: Ids, entries: Ids) -> QuerySet[EntryPerson, tuple[int, int]]:
+    rows = EntryPerson.objects.filter(OneOf("person_id", persons), OneOf("entry_id", entries))
+    return rows.values_list("entry_id", "person_id")
