@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from naast.records.models import Dossier, Entry
 from naast.rules import words
 
-from . import dossiers, lines, people, policy, ready, trace
+from . import dossiers, lines, policy, ready, trace
 from .doors import viewer_door
 from .lines import Line
 from .one_of import Ids, OneOf
@@ -52,16 +52,14 @@ def search(viewer: Viewer, q: str, after: str = "", dossier: UUID | None = None)
     if not terms:
         trace.saw(viewer)
         return Found((), "", terms)
-    with viewer_door(viewer) as wide:
-        within = dossiers.find(wide, dossier).id if dossier else None
+    within = dossiers.row_of(viewer, dossier) if dossier else None
     with viewer_door(viewer, within) as reach:
         begins = {f"term{place}": f" {term}" for place, term in enumerate(terms)}
         page = ready.rows(_page, reach, **dossiers.page_mark(after), **begins)
         shown = page[:PAGE]
         raw = lines.gather(reach, shown)
-        known = people.faces(reach, {p for pairs in raw.roles.values() for _, p in pairs})
         of = dict(ready.rows(_of, reach, rows={e.dossier_id for e in shown}))
-    found = lines.lines(raw, known)
+    found = lines.lines(raw)
     trace.saw(viewer, within, (e.public_id for e in shown), raw.faces)
     last = shown[-1] if len(page) > PAGE else None
     return Found(
