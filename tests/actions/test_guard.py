@@ -310,6 +310,22 @@ def test_a_sentence_may_be_copied_once_its_text_was_opened(cast: Cast) -> None:
     writes(cast, "jerrel", SENTENCE, "karim")
 
 
+def test_why_a_circle_was_chosen_is_looked_through_when_more_people_read_it(cast: Cast) -> None:
+    note(cast, "samira", "address", ADDRESS)
+    choice = replace(cast.choice("samira"), ground=f"Karim mag niet weten: {HINT}")
+    told = entries.state(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        words="Ik wil rust.",
+        choice=choice,
+        person=cast.people["samira"],
+    )
+    with pytest.raises(Warned):
+        openings.widen(
+            viewer=cast.viewer("jerrel"), entry=told, readers=[cast.people["karim"]], how="asked_alone"
+        )
+
+
 def test_a_short_sentence_is_everybodys(cast: Cast) -> None:
     cast.tells("samira", "Dat weet ik niet meer.")
     writes(cast, "jerrel", "Dat weet ik niet meer.", "karim")

@@ -1,6 +1,7 @@
 """What every act has in common: who acts, one transaction behind the rules door, and a trace of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -61,6 +62,22 @@ def touched(dossier: int | None = None, entries: Iterable[UUID] = (), persons: I
     mark.dossier = dossier if dossier is not None else mark.dossier
     mark.entries.update(dict.fromkeys(entries))
     mark.persons.update(dict.fromkeys(persons))
+
+
+def is_touched(entry: UUID) -> bool:
+    """Has the act that runs now touched this entry? No where none runs."""
+    mark = _mark.get(None)
+    return mark is not None and entry in mark.entries
+
+
+@contextmanager
+def untraced() -> Iterator[None]:
+    """What is touched meanwhile is left out of the act's own trace row."""
+    token = _mark.set(Mark())
+    try:
+        yield
+    finally:
+        _mark.reset(token)
 
 
 def act(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -21,7 +21,7 @@ from naast.rules.address_guard import Fact, Place
 from naast.rules.guarded_spellings import compact
 from naast.rules.texts import N_
 
-from .act import Warned, _mark
+from .act import Warned, is_touched
 
 WARNING = N_(
     "Here stands something that is kept secret: %(words)s. Somebody who may not know it would read this. "
@@ -187,8 +187,7 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
 
 def _is_changed_now(row: Entry) -> bool:
     """Is this the agreement that the act puts a new version of? Whoever it is withheld from stays so there."""
-    mark = _mark.get(None)
-    return mark is not None and row.kind == Kind.AGREEMENT and row.public_id in mark.entries
+    return row.kind == Kind.AGREEMENT and is_touched(row.public_id)
 
 
 def _explaining(place: Place, places: Iterable[Place]) -> set[int]:

@@ -52,6 +52,16 @@ def write(
     return row
 
 
+def words_of(row: Entry) -> list[str]:
+    """The same words of an entry that stands already, for who comes to read it later; not the text inside a file."""
+    kept = (
+        str(getattr(getattr(row, model.__name__.lower(), None), name, ""))
+        for model, names in WORDS_OF_KIND.items()
+        for name in names
+    )
+    return [row.words, row.happened_words, f"{row.language} {row.interpreter}", row.circle_ground, *kept]
+
+
 def texts(line: Line, field: str, prefix: str = "") -> list[Text]:
     """All words of a line that a reader may get, each with its field on the form."""
     model, kept = line.of_kind or (None, {})

@@ -22,7 +22,7 @@ from naast.records.models import CircleRow, Dossier, Entry, Kind, Nature, Person
 from naast.rules.texts import N_
 
 from . import circles, may
-from .act import Invalid, Mark, Refused, _mark, act, touched
+from .act import Invalid, Refused, act, touched, untraced
 from .write import Line, entry
 
 NOTICE = N_(
@@ -130,22 +130,15 @@ def _tell_the_team(dossier: Dossier, viewer: Viewer, persons: tuple[int, ...]) -
     """
     # nobody has row 0: without it Django would not ask where there is nobody to name, and the work would differ
     about = Person.objects.filter(id__in=[0, *persons]).order_by("id")
-    token = _mark.set(Mark())
-    try:
-        notice = entry(
-            dossier,
-            Line(
-                Kind.NOTICE,
-                Nature.FACT,
-                NOTICE,
-                circles.team(dossier, viewer.at),
-                people=[("about", person) for person in about],
-            ),
-            writer=viewer.human,
-            at=viewer.at,
-        )
-    finally:
-        _mark.reset(token)
+    line = Line(
+        Kind.NOTICE,
+        Nature.FACT,
+        NOTICE,
+        circles.team(dossier, viewer.at),
+        people=[("about", person) for person in about],
+    )
+    with untraced():
+        notice = entry(dossier, line, writer=viewer.human, at=viewer.at)
     if viewer.is_staff:
         # a colleague from whom the fact is withheld stands in the team's circle as well
         _keep_from_writer(dossier, viewer, notice)

@@ -100,10 +100,7 @@ def _looked_through(
 ) -> tuple[int, ...]:
     """What is told to more people passes the address guard like what is written for them."""
     told_to = {person.id for person in new}
-    of = {Kind.AGREEMENT: ("agreement", "fallback", "childrens_words")}.get(Kind(row.kind))
-    kept = [getattr(getattr(row, of[0]), name) for name in of[1:]] if of else []
-    words = [row.words, row.happened_words, row.interpreter, *kept]
-    texts = [guard.Text("readers", text) for text in words]
+    texts = [guard.Text("readers", text) for text in guarded.words_of(row)]
     return guard.look(dossier, reach, viewer, texts, told_to, guard_seen, new=False)
 
 
