@@ -1,5 +1,6 @@
 """Who reads one entry from now on: the teller lets more or fewer people read, or safety opens it further."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -79,6 +80,26 @@ def show(request: HttpRequest, found: Around, form: ReadersForm, act: str) -> Ht
     return render(request, "staff/story/opening.html", context, status=422 if form.errors else 200)
 
 
+def acted(
+    request: HttpRequest,
+    found: Around,
+    form: ReadersForm,
+    name: str,
+    do: Callable[[dict[str, Any]], None],
+    said: str,
+) -> HttpResponse:
+    """Do it with what was filled in, say so and go back to the entry; the form again until the act takes it."""
+    if request.method != "POST" or not form.is_valid():
+        return show(request, found, form, name)
+    try:
+        do(form.cleaned_data)
+    except Invalid as invalid:
+        form.say(invalid)
+        return show(request, found, form, name)
+    messages.success(request, said)
+    return to_entry(found.entry)
+
+
 def owned(viewer: Viewer, entry: UUID) -> Around:
     """The same for its teller, or the team for them; Missing for anybody else."""
     found = around(viewer, entry)
@@ -92,10 +113,8 @@ def widen(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """The teller lets more people read; the team notes how they were asked."""
     found = owned(viewer, entry)
     form = WidenForm(request.POST or None, offered=found.others, known=found.known, **found.asked(viewer))
-    if request.method != "POST" or not form.is_valid():
-        return show(request, found, form, "widen")
-    given = form.cleaned_data
-    try:
+
+    def do(given: dict[str, Any]) -> None:
         openings.widen(
             viewer=viewer,
             entry=found.entry,
@@ -104,11 +123,8 @@ def widen(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
         )
-    except Invalid as invalid:
-        form.say(invalid)
-        return show(request, found, form, "widen")
-    messages.success(request, gettext("They can read it from now on."))
-    return to_entry(found.entry)
+
+    return acted(request, found, form, "widen", do, gettext("They can read it from now on."))
 
 
 @professional_view
@@ -116,20 +132,16 @@ def narrow(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """The teller lets fewer people read, from now on and in every version. Says who has read it so far."""
     found = owned(viewer, entry)
     form = NarrowForm(request.POST or None, offered=found.closable, known=found.known, **found.asked(viewer))
-    if request.method != "POST" or not form.is_valid():
-        return show(request, found, form, "narrow")
-    try:
+
+    def do(given: dict[str, Any]) -> None:
         openings.narrow(
             viewer=viewer,
             entry=found.entry,
             choice=staying(found, form),
-            once=form.cleaned_data["once"],  # type: ignore[call-arg]
+            once=given["once"],  # type: ignore[call-arg]
         )
-    except Invalid as invalid:
-        form.say(invalid)
-        return show(request, found, form, "narrow")
-    messages.success(request, gettext("It is closed for them from now on."))
-    return to_entry(found.entry)
+
+    return acted(request, found, form, "narrow", do, gettext("It is closed for them from now on."))
 
 
 def staying(found: Around, form: AskedForm) -> Choice:
@@ -147,10 +159,8 @@ def further(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     if not found.page.in_team or found.page.told.line.kind not in TOLD:
         raise Missing
     form = SafetyForm(request.POST or None, offered=found.others, known=found.known)
-    if request.method != "POST" or not form.is_valid():
-        return show(request, found, form, "open")
-    given = form.cleaned_data
-    try:
+
+    def do(given: dict[str, Any]) -> None:
         openings.open_for_safety(
             viewer=viewer,
             entry=found.entry,
@@ -161,11 +171,8 @@ def further(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
         )
-    except Invalid as invalid:
-        form.say(invalid)
-        return show(request, found, form, "open")
-    messages.success(request, gettext("Opened further, with your reason beside it."))
-    return to_entry(found.entry)
+
+    return acted(request, found, form, "open", do, gettext("Opened further, with your reason beside it."))
 
 
 @staff_view
@@ -178,10 +185,8 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     kept = {one.face.row for one in page.kept} | {viewer.human}
     people = tuple(f for f in page.known if f.row not in kept and not (f.unborn or f.deceased))
     form = WithholdForm(request.POST or None, offered=people, known=page.known, today=viewer.today)
-    if request.method != "POST" or not form.is_valid():
-        return show(request, found, form, "withhold")
-    given = form.cleaned_data
-    try:
+
+    def do(given: dict[str, Any]) -> None:
         openings.withhold(
             viewer=viewer,
             dossier=page.dossier,
@@ -191,11 +196,8 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             review_on=given["review_on"],
             once=given["once"],  # type: ignore[call-arg]
         )
-    except Invalid as invalid:
-        form.say(invalid)
-        return show(request, found, form, "withhold")
-    messages.success(request, gettext("It is kept from them from now on."))
-    return to_entry(found.entry)
+
+    return acted(request, found, form, "withhold", do, gettext("It is kept from them from now on."))
 
 
 @staff_view
@@ -205,10 +207,8 @@ def let_go(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     if not found.page.held:
         raise Missing
     form = LetGoForm(request.POST or None, offered=found.page.held, known=found.page.known)
-    if request.method != "POST" or not form.is_valid():
-        return show(request, found, form, "let-go")
-    given = form.cleaned_data
-    try:
+
+    def do(given: dict[str, Any]) -> None:
         held.let_go(
             viewer=viewer,
             entry=found.entry,
@@ -216,8 +216,5 @@ def let_go(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             reason=given["reason"],
             once=given["once"],  # type: ignore[call-arg]
         )
-    except Invalid as invalid:
-        form.say(invalid)
-        return show(request, found, form, "let-go")
-    messages.success(request, gettext("They can read it from now on."))
-    return to_entry(found.entry)
+
+    return acted(request, found, form, "let-go", do, gettext("They can read it from now on."))
