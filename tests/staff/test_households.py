@@ -192,6 +192,9 @@ def test_the_question_of_the_same_person_is_answered_on_the_page_by_the_fixed_fa
     answer = client(cast, "jerrel").post(f"/huishoudens/{cast.dossier}/dezelfde/{address}", sent)
     assert answer.status_code == 303
     assert "Is dit dezelfde persoon?" not in page(cast, "jerrel")
+    own_page = client(cast, "jerrel").get(f"/stukken/{address}")
+    assert own_page.status_code == 200
+    assert "<b>Jerrel" in own_page.content.decode()
 
 
 def test_an_open_question_stands_on_the_page_until_the_team_answers(cast: Cast) -> None:

@@ -148,7 +148,9 @@ def spoken(line: Any) -> SafeString:
 
 @register.filter
 def speaker(person: Any) -> SafeString:
-    """The face and name of who told it; with the age of a child."""
+    """The face and name of who told it; with the age of a child. Nothing for nobody."""
+    if not person:
+        return SafeString("")
     child = f", {person.age}" if person.age is not None and person.age < ADULT_FROM else ""
     return format_html('<span class="who">{}<b>{}{}</b></span>', face(person, "s"), person.label, child)
 
