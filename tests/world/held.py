@@ -11,7 +11,7 @@ from naast.records.models import Entry, Kind
 from .oracle import Kept, Period
 
 if TYPE_CHECKING:
-    from .build import World
+    from .making import World
 
 HOME = "home20"
 PHONE = "06-29184730"

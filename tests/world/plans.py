@@ -11,7 +11,7 @@ from naast.actions.choice import Choice
 from .oracle import Told
 
 if TYPE_CHECKING:
-    from .build import World
+    from .making import World
 
 
 def tell(world: World) -> None:

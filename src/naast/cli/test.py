@@ -13,6 +13,7 @@ from .translations import compile_all
 
 DEFAULT_POSTGRES = "postgresql:///naast"  # the local socket, as whoever runs the tests
 NOTHING_COLLECTED = 5
+KEPT = ("NAAST_CHROMIUM", "NAAST_KILLS")  # of our own settings, what a test run takes from outside
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -50,7 +51,7 @@ def _pytest(database: str | None, name: str, argv: list[str]) -> tuple[int, str]
     env = {
         key: value
         for key, value in os.environ.items()
-        if not key.startswith("NAAST_") or key == "NAAST_CHROMIUM"
+        if not key.startswith("NAAST_") or key in KEPT
     }
     env["PYTHONPATH"] = str(CHECKOUT / "src")
     if database:
