@@ -2,7 +2,8 @@
 
 Deterministic for a seed. Holds every hard case of the issue: a worker who is a resident elsewhere, a worker who
 is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and future
-rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a split household. A noun a file; a new
+rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a split household; and files, questions,
+versions, moments, openings for safety, drafts, notices, plans that change, somebody who died. A noun a file; a new
 one comes last in `AFTER`, so that what stands before it stays the same world.
 """
 
@@ -11,14 +12,20 @@ from collections.abc import Callable
 
 from naast.records.models import Team
 
-from . import held, plans
+from . import held, plan_changes, plans
+from .drafts import keep_drafts
+from .files import add_files
+from .gone import die
 from .households import household, split
 from .humans import professional
 from .making import NOW as NOW
 from .making import START as START
 from .making import World as World
+from .notices import ask_elsewhere
+from .questions import ask_questions
 from .stories import stories
 from .two_hats import aunt, teaching_mother, two_hats
+from .versions import add_versions
 from .withheld import expired_and_future, withheld_and_shared
 
 AFTER: tuple[Callable[[World], None], ...] = (
@@ -30,6 +37,13 @@ AFTER: tuple[Callable[[World], None], ...] = (
     split,
     plans.tell,
     held.tell,
+    plan_changes.change,
+    add_files,
+    ask_questions,
+    add_versions,
+    ask_elsewhere,
+    keep_drafts,
+    die,
 )
 
 

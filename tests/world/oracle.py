@@ -20,6 +20,10 @@ class Period:
     starts: datetime
     ends: datetime | None = None
 
+    def until(self, at: datetime) -> "Period":
+        """The same, but not beyond this moment."""
+        return Period(self.starts, at if self.ends is None else min(self.ends, at))
+
     def holds(self, at: datetime) -> bool:
         return self.starts <= at and (self.ends is None or at < self.ends)
 
@@ -42,6 +46,17 @@ class Told:
     def words(self) -> tuple[str, ...]:
         """Every unique word of it."""
         return (self.word, *self.also) if self.word else self.also
+
+
+@dataclass
+class Drafted:
+    """Not told yet: the word of what one human is writing in one capacity."""
+
+    word: str
+    home: str
+    human: Human
+    capacity: str
+    draft: UUID
 
 
 @dataclass
@@ -76,12 +91,26 @@ class Facts:
     team: dict[str, list[tuple[Human, Period]]] = field(default_factory=dict)
     kept: list[Kept] = field(default_factory=list)
     watchers: list[Watcher] = field(default_factory=list)
+    drafts: list[Drafted] = field(default_factory=list)
+    never: set[str] = field(
+        default_factory=set
+    )  # words that nobody is to see anywhere, such as a file's old name
     names: dict[Human, str] = field(default_factory=dict)  # the unique call name of each resident
     professionals: set[Human] = field(default_factory=set)
     rows: dict[Human, int] = field(default_factory=dict)
     ids: dict[Human, UUID] = field(default_factory=dict)
     homes: dict[str, UUID] = field(default_factory=dict)
     living: dict[str, set[Human]] = field(default_factory=dict)  # born, living members of each household now
+
+    def end_reading(self, human: Human, at: datetime, told: Iterable[Told] | None = None) -> None:
+        """From `at` this human reads nothing any more that they were chosen for or shared, or not these things."""
+        for one in self.told if told is None else told:
+            for readings in (one.chosen, one.shared):
+                readings[:] = [
+                    (who, period.until(at) if who[0] == human else period)
+                    for who, period in readings
+                    if who[0] != human or period.starts < at
+                ]
 
     def is_kept(self, human: Human, told: Told, at: datetime, looks: Human = "") -> bool:
         """Withheld beats everything, over all accounts of a human; as far as `looks` is to notice."""

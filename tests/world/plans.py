@@ -1,4 +1,7 @@
-"""The plans of the generated world: situations, agreements in small and large circles, positions, looks."""
+"""The plans of the generated world: situations, agreements in small and large circles, positions, looks.
+
+What becomes of them later stands in plan_changes.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +37,10 @@ def _plan(world: World, home: str, one: str, two: str, born: list[str]) -> None:
     )
     world.note(home, "situation", {fixed, one}, born, situation, word)
     for named, readers in (([one], [one]), ([one, two], [one, two]), (born, born)):
-        agreement = _agreement(world, home, fixed, named, readers)
+        agreement = agreement_of(world, home, fixed, named, readers)
         owner = named[-1]
         if not world.facts.is_kept(owner, agreement, world.at):
-            _position(world, home, owner, agreement, [one] if len(named) > 2 else [])
+            position_of(world, home, owner, agreement, [one] if len(named) > 2 else [])
     words = world.word()
     look = plan.plan_evaluation(
         viewer=world.viewer(fixed, "staff"),
@@ -49,7 +52,8 @@ def _plan(world: World, home: str, one: str, two: str, born: list[str]) -> None:
     world.note(home, "evaluation", {fixed, two}, [two], look, words)
 
 
-def _agreement(world: World, home: str, fixed: str, named: list[str], readers: list[str]) -> Told:
+def agreement_of(world: World, home: str, fixed: str, named: list[str], readers: list[str]) -> Told:
+    """An agreement that these people are named in, told to these readers, with words in all of its parts."""
     word, fallback, childrens = world.word(), world.word(), world.word()
     ids = tuple(world.facts.ids[human] for human in named)
     viewer = world.viewer(fixed, "staff")
@@ -71,7 +75,8 @@ def _agreement(world: World, home: str, fixed: str, named: list[str], readers: l
     return told
 
 
-def _position(world: World, home: str, owner: str, agreement: Told, shared_with: list[str]) -> None:
+def position_of(world: World, home: str, owner: str, agreement: Told, shared_with: list[str]) -> Told:
+    """What one person thinks of it, shared with these people."""
     word = world.word()
     entry = positions.take_position(
         viewer=world.viewer(owner, "resident"),
@@ -80,4 +85,4 @@ def _position(world: World, home: str, owner: str, agreement: Told, shared_with:
         words=f"Ik zie het {word}.",
         shared_with=Choice(tuple(world.facts.ids[human] for human in shared_with)),
     )
-    world.note(home, "position", {owner}, [owner, *shared_with], entry, word)
+    return world.note(home, "position", {owner}, [owner, *shared_with], entry, word)

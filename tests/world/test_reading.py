@@ -1,6 +1,7 @@
 """On a generated world the fast query and the slow rule agree, for every viewer and every entry (design 4.13 d)."""
 
 import random
+from collections import Counter
 
 import pytest
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.db.models import Q
 from naast.access import lines, policy, readers
 from naast.access.doors import through_rules, viewer_door
 from naast.access.viewer import Viewer
-from naast.records.models import Entry
+from naast.records.models import Entry, Kind
 
 from .build import NOW, World
 from .oracle import Watcher
@@ -53,6 +54,12 @@ def test_the_world_holds_every_hard_case(world: World) -> None:
     assert any(period.starts > NOW for period in periods), "yet to come"
     humans = [watcher.human for watcher in facts.watchers]
     assert any(humans.count(human) > 1 for human in humans), "two accounts"
+    kinds = Counter(told.kind for told in facts.told)
+    assert {kind for kind in Kind.values if kinds[kind] < 2} == {"withholding", "authority"}, "nobody writes these"
+    assert {draft.capacity for draft in facts.drafts} == {"staff", "resident"}
+    assert len({(d.human, d.capacity) for d in facts.drafts}) > len({d.human for d in facts.drafts})
+    living = {human for home in facts.living.values() for human in home}
+    assert [w for w in facts.watchers if w.capacity == "resident" and w.human not in living | facts.professionals]
 
 
 def test_every_viewer_reads_exactly_what_the_slow_rule_gives_them(world: World) -> None:
