@@ -23,7 +23,16 @@ ENTRIES = {
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device"}
 EITHER = {"of"}  # a person or an entry
+# An argument that stands for one kind of entry: there another kind is as good as missing.
+KINDS = {
+    "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
+    "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
+}  # fmt: skip
+OF_FILES = {"staff-file", "staff-file-replace"}  # an entry there is a file
+DRAWS_AN_ENTRY = {"staff-entry": "staff partner", "portal-entry": "resident", "staff-file": "staff partner"}
 CHOICES = {"what": sorted(CHANGES)}  # one of a few words
+# Words that many entries hold: what was told, files (also inside), plans, answers, drafts.
+SEARCHED = ("stil", "staan", "stuk", "bellen", "denken", "dag")
 SAMPLED = 0.3  # of the addresses, for what is not their own
 UNKNOWN = UUID("5f1d1f6e-0000-4000-8000-000000000000")
 
@@ -87,6 +96,20 @@ class Arguments:
         self.by_home: dict[str, list[Told]] = {}
         for told in self.world.facts.told:
             self.by_home.setdefault(told.home, []).append(told)
+        self.people = {
+            home: sorted({human for told in entries for human in told.names})
+            for home, entries in self.by_home.items()
+        }
+        read = {id(told) for entries in self.mine.values() for told in entries}
+        self.hidden = {
+            home: [told for told in self.by_home[home] if id(told) not in read] for home in self.mine
+        }
+
+    def fitting(self, address: Address, entries: list[Told]) -> list[Told]:
+        """Of these entries the ones that the address is about; all of them where it takes any."""
+        kind = next((KINDS[name] for name in address.arguments if name in KINDS), "")
+        kind = "file" if address.name in OF_FILES else kind
+        return [told for told in entries if told.kind == kind] if kind else entries
 
     def few(self, found: list[Any], most: int) -> list[Any]:
         """All of it, or that many."""
@@ -96,7 +119,7 @@ class Arguments:
         """Paths of one address within one home, with these entries in the place of entries."""
         facts = self.world.facts
         choices: list[list[object]] = []
-        people = sorted({human for told in self.by_home[home] for human in told.names})
+        people = self.people[home]
         for name in address.arguments:
             if name in DOSSIERS:
                 choices.append([facts.homes[home]])
@@ -119,13 +142,18 @@ class Arguments:
         ]
 
     def own(self, address: Address) -> Iterator[str]:
-        """Their own paths: each of their homes, some of the entries they may read."""
+        """Their own paths: each of their homes, and of what they may read there every entry's page.
+
+        Of the pages on which something is done with an entry: one that it can be done with.
+        """
         if not address.ids:
             home = next(iter(self.world.facts.homes))
             yield from self.of_home(address, home, [], 1)
             return
+        drawn = self.watcher.capacity in DRAWS_AN_ENTRY.get(address.name, "").split()
         for home in self.homes:
-            yield from self.of_home(address, home, self.mine[home], 1)
+            entries = self.fitting(address, self.mine[home]) or self.mine[home][:1]
+            yield from self.of_home(address, home, entries, len(entries) if drawn else 1)
 
     def others(self, address: Address) -> Iterator[str]:
         """Of everything else: what they may not read of their own homes, and other homes."""
@@ -133,25 +161,35 @@ class Arguments:
             return
         with_entries = bool((ENTRIES | EITHER) & set(address.arguments))
         for home in self.few(self.homes, 1) if with_entries else []:
-            hidden = [told for told in self.by_home[home] if told not in self.mine[home]]
+            hidden = self.fitting(address, self.hidden[home]) or self.hidden[home]
             if hidden:
                 yield from self.of_home(address, home, hidden, 1)
         for home in self.few(self.foreign, 1):
-            yield from self.of_home(address, home, self.by_home[home], 1)
+            entries = self.fitting(address, self.by_home[home]) or self.by_home[home]
+            yield from self.of_home(address, home, entries, 1)
 
 
 def with_questions(path: str, arguments: Arguments, address: Address) -> Iterator[str]:
-    """The same path as it is asked for: through somebody's eyes, with filters."""
+    """The same path as it is asked for: searched, going on with a draft, through somebody's eyes."""
     yield path
-    if arguments.watcher.capacity != "staff" or "dossier" not in address.arguments:
+    if arguments.watcher.capacity == "resident":
         return
+    if address.name == "staff-search":
+        yield from (f"{path}?q={word}" for word in SEARCHED)
     facts = arguments.world.facts
     home = next((home for home, uuid in facts.homes.items() if str(uuid) in path), None)
-    if home is None:
+    if home is None or "dossier" not in address.arguments:
         return
-    people = sorted({human for told in arguments.by_home[home] for human in told.names})
-    for human in arguments.few(people, 1):
+    if address.name == "staff-write":
+        yield from (f"{path}?concept={kept.draft}" for kept in facts.drafts if kept.home == home)
+    if arguments.watcher.capacity == "staff":
+        yield from _through_eyes(path, arguments, home)
+
+
+def _through_eyes(path: str, arguments: Arguments, home: str) -> Iterator[str]:
+    for human in arguments.few(arguments.people[home], 1):
         capacity = arguments.rng.choice(["resident", "resident", "partner"])
-        yield f"{path}?ogen={facts.ids[human]}&als={capacity}"
+        asked = f"{path}?ogen={arguments.world.facts.ids[human]}&als={capacity}"
+        yield asked
         if arguments.full:
-            yield f"{path}?ogen={facts.ids[human]}&als={capacity}&dag=2030-01-01"
+            yield f"{asked}&dag=2030-01-01"

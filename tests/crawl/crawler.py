@@ -1,6 +1,7 @@
 """One watcher fetches addresses; what is found where it may not be is written down in words."""
 
 import logging
+import os
 import random
 import re
 from collections import Counter
@@ -24,6 +25,7 @@ from .session import signed_in
 
 ENDS_THE_SESSION = {"staff-sign-out", "portal-exit"}
 NAMES = re.compile(r'<(?:input|select|textarea)[^>]*\bname="([^"]+)"')
+PARTS = 32 if os.environ.get("NAAST_CRAWL") == "full" else 4  # in which the watchers are walked side by side
 BAD = ("", "2999-01-01", "zz-not-an-id", "\x00\ud7ff" + "x" * 300)
 
 
@@ -35,13 +37,17 @@ class Allowed:
     names: set[str]
 
     @classmethod
-    def of(cls, world: World, watcher: Watcher, *, asked: bool = False) -> "Allowed":
+    def of(cls, world: World, watcher: Watcher, *, asked: bool = False, handed: bool = False) -> "Allowed":
+        """A resident's own drafts show behind the PIN and on a handed-over screen."""
         facts = world.facts
         told = facts.readable(watcher, NOW)
         known = named_by(told)
         if watcher.capacity == "resident" and not asked:
             told = facts.over_the_shoulder(watcher, NOW)
         words = {word for one in told for word in one.words}
+        if watcher.capacity != "resident" or asked or handed:
+            me = (watcher.human, watcher.capacity)
+            words |= {kept.word for kept in facts.drafts if (kept.human, kept.capacity) == me}
         people = named_by(told) | {watcher.human}
         for home in {one.home for one in told}:  # who lives together names each other
             if watcher.human in facts.living[home]:
@@ -67,6 +73,7 @@ class Crawl:
     wrong: list[str] = field(default_factory=list)
     answered: dict[str, Counter[int]] = field(default_factory=dict)
     fetched: int = 0
+    eyes: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # the words that somebody may read
     look_inside: int = 5  # the contexts of every so many answers are walked
 
     def as_watcher(
@@ -84,18 +91,18 @@ class Crawl:
         with undone():
             client = signed_in(watcher)
             prepare(client)
-            for address in all_addresses():
-                if address.name in ENDS_THE_SESSION:
-                    continue
-                own = list(arguments.own(address))
+            for address in walked():
+                own, others = list(arguments.own(address)), list(arguments.others(address))
+                posted = {*arguments.few(own, 1), *others} if posts else set()
                 for path in own:
                     for asked in with_questions(path, arguments, address):
-                        self.fetch(client, watcher, address, asked, allowed)
-                for path in arguments.others(address):
-                    self.fetch(client, watcher, address, path, allowed)
-                if posts:
-                    for path in [*arguments.few(own, 1), *arguments.others(address)]:
-                        self.post(client, watcher, address, path, allowed)
+                        page = self.fetch(client, watcher, address, asked, allowed)
+                        if asked in posted:
+                            self.post(client, watcher, address, asked, allowed, page)
+                for path in others:
+                    page = self.fetch(client, watcher, address, path, allowed)
+                    if path in posted:
+                        self.post(client, watcher, address, path, allowed, page)
 
     def fetch(self, client: Client, watcher: Watcher, address: Address, path: str, allowed: Allowed) -> Any:
         """One GET, and a look at everything that came."""
@@ -107,17 +114,17 @@ class Crawl:
             self.wrong.append(f"{address.name}: a template is given {found}")
         return response
 
-    def post(self, client: Client, watcher: Watcher, address: Address, path: str, allowed: Allowed) -> None:
-        """Posts with nothing and with bad input in every field of the page; undone afterwards."""
-        with undone():
-            page = client.get(path)
-            fields = set() if page.streaming else set(NAMES.findall(page.content.decode("utf-8", "replace")))
-            for bad in BAD if self.full else BAD[:1] + BAD[2:3]:
-                kept = client.cookies.copy()
-                with undone():
-                    response = client.post(path, dict.fromkeys(fields, bad) if bad else {})
-                self.look(response, watcher, address, f"POST {path} {bad[:12]!a}", allowed)
-                client.cookies = kept
+    def post(
+        self, client: Client, watcher: Watcher, address: Address, path: str, allowed: Allowed, page: Any
+    ) -> None:
+        """Posts with nothing and with bad input in every field of this page; undone afterwards."""
+        fields = set() if page.streaming else set(NAMES.findall(page.content.decode("utf-8", "replace")))
+        for bad in BAD if self.full else BAD[:1] + BAD[2:3]:
+            kept = client.cookies.copy()
+            with undone():
+                response = client.post(path, dict.fromkeys(fields, bad) if bad else {})
+            self.look(response, watcher, address, f"POST {path} {bad[:12]!a}", allowed)
+            client.cookies = kept
 
     def through(self, path: str, allowed: Allowed) -> Allowed:
         """Through somebody's eyes: what both may read."""
@@ -127,8 +134,10 @@ class Crawl:
         facts = self.world.facts
         human = next(human for human, public in facts.ids.items() if str(public) == asked["ogen"][0])
         eyes = Watcher(human, asked.get("als", ["resident"])[0], 0)
-        told = facts.readable(eyes, NOW)
-        words = {word for one in told for word in one.words}
+        key = (human, eyes.capacity)
+        if key not in self.eyes:
+            self.eyes[key] = {word for one in facts.readable(eyes, NOW) for word in one.words}
+        words = self.eyes[key]
         return Allowed(allowed.words & words, allowed.names)
 
     def look(self, response: Any, watcher: Watcher, address: Address, what: str, allowed: Allowed) -> None:
@@ -156,6 +165,11 @@ class Crawl:
         for told in self.world.facts.told:
             if word in told.words:
                 return f"a {told.kind} of {told.home} ({word})"
+        for kept in self.world.facts.drafts:
+            if word == kept.word:
+                return f"a draft of {kept.human} as {kept.capacity} ({word})"
+        if word in self.world.facts.never:
+            return f"what nobody may see ({word})"
         humans = [human for human, name in self.world.facts.names.items() if name.lower() == word]
         return f"the name of {humans[0] if humans else 'nobody'} ({word})"
 
@@ -181,6 +195,11 @@ class Contexts:
             for name, value in flat.items():
                 if is_dataclass(value) and reading.words_in(repr(value)):
                     self.records.add(f"{template.name} {name}: its repr tells who it is about")
+
+
+def walked() -> list[Address]:
+    """Every address but those that end the session."""
+    return [address for address in all_addresses() if address.name not in ENDS_THE_SESSION]
 
 
 def of_capacity(world: World, *capacities: str) -> list[Watcher]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -19,6 +20,7 @@ LITERALS: tuple[tuple[str, str], ...] = (
 )
 
 
+@lru_cache(8192)
 def shape(sql: str) -> str:
     """A query without its values; lists keep their length."""
     for pattern, instead in LITERALS:

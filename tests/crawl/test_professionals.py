@@ -4,10 +4,9 @@ import pytest
 
 from tests.world.build import World
 
-from .crawler import check, of_capacity
+from .crawler import PARTS, check, of_capacity
 
 pytestmark = pytest.mark.django_db
-PARTS = 4
 
 
 @pytest.mark.parametrize("part", range(PARTS))

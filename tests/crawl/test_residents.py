@@ -7,11 +7,10 @@ import pytest
 from tests.world.build import World
 from tests.world.oracle import Watcher
 
-from .crawler import Allowed, Crawl, check, of_capacity
+from .crawler import PARTS, Allowed, Crawl, check, of_capacity
 from .session import asked, hand_over
 
 pytestmark = pytest.mark.django_db
-PARTS = 4
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -44,6 +43,7 @@ def test_a_handed_over_screen_shows_that_person_s_part_and_nothing_of_the_worker
         crawl.as_watcher(
             person,
             posts=False,
+            allowed=Allowed.of(world, person, handed=True),
             prepare=lambda client, home=home, human=human, worker=worker: hand_over(
                 client, world, worker, human, home
             ),

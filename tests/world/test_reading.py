@@ -55,11 +55,15 @@ def test_the_world_holds_every_hard_case(world: World) -> None:
     humans = [watcher.human for watcher in facts.watchers]
     assert any(humans.count(human) > 1 for human in humans), "two accounts"
     kinds = Counter(told.kind for told in facts.told)
-    assert {kind for kind in Kind.values if kinds[kind] < 2} == {"withholding", "authority"}, "nobody writes these"
+    assert {kind for kind in Kind.values if kinds[kind] < 2} == {"withholding", "authority"}, (
+        "nobody writes these"
+    )
     assert {draft.capacity for draft in facts.drafts} == {"staff", "resident"}
     assert len({(d.human, d.capacity) for d in facts.drafts}) > len({d.human for d in facts.drafts})
     living = {human for home in facts.living.values() for human in home}
-    assert [w for w in facts.watchers if w.capacity == "resident" and w.human not in living | facts.professionals]
+    assert [
+        w for w in facts.watchers if w.capacity == "resident" and w.human not in living | facts.professionals
+    ]
 
 
 def test_every_viewer_reads_exactly_what_the_slow_rule_gives_them(world: World) -> None:

@@ -1,0 +1,285 @@
+"""What is in one of two twin worlds and not in the other. Each is told to one person of HOME and the team only."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from naast.access.viewer import Viewer
+from naast.actions import (
+    dossiers,
+    drafts,
+    entries,
+    files,
+    involvements,
+    openings,
+    persons,
+    plan,
+    positions,
+    questions,
+)
+from naast.actions import same_person as same
+from naast.actions.choice import Choice
+from naast.actions.dossiers import NewPerson
+from tests import made_files
+from tests.world.build import NOW, World
+
+HOME = "home15"  # three residents or more, a partner, a plan; nothing withheld
+HIDDEN = "verborgenheid"  # a word that every hidden text holds, to search for
+ELSEWHERE = "worker2"  # of another team than the one of HOME
+BORN = date(1988, 3, 3)  # the first of HOME
+Twin = Callable[[World, str, str], None]
+
+
+def _staff(world: World, fixed: str) -> Viewer:
+    return world.viewer(fixed, "staff")
+
+
+def tell(world: World, fixed: str, one: str, *, readers: tuple[UUID, ...] = ()) -> UUID:
+    return entries.tell_talk(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        talk=entries.Talk("phone", entries.Happened()),
+        passages=[
+            entries.Passage(
+                f"Dit vertel ik alleen aan jou: {HIDDEN}.",
+                "telling",
+                Choice(readers),
+                teller=world.facts.ids[one],
+            )
+        ],
+    )[1]
+
+
+def told_in_confidence(world: World, fixed: str, one: str) -> None:
+    tell(world, fixed, one)
+
+
+def withheld_from_all_others(world: World, fixed: str, one: str) -> None:
+    others = [world.facts.ids[human] for human in world.facts.living[HOME] if human != one]
+    told = tell(world, fixed, one, readers=tuple(others))
+    for human in others:
+        openings.withhold(
+            viewer=_staff(world, fixed),
+            dossier=world.facts.homes[HOME],
+            human=human,
+            reason="gevaar",
+            entry=told,
+        )
+
+
+def opened_further_to_the_teller_only(world: World, fixed: str, one: str) -> None:
+    told = tell(world, fixed, fixed)
+    openings.open_for_safety(
+        viewer=_staff(world, fixed),
+        entry=told,
+        readers=[world.facts.ids[one]],
+        reason="veiligheid",
+        told_first=True,
+    )
+
+
+def agreed_in_confidence(world: World, fixed: str, one: str) -> None:
+    viewer = _staff(world, fixed)
+    ids = (world.facts.ids[one],)
+    terms = plan.Terms(f"Ik bel, {HIDDEN}.", viewer.at.date(), "Dan ga ik weg.", does=ids, watches=ids)
+    agreement = plan.add_agreement(viewer=viewer, dossier=world.facts.homes[HOME], terms=terms)
+    positions.take_position(viewer=world.viewer(one, "resident"), agreement=agreement, stance="agrees")
+
+
+def another_opinion_in_confidence(world: World, fixed: str, one: str) -> None:
+    shared = next(
+        told
+        for told in world.facts.told
+        if told.home == HOME and told.kind == "agreement" and one in told.names and len(told.names) > 2
+    )
+    positions.take_position(
+        viewer=world.viewer(one, "resident"),
+        agreement=shared.entry,
+        stance="partly",
+        words=f"Eigenlijk niet: {HIDDEN}.",
+    )
+
+
+def a_secret_address(world: World, fixed: str, one: str) -> None:
+    dossiers.note_contact_data(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        person=world.facts.ids[one],
+        kind="street",
+        value="Verborgenpad 3",
+        guarded=True,
+    )
+
+
+def somebody_who_matters_to_the_team(world: World, fixed: str, one: str) -> None:
+    dossiers.add_person(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        person=NewPerson("x", "Verborgene"),
+    )
+
+
+def a_draft(world: World, fixed: str, one: str) -> None:
+    viewer = world.viewer(one, "resident")
+    drafts.save_draft(
+        viewer=viewer, form="tell-tab1", fields={"words": [f"Ik {HIDDEN}"]}, dossier=world.facts.homes[HOME]
+    )
+
+
+def a_partner_whom_only_one_knows(world: World, fixed: str, one: str) -> None:
+    viewer = _staff(world, fixed)
+    involvements.add_partner(
+        viewer=viewer,
+        dossier=world.facts.homes[HOME],
+        account=world.accounts["partner0", "partner"].public_id,
+        organisation="praktijk",
+        ground="huisarts",
+        readers=[world.facts.ids[one]],
+        starts=viewer.at,
+        ends=NOW.replace(year=2027),
+    )
+
+
+def _file(world: World, fixed: str, one: str, name: str, data: bytes) -> None:
+    files.add_file(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        upload=files.Upload(name, data, f"Een brief met {HIDDEN}", teller=world.facts.ids[one]),
+        circle=Choice(),
+    )
+
+
+def a_letter(world: World, fixed: str, one: str) -> None:
+    _file(world, fixed, one, f"{HIDDEN}.docx", made_files.docx())
+
+
+def a_photo(world: World, fixed: str, one: str) -> None:
+    _file(world, fixed, one, f"{HIDDEN}.png", made_files.photo("PNG"))
+
+
+def a_question_and_its_answer(world: World, fixed: str, one: str) -> None:
+    viewer, dossier = world.viewer(one, "resident"), world.facts.homes[HOME]
+    asked = questions.ask(viewer=viewer, dossier=dossier, words=f"Mag het over {HIDDEN}?")
+    entries.answer(viewer=_staff(world, fixed), entry=asked, words=f"Ja, over {HIDDEN}.")
+
+
+def a_statement(world: World, fixed: str, one: str) -> None:
+    viewer, dossier = world.viewer(one, "resident"), world.facts.homes[HOME]
+    entries.state(viewer=viewer, dossier=dossier, words=f"Ik zeg {HIDDEN}.", choice=Choice())
+
+
+def _told_to_all(world: World, kind: str, one: str) -> UUID:
+    """Something that everybody of the household reads already, told by or about this person."""
+    everybody = {(human, "resident") for human in world.facts.living[HOME]}
+    return next(
+        told.entry
+        for told in world.facts.told
+        if told.home == HOME and told.kind == kind and everybody <= {who for who, _ in told.chosen}
+    )
+
+
+def an_answer_beside_what_all_read(world: World, fixed: str, one: str) -> None:
+    shared = _told_to_all(world, "situation", one)
+    entries.answer(
+        viewer=world.viewer(one, "resident"), entry=shared, words=f"Bij mij {HIDDEN}.", choice=Choice()
+    )
+
+
+def a_situation(world: World, fixed: str, one: str) -> None:
+    plan.add_situation(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        words=f"Dan is er {HIDDEN}.",
+        choice=Choice(),
+        teller=world.facts.ids[one],
+    )
+
+
+def another_version_of_what_all_agreed(world: World, fixed: str, one: str) -> None:
+    viewer, ids = _staff(world, fixed), (world.facts.ids[one],)
+    terms = plan.Terms(f"Nu {HIDDEN}.", viewer.at.date(), "Anders niet.", does=ids, watches=ids)
+    agreed = _told_to_all(world, "agreement", one)
+    plan.change_agreement(viewer=viewer, agreement=agreed, terms=terms, choice=Choice(ids))
+
+
+def a_share(world: World, fixed: str, one: str) -> None:
+    """Something of the team is shared with one person."""
+    told = tell(world, fixed, fixed)
+    readers = [world.facts.ids[one]]
+    openings.widen(viewer=_staff(world, fixed), entry=told, readers=readers, how="asked")
+
+
+def a_share_of_what_was_there(world: World, fixed: str, one: str) -> None:
+    """The entry stands in both worlds; only the share is new."""
+    told = next(
+        told
+        for told in world.facts.told
+        if told.home == HOME and told.kind == "contact" and not told.chosen and not told.shared
+    )
+    readers = [world.facts.ids[one]]
+    openings.widen(viewer=_staff(world, fixed), entry=told.entry, readers=readers, how="asked")
+
+
+def a_person_kept_from_the_one_who_knows_them(world: World, fixed: str, one: str) -> None:
+    """A partner professional whom only one knew, and then is kept from them with everything that names them."""
+    a_partner_whom_only_one_knows(world, fixed, one)
+    openings.withhold(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        human=world.facts.ids[one],
+        reason=f"gevaar, {HIDDEN}",
+        person=world.facts.ids["partner0"],
+    )
+
+
+def a_colleague_kept_out_beforehand(world: World, fixed: str, one: str) -> None:
+    """Kept from the whole dossier before they ever come in: they and everybody else are not to notice."""
+    openings.withhold(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        human=world.facts.ids[colleague_outside(world)],
+        reason=f"buurman, {HIDDEN}",
+    )
+
+
+def colleague_outside(world: World) -> str:
+    """Of the team of HOME's fixed face, and not in its dossier."""
+    fixed = world.facts.team[HOME][0][0]
+    inside = {human for human, _ in world.facts.team[HOME]}
+    number = int(fixed.removeprefix("worker"))
+    return next(f"worker{n}" for n in range(number % 3, 24, 3) if f"worker{n}" not in inside)
+
+
+def a_notice_that_somebody_looked(world: World, fixed: str, one: str) -> None:
+    """A worker of another team looked for somebody who has this person's name: the team hears of it, nobody else."""
+    viewer, human = _staff(world, fixed), world.facts.ids[one]
+    name, dossier = world.facts.names[one], world.facts.homes[HOME]
+    persons.rename(viewer=viewer, dossier=dossier, person=human, call_name=name, family_name="Zoekman")
+    before = same.Sought(family_name="Zoekman", birth=BORN)
+    same.ask_elsewhere(viewer=world.viewer(ELSEWHERE, "staff"), sought=before)
+    persons.rename(viewer=_staff(world, fixed), dossier=dossier, person=human, call_name=name)
+
+
+TWINS: list[Twin] = [
+    told_in_confidence,
+    withheld_from_all_others,
+    opened_further_to_the_teller_only,
+    agreed_in_confidence,
+    another_opinion_in_confidence,
+    a_secret_address,
+    somebody_who_matters_to_the_team,
+    a_draft,
+    a_partner_whom_only_one_knows,
+    a_letter,
+    a_photo,
+    a_question_and_its_answer,
+    a_statement,
+    an_answer_beside_what_all_read,
+    a_situation,
+    another_version_of_what_all_agreed,
+    a_share,
+    a_share_of_what_was_there,
+    a_person_kept_from_the_one_who_knows_them,
+    a_colleague_kept_out_beforehand,
+    a_notice_that_somebody_looked,
+]
