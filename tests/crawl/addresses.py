@@ -113,9 +113,20 @@ class Arguments:
 
     def few(self, found: list[Any], most: int) -> list[Any]:
         """All of it, or that many."""
-        return found if self.full or len(found) <= most else self.rng.sample(found, most)
+        return found if self.full else self.some(found, most)
 
-    def of_home(self, address: Address, home: str, entries: list[Told], most: int) -> list[str]:
+    def some(self, found: list[Any], most: int | None) -> list[Any]:
+        """That many of it; None is all of it."""
+        return found if most is None or len(found) <= most else self.rng.sample(found, most)
+
+    def serves(self, address: Address) -> bool:
+        """Is this an address of the watcher's own face? Elsewhere every argument is refused before it is looked at."""
+        face = "portal-" if self.watcher.capacity == "resident" else "staff-"
+        return address.name.startswith(face)
+
+    def of_home(
+        self, address: Address, home: str, entries: list[Told], most: int | None, *, every_choice: bool = True
+    ) -> list[str]:
         """Paths of one address within one home, with these entries in the place of entries."""
         facts = self.world.facts
         choices: list[list[object]] = []
@@ -130,7 +141,7 @@ class Arguments:
             elif name in EITHER:
                 choices.append([*(facts.ids[human] for human in people), *(told.entry for told in entries)])
             elif name in CHOICES:
-                choices.append([*CHOICES[name]])
+                choices.append(self.some(CHOICES[name], None if every_choice else 1))
             elif name in ACCOUNTS:
                 choices.append([UNKNOWN])
             else:
@@ -138,7 +149,7 @@ class Arguments:
         found = list(product(*choices))
         return [
             address.path(**dict(zip(address.arguments, values, strict=True)))
-            for values in self.few(found, most)
+            for values in self.some(found, most)
         ]
 
     def own(self, address: Address) -> Iterator[str]:
@@ -153,20 +164,21 @@ class Arguments:
         drawn = self.watcher.capacity in DRAWS_AN_ENTRY.get(address.name, "").split()
         for home in self.homes:
             entries = self.fitting(address, self.mine[home]) or self.mine[home][:1]
-            yield from self.of_home(address, home, entries, len(entries) if drawn else 1)
+            yield from self.of_home(address, home, entries, None if drawn or self.full else 1)
 
     def others(self, address: Address) -> Iterator[str]:
         """Of everything else: what they may not read of their own homes, and other homes."""
         if not address.ids or not (self.full or self.rng.random() < SAMPLED):
             return
+        most = None if self.full and self.serves(address) else 1
         with_entries = bool((ENTRIES | EITHER) & set(address.arguments))
         for home in self.few(self.homes, 1) if with_entries else []:
             hidden = self.fitting(address, self.hidden[home]) or self.hidden[home]
             if hidden:
-                yield from self.of_home(address, home, hidden, 1)
+                yield from self.of_home(address, home, hidden, most, every_choice=False)
         for home in self.few(self.foreign, 1):
             entries = self.fitting(address, self.by_home[home]) or self.by_home[home]
-            yield from self.of_home(address, home, entries, 1)
+            yield from self.of_home(address, home, entries, most, every_choice=False)
 
 
 def with_questions(path: str, arguments: Arguments, address: Address) -> Iterator[str]:

@@ -88,12 +88,13 @@ class Crawl:
         rng = random.Random(f"crawl {watcher.human} {watcher.capacity}")
         arguments = Arguments(self.world, watcher, self.full, rng)
         allowed = allowed or Allowed.of(self.world, watcher)
+        most = 10 if self.full else 1  # are posted to; each is posted to several times
         with undone():
             client = signed_in(watcher)
             prepare(client)
             for address in walked():
                 own, others = list(arguments.own(address)), list(arguments.others(address))
-                posted = {*arguments.few(own, 1), *others} if posts else set()
+                posted = {*arguments.some(own, most), *arguments.some(others, most + 2)} if posts else set()
                 for path in own:
                     for asked in with_questions(path, arguments, address):
                         page = self.fetch(client, watcher, address, asked, allowed)

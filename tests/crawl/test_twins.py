@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -75,7 +76,8 @@ def differences(world: World, twin: Twin, seen: dict[Any, Pages]) -> Iterator[st
             pin = place == 0
             before = without(world, watcher, pin, seen)
             with undone():
-                at = world.at
+                # before the pages are fetched: a share or a withholding of later would have yet to begin
+                at, world.at = world.at, world.at - timedelta(hours=2)
                 twin(world, fixed, one)
                 world.at = at
                 with_it = pages(world, watcher, behind_the_pin=pin)

@@ -48,11 +48,7 @@ def _pytest(database: str | None, name: str, argv: list[str]) -> tuple[int, str]
     MADE.mkdir(exist_ok=True)
     report = MADE / f"tests-{name}.xml"
     report.unlink(missing_ok=True)
-    env = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith("NAAST_") or key in KEPT
-    }
+    env = {key: value for key, value in os.environ.items() if not key.startswith("NAAST_") or key in KEPT}
     env["PYTHONPATH"] = str(CHECKOUT / "src")
     if database:
         env["NAAST_TEST_DATABASE"] = database
