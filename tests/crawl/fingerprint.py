@@ -50,6 +50,11 @@ def difference(one: dict[str, Any], other: dict[str, Any]) -> str:
     return ""
 
 
+def without_lists(print_of: dict[str, Any]) -> dict[str, Any]:
+    """The same, but of each query only what it selects and from which table: a list of one's own may be longer."""
+    return print_of | {"queries": [query.partition(" WHERE ")[0] for query in print_of["queries"]]}
+
+
 def _first(one: Any, other: Any) -> str:
     if isinstance(one, list) and len(one) != len(other):
         extra = [query for query in (*one, *other) if one.count(query) != other.count(query)]

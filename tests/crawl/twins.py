@@ -283,3 +283,11 @@ TWINS: list[Twin] = [
     a_colleague_kept_out_beforehand,
     a_notice_that_somebody_looked,
 ]
+
+# Whoever something is kept from carries that list in each query that leaves it out, and the household carries what
+# does not stand on a page unasked: bytes, number and tables are compared, the length of those lists is not.
+KEPT_FROM_A_VIEWER: list[Twin] = [
+    withheld_from_all_others,
+    a_person_kept_from_the_one_who_knows_them,
+    a_colleague_kept_out_beforehand,
+]

@@ -7,10 +7,10 @@ from .oracle import Drafted
 
 
 def keep_drafts(world: World) -> None:
-    """The fixed face and every household's first and last person are writing something, each for themselves."""
-    for home in list(world.facts.homes)[::2]:
-        fixed = world.facts.team[home][0][0]
-        _keep(world, home, fixed, "staff", "write-tab1", "passage-0-words")
+    """Everybody of the team and a household's first and last person are writing something, each for themselves."""
+    for home in list(world.facts.homes)[::3]:
+        for worker, _ in world.facts.team[home]:
+            _keep(world, home, worker, "staff", "write-tab1", "passage-0-words")
         for human in sorted({min(world.facts.living[home]), max(world.facts.living[home])}):
             _keep(world, home, human, "resident", "tell-tab1", "words")
     _keep(world, "home7", "worker1", "resident", "tell-tab1", "words")
