@@ -102,6 +102,13 @@ class Facts:
     homes: dict[str, UUID] = field(default_factory=dict)
     living: dict[str, set[Human]] = field(default_factory=dict)  # born, living members of each household now
 
+    def every_word(self) -> set[str]:
+        """All unique words and names there are. A random token may look like one, and is none of these."""
+        told = {word for one in self.told for word in one.words}
+        return (
+            told | self.never | {one.word for one in self.drafts} | {n.lower() for n in self.names.values()}
+        )
+
     def end_reading(self, human: Human, at: datetime, told: Iterable[Told] | None = None) -> None:
         """From `at` this human reads nothing any more that they were chosen for or shared, or not these things."""
         for one in self.told if told is None else told:
