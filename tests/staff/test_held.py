@@ -1,5 +1,6 @@
 """On the staff face: a partner or colleague notices nothing of what is held back, and the team lets go of it."""
 
+import re
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -84,6 +85,19 @@ def test_the_team_reads_from_whom_it_is_held_back_and_lets_go(cast: Cast) -> Non
         assert page.post(f"/stukken/{told}/vrijgeven", sent).status_code == 303
     cast.clock.at = timezone.now()
     assert readers(cast, told) == {"karim", "samira"}
+
+
+def test_the_team_is_told_in_dutch_and_finds_the_text_from_there(cast: Cast) -> None:
+    told = writes(cast, "karim", HINT, "samira")
+    page = client(cast, "jerrel")
+    household = page.get(f"/huishoudens/{cast.dossier}").content.decode()
+    assert "Iemand heeft iets opgeschreven wat voor diegene geheim is." in household
+    notice = re.search(r'href="(/stukken/[0-9a-f-]+)">Openen', household)
+    assert notice
+    shown = page.get(notice[1]).content.decode()
+    assert "Iemand heeft iets opgeschreven" in shown
+    assert "Somebody wrote" not in household + shown
+    assert f'href="/stukken/{told}"' in shown
 
 
 def test_without_people_or_reason_nothing_is_let_go(cast: Cast) -> None:

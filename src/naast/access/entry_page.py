@@ -17,7 +17,7 @@ from .told import Told, beside, rows, told
 from .viewer import Missing, Viewer
 
 CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.CONTACT)
-TIES = ("part_of", "same_moment", "answers", "rests_on")
+TIES = ("part_of", "same_moment", "answers", "rests_on", "cites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class EntryPage:
     """One entry with all its versions this viewer may read (newest first), answers and whole reader list.
 
     `talk` is the contact it was told in, `moments` are the moments it is one telling of, `answered` is what it
-    answers, `openings` are what opened it further. `kept` and `has_read` are for the team (and, the last, the teller).
+    answers, `openings` are what opened it further, `cited` is the text that a notice points at. `kept` and `has_read` are for the team (and, the last, the teller).
     """
 
     dossier: UUID
@@ -47,6 +47,7 @@ class EntryPage:
     moments: tuple[Line, ...] = ()
     answered: Line | None = None
     openings: tuple[Line, ...] = ()
+    cited: Line | None = None
     passages: tuple[Line, ...] = ()
     kept: tuple[Kept, ...] = ()
     known: tuple[Face, ...] = ()
@@ -109,6 +110,7 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
         moments=lines_of("same_moment", out=False),
         answered=next(iter(lines_of("answers", out=True)), None),
         openings=lines_of("rests_on", out=False),
+        cited=next(iter(lines_of("cites", out=True)), None),
         passages=lines_of("part_of", out=False),
         kept=_kept(versions[0], viewer, known) if in_team else (),
         known=tuple(sorted(known.values(), key=lambda f: (f.professional, f.label))),

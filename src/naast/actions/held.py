@@ -23,7 +23,7 @@ from naast.rules.texts import N_
 
 from . import circles, may
 from .act import Invalid, Refused, act, touched, untraced
-from .write import Line, entry
+from .write import Line, entry, tie
 
 NOTICE = N_(
     "Somebody wrote down something that is kept secret from them. Only they and the team read that text. "
@@ -42,7 +42,7 @@ def hold(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[int, ...]) 
         return
     with transaction.atomic(using=settings.RULES_ALIAS):
         hold_from(viewer, row, in_circle(row))
-        _tell_the_team(dossier, viewer, silent)
+        _tell_the_team(dossier, viewer, row, silent)
         if not silent:
             transaction.set_rollback(True, using=settings.RULES_ALIAS)
 
@@ -59,7 +59,7 @@ def hold_further(
         return
     with transaction.atomic(using=settings.RULES_ALIAS):
         hold_from(viewer, row, new)
-        _tell_the_team(dossier, viewer, silent)
+        _tell_the_team(dossier, viewer, row, silent)
         if not (silent or still):
             transaction.set_rollback(True, using=settings.RULES_ALIAS)
 
@@ -122,8 +122,8 @@ def _held(row: Entry, viewer: Viewer) -> QuerySet[Withheld]:
     return Withheld.objects.filter(running(viewer.at), entry__root=row.root, silent=True)
 
 
-def _tell_the_team(dossier: Dossier, viewer: Viewer, persons: tuple[int, ...]) -> None:
-    """A notice that names whose facts these are and not the facts. It stands beside the text: same writer, same moment.
+def _tell_the_team(dossier: Dossier, viewer: Viewer, row: Entry, persons: tuple[int, ...]) -> None:
+    """A notice that points at the text and names whose facts these are, not the facts. Its words are a message id.
 
     It is left out of the trace row of the writer's own act: a resident is shown a trace row only where they may know
     of everything in it (design 4.11), so that its absence would tell them.
@@ -139,6 +139,7 @@ def _tell_the_team(dossier: Dossier, viewer: Viewer, persons: tuple[int, ...]) -
     )
     with untraced():
         notice = entry(dossier, line, writer=viewer.human, at=viewer.at)
+        tie("cites", notice, [row])
     if viewer.is_staff:
         # a colleague from whom the fact is withheld stands in the team's circle as well
         _keep_from_writer(dossier, viewer, notice)

@@ -141,9 +141,10 @@ def paragraphs(text: str) -> SafeString:
 
 @register.filter
 def spoken(line: Any) -> SafeString:
-    """The words of a line: as a quote where they are the teller's own, else as plain text."""
+    """The words of a line: as a quote where they are the teller's own, else as plain text; Naast's own in Dutch."""
+    words = gettext(line.words) if line.kind == "notice" and line.words else line.words
     frame = '<blockquote class="voice">{}</blockquote>' if line.quoted else '<p class="told">{}</p>'
-    return format_html(frame, paragraphs(line.words))
+    return format_html(frame, paragraphs(words))
 
 
 @register.filter
