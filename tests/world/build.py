@@ -1,10 +1,11 @@
 """Builds the world through the acts, and writes down in plain terms (oracle.Facts) what it asked for.
 
-Deterministic for a seed. Holds every hard case of the issue: a worker who is a resident elsewhere, a worker who
-is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and future
-rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a split household; and files, questions,
-versions, moments, openings for safety, drafts, notices, plans that change, somebody who died. A noun a file; a new
-one comes last in `AFTER`, so that what stands before it stays the same world.
+Deterministic for a seed. Holds every hard case of the issue: a worker who is a resident elsewhere, a worker
+who is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and
+future rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a
+split household; and files, questions, versions, moments, openings for safety, drafts, notices, plans that
+change, somebody who died. A noun a file; a new one comes last in `AFTER`, so that what stands before it stays
+the same world.
 """
 
 import random

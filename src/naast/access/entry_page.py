@@ -35,7 +35,8 @@ class EntryPage:
     """One entry with all its versions this viewer may read (newest first), answers and whole reader list.
 
     `talk` is the contact it was told in, `moments` are the moments it is one telling of, `answered` is what it
-    answers, `openings` are what opened it further, `cited` is the text that a notice points at. `kept` and `has_read` are for the team (and, the last, the teller).
+    answers, `openings` are what opened it further, `cited` is the text that a notice points at. `kept` and `has_read`
+    are for the team (and, the last, the teller).
     """
 
     dossier: UUID
