@@ -1,5 +1,6 @@
 """Who may open the rules door: acts, and this list, each with its reason."""
 
+import ast
 import importlib
 import pkgutil
 
@@ -8,6 +9,8 @@ import naast.actions
 import naast.demo
 from naast.access.doors import RULES_DOOR_USERS, through_rules
 from naast.actions.act import ACTS
+
+from .source import trees
 
 # Reads that need more than the viewer's part, and what keeps it from the viewer.
 REASONS = {
@@ -62,3 +65,14 @@ def test_one_more_is_noticed() -> None:
         assert others() != set(REASONS)
     finally:
         RULES_DOOR_USERS.discard(f"naast.access.sneaky.{sneaky.__qualname__}")
+
+
+def test_what_a_dossier_holds_is_found_by_its_circles() -> None:
+    """Entries have no index by dossier: one that counts hidden rows would show them in the time an answer takes."""
+    asked = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg in ("entry__dossier", "entry__dossier_id")
+    ]
+    assert not asked, "ask with entry__circle__dossier; without an index this reads every entry there is"

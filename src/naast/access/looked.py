@@ -127,7 +127,7 @@ class _Untold:
 
 @through_rules
 def _untold(viewer: Viewer, dossier: int) -> _Untold:
-    rows = Entry.objects.filter(Q(kind=Kind.NOTICE) | Q(writer_id=viewer.human), dossier_id=dossier)
+    rows = Entry.objects.filter(Q(kind=Kind.NOTICE) | Q(writer_id=viewer.human), circle__dossier_id=dossier)
     found = list(rows.values_list("public_id", "kind"))
     notices = frozenset(one for one, kind in found if kind == Kind.NOTICE)
     return _Untold(notices, frozenset(one for one, _ in found) - notices)

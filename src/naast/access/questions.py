@@ -92,7 +92,7 @@ def who_answers(viewer: Viewer, dossier: UUID) -> WhoAnswers:
 def _fixed(reach: Reach, dossier: int) -> Involvement | None:
     """Who stands in now, else the fixed face; the latest to begin where there are two."""
     rows = policy.of_kind(Involvement, reach).filter(
-        running(reach.at), entry__dossier_id=dossier, capacity="staff", role__in=FIXED
+        running(reach.at), entry__circle__dossier_id=dossier, capacity="staff", role__in=FIXED
     )
     found = list(rows.order_by("starts", "entry__public_id"))
     standing_in = [row for row in found if row.role == "stand_in"]

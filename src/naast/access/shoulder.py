@@ -24,7 +24,7 @@ def guarded(viewer: Viewer) -> bool:
 
 def household_of(dossier: int, day: date) -> set[int]:
     """Row ids of every born and living member of the household on `day`; needs the rules door."""
-    rows = Membership.objects.filter(entry__dossier_id=dossier).select_related("person")
+    rows = Membership.objects.filter(entry__circle__dossier_id=dossier).select_related("person")
     return {
         row.person_id
         for row in rows

@@ -78,7 +78,7 @@ def ensure_for(
 def _capacities(dossier: Dossier, at: datetime) -> dict[int, tuple[str, datetime | None]]:
     """Who stands here as a professional: partners until their involvement ends, staff by the team."""
     found: dict[int, tuple[str, datetime | None]] = {}
-    for involvement in Involvement.objects.filter(running(at), entry__dossier=dossier).exclude(
+    for involvement in Involvement.objects.filter(running(at), entry__circle__dossier=dossier).exclude(
         capacity="resident"
     ):
         found[involvement.person_id] = (involvement.capacity, involvement.ends)
@@ -95,7 +95,11 @@ def _authority_closes(
     """
     over = set(
         Authority.objects.filter(
-            entry__dossier=dossier, adult=adult, child_id__in=[c.id for c in children], state="yes", ends=None
+            entry__circle__dossier=dossier,
+            adult=adult,
+            child_id__in=[c.id for c in children],
+            state="yes",
+            ends=None,
         ).values_list("child_id", flat=True)
     )
     days: list[date] = [

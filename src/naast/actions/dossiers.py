@@ -344,7 +344,7 @@ def current_members(dossier: Dossier, viewer: Viewer) -> list[Person]:
     """Everybody with a running membership of the dossier's household."""
     today = viewer.today
     rows = Membership.objects.filter(
-        entry__dossier=dossier, household_id=dossier.household_id
+        entry__circle__dossier=dossier, household_id=dossier.household_id
     ).select_related("person")
     return [
         row.person
@@ -377,7 +377,7 @@ def split(*, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpo
     staying = [p for p in current_members(old, viewer) if p.id not in {g.id for g in going}]
     if not going or not staying:
         raise Invalid("leaving", N_("Choose who leaves; somebody has to stay."))
-    running = Membership.objects.filter(entry__dossier=old, household_id=old.household_id, ends=None)
+    running = Membership.objects.filter(entry__circle__dossier=old, household_id=old.household_id, ends=None)
     running.filter(person__in=going).update(ends=on)
     household = Household.objects.create()
     new = Dossier.objects.create(household=household, team=old.team, opened_at=viewer.at, split_from=old)
@@ -413,7 +413,7 @@ def join_again(*, viewer: Viewer, dossier: UUID, persons: list[UUID], on: date) 
         raise Invalid("persons", N_("Choose at least one person."))
     for apart in Dossier.objects.filter(split_from=found):
         if may.in_team(viewer, apart):
-            there = Membership.objects.filter(entry__dossier=apart, person__in=coming, ends=None)
+            there = Membership.objects.filter(entry__circle__dossier=apart, person__in=coming, ends=None)
             there.update(ends=on)
     everybody = {p.id: p for p in [*current_members(found, viewer), *coming]}
     for person in coming:

@@ -137,7 +137,7 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
 def _facts(dossier: Dossier) -> list[_Known]:
     """All contact data of the dossier. What is not guarded counts too: who may read it knows those words."""
     rows = list(
-        ContactData.objects.filter(entry__dossier=dossier)
+        ContactData.objects.filter(entry__circle__dossier=dossier)
         .select_related("entry")
         .order_by("entry__confirmed_at", "entry_id")
     )

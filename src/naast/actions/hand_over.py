@@ -29,7 +29,7 @@ def hand_over(*, viewer: Viewer, dossier: UUID, person: UUID, present: bool) -> 
     found, reach = may.team_dossier(viewer, dossier)
     human = may.person_for(reach, person)
     touched(persons=[human.id])
-    works = Involvement.objects.filter(entry__dossier=found, person=human).exclude(capacity=RESIDENT)
+    works = Involvement.objects.filter(entry__circle__dossier=found, person=human).exclude(capacity=RESIDENT)
     if human.id == viewer.human or human.unborn or human.died_on is not None or works.exists():
         raise Refused
     if not present:

@@ -35,7 +35,7 @@ def in_team(viewer: Viewer, dossier: Dossier) -> bool:
         return False
     return Involvement.objects.filter(
         running(viewer.at),
-        entry__dossier=dossier,
+        entry__circle__dossier=dossier,
         person_id=viewer.human,
         capacity="staff",
         role__in=TEAM_ROLES,
@@ -54,7 +54,7 @@ def is_fixed_face(viewer: Viewer, dossier: Dossier) -> bool:
     """Is the viewer the fixed face of this dossier now, or who stands in?"""
     return Involvement.objects.filter(
         running(viewer.at),
-        entry__dossier=dossier,
+        entry__circle__dossier=dossier,
         person_id=viewer.human,
         capacity="staff",
         role__in=("fixed_face", "stand_in"),

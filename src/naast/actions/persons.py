@@ -84,7 +84,9 @@ def _as(child: Person, twin: Person, dossier: Dossier, viewer: Viewer, on: date)
     household = current_members(dossier, viewer)
     if any(one.id == child.id for one in household):
         write_membership(dossier, twin, [*household, twin], viewer, NewMember("", on))
-    for tie in Relation.objects.filter(entry__dossier=dossier, other=child, ends=None).exclude(one=child):
+    for tie in Relation.objects.filter(entry__circle__dossier=dossier, other=child, ends=None).exclude(
+        one=child
+    ):
         write_relation(dossier, tie.one, twin, [*household, twin], viewer, NewRelation("", tie.type, ""))
 
 

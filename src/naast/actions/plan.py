@@ -197,7 +197,7 @@ def plan_evaluation(
     else:
         circle = circle_of(found, reach, choice, at=viewer.at, named=persons)
     coming = (
-        Evaluation.objects.filter(entry__dossier=found, on__gte=viewer.today)
+        Evaluation.objects.filter(entry__circle__dossier=found, on__gte=viewer.today)
         .order_by("-entry__confirmed_at")
         .select_related("entry")
         .first()

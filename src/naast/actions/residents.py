@@ -169,13 +169,15 @@ def _owner(viewer: Viewer, dossier: UUID, person: UUID, present: bool) -> Person
 
 def _works_here(person: Person, dossier: Dossier) -> bool:
     return (
-        Involvement.objects.filter(entry__dossier=dossier, person=person).exclude(capacity=RESIDENT).exists()
+        Involvement.objects.filter(entry__circle__dossier=dossier, person=person)
+        .exclude(capacity=RESIDENT)
+        .exists()
     )
 
 
 def _account_known(owner: Person, dossier: Dossier) -> Account:
     """The account that the page shows; Refused where none was made by this dossier's team."""
-    team = Involvement.objects.filter(entry__dossier=dossier, capacity=STAFF).values_list(
+    team = Involvement.objects.filter(entry__circle__dossier=dossier, capacity=STAFF).values_list(
         "person_id", flat=True
     )
     found = accounts_known([owner.id], team).get(owner.id)

@@ -87,7 +87,9 @@ def tell_authority(
         raise Invalid("reason", N_("Say how you know this."))
     if starts > viewer.today:
         raise Invalid("starts", N_("This day is still to come."))
-    Authority.objects.filter(entry__dossier=found, adult=grown, child=minor, ends=None).update(ends=starts)
+    Authority.objects.filter(entry__circle__dossier=found, adult=grown, child=minor, ends=None).update(
+        ends=starts
+    )
     new = NewAuthority("", "", state, "told", reason.strip(), starts, guard_seen)
     write_authority(found, grown, minor, viewer, new)
     if state != "yes":
