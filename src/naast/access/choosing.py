@@ -11,10 +11,11 @@ from uuid import UUID
 from naast.records.models import Authority, Involvement, Kind, Membership, Relation
 from naast.rules.ages import ADULT_FROM
 
-from . import dossiers, shoulder, together, trace
-from .doors import viewer_door
+from . import kinds, shoulder, together, trace
 from .people import Face
 from .viewer import STAFF, Missing, Viewer
+
+WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +111,10 @@ def chooser(viewer: Viewer, dossier: UUID) -> Chooser:
     """
     if viewer.eyes_of is not None:
         raise Missing
-    with viewer_door(viewer) as wide:
-        row = dossiers.find(wide, dossier).id
-    open_circles = shoulder.open_circles(viewer, row)
-    with viewer_door(viewer, row) as reach:
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         known = shoulder.known_in(reach, row, open_circles)
-        memberships = dossiers.kind_rows(Membership, reach, row, Kind.MEMBERSHIP)
-        relations = dossiers.kind_rows(Relation, reach, row, Kind.RELATION)
-        authorities = dossiers.kind_rows(Authority, reach, row, Kind.AUTHORITY)
-        involvements = dossiers.kind_rows(Involvement, reach, row, Kind.INVOLVEMENT)
-    found = _chooser(viewer, dossier, known, memberships, relations, authorities, involvements)
+        of = kinds.rows(reach, row, WHO_IS_WHO)
+    found = _chooser(viewer, dossier, known, *(of[kind] for kind in WHO_IS_WHO))
     trace.saw(viewer, row, (), (face.row for face in (*found.subjects, *found.team)))
     return found
 

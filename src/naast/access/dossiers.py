@@ -1,4 +1,4 @@
-"""Dossiers as a viewer reaches them: finding one, rows of one kind in it, and looking through somebody's eyes."""
+"""Dossiers as a viewer reaches them: finding one, a page of a list, and looking through somebody's eyes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
-from naast.records.models import Dossier, Kind, OfEntry
+from naast.records.models import Dossier, Kind
 
 from . import people, policy
 from .doors import viewer_door
@@ -16,7 +16,6 @@ from .people import Face
 from .reach import Reach
 from .viewer import PARTNER, RESIDENT, Eyes, Missing, Viewer
 
-K = TypeVar("K", bound=OfEntry)
 M = TypeVar("M", bound=Model)
 TEAM_ROLES = ("fixed_face", "team", "stand_in")
 
@@ -40,13 +39,6 @@ def row_of(viewer: Viewer, public_id: UUID) -> int:
     """The dossier's row id, to narrow the next door by; Missing where it is not this viewer's."""
     with viewer_door(viewer, public_id) as reach:
         return inside(reach)
-
-
-def kind_rows(model: type[K], reach: Reach, dossier: int, kind: str) -> list[K]:
-    """Rows of one kind with their entry, newest readable versions, in one query."""
-    newest = policy.newest(reach).filter(dossier_id=dossier, kind=kind)
-    rows = model._default_manager.filter(entry__in=newest).select_related("entry")
-    return list(rows.order_by("entry__confirmed_at", "entry__public_id"))
 
 
 class Mark(TypedDict):

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.records.models import Evaluation, Involvement, Membership, Relation
+from naast.records.models import Evaluation, Involvement, Kind, Membership, Relation
 
-from . import dossiers, people, policy, shoulder, trace
+from . import dossiers, kinds, people, policy, shoulder, trace
 from .doors import viewer_door
 from .people import Face
 from .viewer import Viewer
 
 FIXED = ("fixed_face", "stand_in")
+STANDS_ON_IT = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT, Kind.EVALUATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +86,12 @@ def me(viewer: Viewer, dossier: UUID | None = None) -> Face:
 
 def home(viewer: Viewer, dossier: UUID) -> Home:
     """The member's home in one dossier; Missing where it is not theirs."""
-    row = dossiers.row_of(viewer, dossier)
-    circles = shoulder.open_circles(viewer, row)
-    with viewer_door(viewer, row) as reach:
-        newest = shoulder.newest(reach, circles).filter(dossier_id=row)
-        memberships = list(Membership.objects.filter(entry__in=newest).select_related("entry"))
-        relations = list(Relation.objects.filter(entry__in=newest).select_related("entry"))
-        involvements = list(
-            Involvement.objects.filter(entry__in=newest).select_related("entry").order_by("starts")
-        )
-        looks = list(
-            Evaluation.objects.filter(entry__in=newest, on__gte=viewer.today)
-            .select_related("entry")
-            .order_by("on", "entry__public_id")[:1]
-        )
+    with shoulder.page_door(viewer, dossier) as (reach, row, circles):
+        of = kinds.rows(reach, row, STANDS_ON_IT, circles)
+        memberships, relations, involvements, days = (of[kind] for kind in STANDS_ON_IT)
+        involvements.sort(key=lambda i: i.starts)
+        coming = [day for day in days if day.on >= viewer.today]
+        looks = sorted(coming, key=lambda day: (day.on, day.entry.public_id))[:1]
         present = people.roles(reach, [look.entry_id for look in looks])
         faces = shoulder.known_in(reach, row, circles)
     seen = [r.entry.public_id for r in (*memberships, *relations, *involvements, *looks)]

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naast.records.models import Dossier, Entry, Involvement, Kind, Link, Membership, Question
 
-from . import people, policy, ready, timeline, trace
+from . import kinds, people, policy, ready, timeline, trace
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES, beyond, inside, page_mark
 from .household_lines import (
@@ -30,14 +30,14 @@ from .timeline import Filters, Story
 from .viewer import Viewer, day_of
 
 PAGE = 50
-PARTS = {
-    Kind.MEMBERSHIP: "membership",
-    Kind.RELATION: "relation",
-    Kind.AUTHORITY: "authority",
-    Kind.INVOLVEMENT: "involvement",
-    Kind.CONTACT_DATA: "contactdata",
-    Kind.QUESTION: "question",
-}
+PARTS = (
+    Kind.MEMBERSHIP,
+    Kind.RELATION,
+    Kind.AUTHORITY,
+    Kind.INVOLVEMENT,
+    Kind.CONTACT_DATA,
+    Kind.QUESTION,
+)
 
 
 def household(viewer: Viewer, public_id: UUID) -> HouseholdPage:
@@ -93,7 +93,8 @@ def _parts(reach: Reach, dossier: Any) -> QuerySet[Entry]:
     )
     rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=(*PARTS, Kind.NOTICE))
     still_open = rows.filter(~Q(kind__in=(Kind.NOTICE, Kind.QUESTION)) | ~Exists(answered))
-    return still_open.select_related("dossier", *PARTS.values()).order_by("confirmed_at", "public_id")
+    whole = still_open.select_related("dossier", *(kinds.ROWS[kind] for kind in PARTS))
+    return whole.order_by("confirmed_at", "public_id")
 
 
 def _page(
@@ -107,7 +108,7 @@ def _page(
     make = _Make(viewer, known)
     of: dict[str, list[Any]] = {kind: [] for kind in (*PARTS, Kind.NOTICE)}
     for entry in entries:
-        of[entry.kind].append(getattr(entry, PARTS[Kind(entry.kind)]) if entry.kind in PARTS else entry)
+        of[entry.kind].append(getattr(entry, kinds.ROWS[Kind(entry.kind)]) if entry.kind in PARTS else entry)
     members = [m for m in map(make.member, of[Kind.MEMBERSHIP]) if m]
     now = _oldest_first(m for m in members if _runs(m.starts, m.ends, make.today))
     here = {m.face.row for m in now}

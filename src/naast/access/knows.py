@@ -12,7 +12,6 @@ from django.db.models import Exists, OuterRef
 from naast.records.models import EntryPerson, Kind
 
 from . import dossiers, lines, policy, shoulder, trace
-from .doors import viewer_door
 from .lines import Line
 from .people import Face
 from .viewer import Viewer
@@ -65,9 +64,7 @@ class KnowsPage:
 
 def knows(viewer: Viewer, dossier: UUID, after: str = "", size: int = PAGE) -> KnowsPage:
     """Who may read which of the things about this viewer, or told by them, in one dossier."""
-    row = dossiers.row_of(viewer, dossier)
-    circles = shoulder.open_circles(viewer, row)
-    with viewer_door(viewer, row) as reach:
+    with shoulder.page_door(viewer, dossier) as (reach, row, circles):
         named = policy.named(reach).filter(
             entry_id=OuterRef("id"),
             person_id=reach.subject,

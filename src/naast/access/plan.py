@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.records.models import Agreement, Evaluation, Involvement, Kind, Membership, Position, Relation
+from naast.records.models import Agreement, Evaluation, Involvement, Kind, Position
 
-from . import dossiers, lines, people, policy, shoulder, together, trace
+from . import dossiers, kinds, lines, people, policy, shoulder, together, trace
 from .doors import viewer_door
 from .lines import Line
 from .people import Face
@@ -20,6 +20,7 @@ from .reach import Reach
 from .viewer import PARTNER, Missing, Viewer
 
 PARTS = (Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.EVALUATION)
+WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT)
 NAMED_ROLES = ("does", "watches", "about")
 
 
@@ -113,14 +114,14 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
     for position in policy.of_kind(Position, reach).filter(entry_id__in=ids):
         positions.setdefault(position.agreement_id, []).append(position)
     today = viewer.today
+    of = kinds.rows(reach, row, WHO_IS_WHO)
     memberships = [
         m
-        for m in dossiers.kind_rows(Membership, reach, row, Kind.MEMBERSHIP)
+        for m in of[Kind.MEMBERSHIP]
         if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
     ]
-    relations = dossiers.kind_rows(Relation, reach, row, Kind.RELATION)
     known = people.known_in(reach, row)
-    involved = dossiers.kind_rows(Involvement, reach, row, Kind.INVOLVEMENT)
+    involved = of[Kind.INVOLVEMENT]
     inside = {m.person_id for m in memberships}
     return _Read(
         dossier,
@@ -132,7 +133,7 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
         {e.id: e.root for e in entries if e.kind == Kind.SITUATION},
         known,
         tuple(known[p] for p in sorted(inside) if p in known),
-        together.family(relations),
+        together.family(of[Kind.RELATION]),
         viewer.is_staff and any(_own(i, viewer) for i in involved),
         frozenset(i.person_id for i in involved if i.capacity == PARTNER),
     )

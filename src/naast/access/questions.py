@@ -48,9 +48,7 @@ def open_in(viewer: Viewer, dossier: UUID) -> tuple[Asked, ...]:
 
 def of_dossier(viewer: Viewer, dossier: UUID) -> tuple[Asked, ...]:
     """Every question that this viewer may read, newest first. A resident's page: see shoulder."""
-    row = dossiers.row_of(viewer, dossier)
-    circles = shoulder.open_circles(viewer, row)
-    with viewer_door(viewer, row) as reach:
+    with shoulder.page_door(viewer, dossier) as (reach, row, circles):
         newest = shoulder.newest(reach, circles).filter(dossier_id=row)
         rows = list(newest.filter(kind=Kind.QUESTION).order_by("-confirmed_at", "public_id"))
         promised = dict(

@@ -1,6 +1,7 @@
 """Over the shoulder (design 4.6): *may read* is not *is shown*, on a page that others may be looking at."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,8 +10,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Circle, CircleRow, Entry, EntryPerson, Membership, TraceLine, Withheld
 
-from . import people, policy, readers, ready
-from .doors import through_rules
+from . import dossiers, people, policy, readers, ready
+from .doors import through_rules, viewer_door
 from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, running
@@ -72,6 +73,18 @@ def _open_circles(viewer: Viewer, dossier: int) -> Open:
 def open_circles(viewer: Viewer, dossier: int) -> Open | None:
     """What may stand on this viewer's pages unasked; None means no limit."""
     return _open_circles(viewer, dossier) if guarded(viewer) else None
+
+
+@contextmanager
+def page_door(viewer: Viewer, dossier: UUID) -> Iterator[tuple[Reach, int, Open | None]]:
+    """The viewer door of a page in one dossier: reach, row id of the dossier, what may stand on the page unasked.
+
+    Missing where the dossier is not this viewer's.
+    """
+    row: UUID | int = dossiers.row_of(viewer, dossier) if guarded(viewer) else dossier
+    circles = _open_circles(viewer, row) if isinstance(row, int) else None
+    with viewer_door(viewer, row) as reach:
+        yield reach, dossiers.inside(reach), circles
 
 
 def given(circles: Open | None) -> dict[str, Collection[int] | Ids | None]:

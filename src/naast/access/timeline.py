@@ -11,7 +11,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 from naast.records.models import Entry, EntryPerson, Kind, Link
 
 from . import dossiers, lines, policy, ready, shoulder, trace
-from .doors import viewer_door
 from .entry_page import EntryPage as EntryPage
 from .entry_page import entry as entry
 from .entry_page import file as file
@@ -76,11 +75,8 @@ def story(
     Portal viewers get only what everybody in the plan may read, unless they asked, behind the PIN, for
     what they told in confidence (design 4.6).
     """
-    open_circles = None
-    if shoulder.guarded(viewer):
-        open_circles = shoulder.open_circles(viewer, dossiers.row_of(viewer, dossier))
-    with viewer_door(viewer, dossier) as reach:
-        known = shoulder.known_in(reach, dossiers.inside(reach), open_circles)
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
+        known = shoulder.known_in(reach, row, open_circles)
         found = read(reach, viewer, filters, after, size, known, open_circles)
     return finished(viewer, found, known)
 
