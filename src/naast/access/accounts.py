@@ -66,6 +66,14 @@ class TeamPage:
     colleagues: tuple[Colleague, ...]
     partners: tuple[Colleague, ...]
 
+    def successors(self, leaver: UUID) -> tuple[Colleague, ...]:
+        """Colleagues who can become a fixed face when `leaver` goes: who comes in already, and never the lead."""
+        return tuple(
+            one
+            for one in self.colleagues
+            if one.state == "open" and not one.is_viewer and one.public_id != leaver
+        )
+
     def find(self, public_id: UUID) -> Colleague:
         """One of them; Missing where it is nobody of this team."""
         for one in (*self.colleagues, *self.partners):
@@ -153,15 +161,31 @@ def households_as_face(viewer: Viewer) -> int:
         return rows.values("entry__dossier_id").distinct().count()
 
 
-def team(viewer: Viewer) -> TeamPage:
-    """The viewer's own team with its accounts; Missing for who does not manage it."""
-    lead = (
+def _lead(viewer: Viewer) -> Account:
+    row = (
         Account.objects.select_related("team")
         .filter(id=viewer.account or 0, capacity=STAFF, is_active=True, manages_team=True)
         .first()
     )
-    if lead is None or lead.team is None:
+    if row is None or row.team is None:
         raise Missing
+    return row
+
+
+def of_team(viewer: Viewer, account: UUID) -> Account:
+    """Somebody else's account in the team that the viewer manages, for access; Missing otherwise."""
+    lead = _lead(viewer)
+    rows = Account.objects.filter(public_id=account, team_id=lead.team_id, capacity__in=(STAFF, PARTNER))
+    found = rows.exclude(id=lead.pk).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def team(viewer: Viewer) -> TeamPage:
+    """The viewer's own team with its accounts; Missing for who does not manage it."""
+    lead = _lead(viewer)
+    assert lead.team is not None
     rows = list(Account.objects.filter(team=lead.team, capacity__in=(STAFF, PARTNER)))
     links = SignInLink.objects.filter(account__in=rows, spent_at=None, closed_at=None)
     until = dict(links.order_by("made_at").values_list("account_id", "expires_at"))

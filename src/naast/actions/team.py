@@ -19,6 +19,7 @@ from naast.rules.texts import N_
 from . import second_factor
 from .accounts import new_password
 from .act import Invalid, Refused, act, touched
+from .leaving import leave
 
 INVITATION_STANDS = timedelta(days=7)
 LONGEST_ANSWER = 20  # working days
@@ -90,9 +91,15 @@ def accept(*, viewer: Viewer, token: str, password: str) -> None:
 
 
 @act("close account")
-def close(*, viewer: Viewer, account: UUID) -> None:
-    """A colleague leaves: no signing in, and every session ends at once. Their name stays with what they wrote."""
-    row, _ = _of_team(viewer, account)
+def close(*, viewer: Viewer, account: UUID, faces: list[UUID] | None = None) -> None:
+    """A colleague leaves: no signing in, every session ends at once, and what they were in households ends with it.
+
+    `faces` are the accounts of colleagues who become the fixed face where the household would have none, the first
+    who may. Raises Invalid on 'account' where somebody is still needed, and then the account stays open. Their name
+    stays with what they wrote.
+    """
+    row, lead = _of_team(viewer, account)
+    leave(viewer, row, _successors(lead, row, faces or []))
     _take_keys(row, viewer)
     row.is_active, row.closed_at, row.manages_team = False, viewer.at, False
     row.save(update_fields=["is_active", "closed_at", "manages_team"])
@@ -100,7 +107,10 @@ def close(*, viewer: Viewer, account: UUID) -> None:
 
 @act("reopen account")
 def reopen(*, viewer: Viewer, account: UUID) -> None:
-    """A colleague comes back: the account opens without keys, for a new invitation. Raises Invalid on ''."""
+    """A colleague comes back: the account opens without keys, for a new invitation. Raises Invalid on ''.
+
+    It opens no dossier: what they were in households ended, and a colleague there asks them in again.
+    """
     row, _ = _of_team(viewer, account)
     other = Account.objects.filter(human_id=row.human_id, capacity=row.capacity, is_active=True)
     if other.exclude(id=row.pk).exists():
@@ -163,6 +173,23 @@ def _of_team(viewer: Viewer, account: UUID) -> tuple[Account, Account]:
     if row is None:
         raise Refused
     return row, lead
+
+
+def _successors(lead: Account, leaver: Account, accounts: list[UUID]) -> list[Person]:
+    """Colleagues of the team as chosen, in that order. Never the lead: managing a team opens no dossier.
+
+    Who has not come in yet can open nothing, so they are not chosen. Raises Invalid on 'account'.
+    """
+    rows = Account.objects.select_for_update().filter(
+        public_id__in=accounts, team=lead.team, capacity=STAFF, is_active=True
+    )
+    open_to = {row.public_id: row for row in rows.exclude(id__in=(lead.pk, leaver.pk))}
+    found = [open_to.get(account) for account in accounts]
+    humans = [row.human_id for row in found if row is not None and row.has_usable_password()]
+    if len(humans) < len(accounts):
+        raise Invalid("account", N_("Choose a colleague of the team."))
+    persons = Person.objects.in_bulk(humans)
+    return [persons[human] for human in humans]
 
 
 def _take_keys(row: Account, viewer: Viewer) -> None:
