@@ -160,7 +160,11 @@ def test_a_household_more_changes_nothing_but_the_number(lead: Client, cast: Cas
     number = re.compile(r"\d huishoudens? (heeft|hebben) dan")
     for one, other in zip(before, after, strict=True):
         masked = [
-            page | {"body": number.sub("", str(page["body"])), "headers": {**page["headers"], "Content-Length": ""}}
+            page
+            | {
+                "body": number.sub("", str(page["body"])),
+                "headers": {**page["headers"], "Content-Length": ""},
+            }
             for page in (one, other)
         ]
         assert fingerprint.difference(*masked) == ""
