@@ -28,7 +28,10 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The own account. `remade` and `remade_by`: when and by whom its keys were last made anew with an invitation."""
+    """The own account. `remade` and `remade_by`: when and by whom its keys were last made anew with an invitation.
+
+    Nobody's name where a command on the server made it.
+    """
 
     given: str = field(repr=False)
     family: str = field(repr=False)
@@ -127,7 +130,7 @@ def own(viewer: Viewer) -> Own:
         bool(row.pin),
         len(recovery_codes(viewer)),
         link.made_at if link else None,
-        link.made_by.display_name if link else "",
+        link.made_by.display_name if link and link.made_by else "",
     )
 
 
@@ -175,7 +178,7 @@ def _lead(viewer: Viewer) -> Account:
 def of_team(viewer: Viewer, account: UUID) -> Account:
     """Somebody else's account in the team that the viewer manages, for access; Missing otherwise."""
     lead = _lead(viewer)
-    rows = Account.objects.filter(public_id=account, team_id=lead.team_id, capacity__in=(STAFF, PARTNER))
+    rows = Account.objects.filter(public_id=account, team=lead.team, capacity__in=(STAFF, PARTNER))
     found = rows.exclude(id=lead.pk).first()
     if found is None:
         raise Missing

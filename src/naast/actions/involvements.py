@@ -176,7 +176,9 @@ def become_fixed_face(dossier: Dossier, person: Person, viewer: Viewer, readers:
     for old in circles.team_involvements(dossier):
         if old.person_id == person.id and (old.ends is None or old.ends > viewer.at):
             close(old, dossier, viewer.at)
-    return write(dossier, person, viewer, role="fixed_face", capacity="staff", starts=viewer.at, readers=readers)
+    return write(
+        dossier, person, viewer, role="fixed_face", capacity="staff", starts=viewer.at, readers=readers
+    )
 
 
 def kept_out(human: int, dossier: Dossier, at: datetime) -> bool:

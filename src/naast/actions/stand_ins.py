@@ -20,8 +20,8 @@ def stand_in(*, viewer: Viewer, account: UUID, starts: datetime, ends: datetime)
     """The colleague joins every open household of which the viewer is the fixed face; gives the involvements.
 
     Only the fixed face can, because whoever stands in reads along: a team lead outside a dossier learns nothing
-    and opens nothing. Left out is a household that the colleague must stay out of (withheld, or their own); fewer ids than households say
-    so. Raises Invalid on 'account', 'starts', 'ends'.
+    and opens nothing. Left out is a household that the colleague must stay out of (withheld, or their own); fewer
+    ids than households say so. Raises Invalid on 'account', 'starts', 'ends'.
     """
     mine = own(viewer)
     colleague = Account.objects.filter(public_id=account, capacity="staff", is_active=True).first()

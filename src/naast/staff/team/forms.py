@@ -59,15 +59,16 @@ class CloseForm(SayingForm):
         widget=forms.Select(attrs={"class": "input"}),
     )
 
-    def __init__(
-        self, *args: Any, offered: Iterable[Colleague], taken: Iterable[str], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, offered: Iterable[Colleague], taken: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = {str(one.public_id): one for one in offered}
         self.taken = tuple(names.pop(key) for key in dict.fromkeys(taken) if key in names)
         self.offers = bool(names)
         field: Any = self.fields["account"]
-        field.choices = [("", gettext("Choose a colleague")), *((key, one.name) for key, one in names.items())]
+        field.choices = [
+            ("", gettext("Choose a colleague")),
+            *((key, one.name) for key, one in names.items()),
+        ]
 
     @property
     def faces(self) -> list[UUID]:
