@@ -22,7 +22,6 @@ NOTHING_TYPED = {
     "staff/sign_in/set_up.html": "nobody is signed in yet",
     "staff/sign_in/sign_in.html": "nobody is signed in yet",
     "staff/story/write.html": "its second form throws the draft away",
-    "staff/team/close.html": "one button",
     "staff/team/invite.html": "one button",
     "staff/team/lead.html": "one button",
     "staff/team/reopen.html": "one button",

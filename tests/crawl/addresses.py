@@ -119,6 +119,16 @@ class Arguments:
         """That many of it; None is all of it."""
         return found if most is None or len(found) <= most else self.rng.sample(found, most)
 
+    def colleagues(self) -> list[object]:
+        """The accounts of the team that the watcher manages; nobody's for who manages none."""
+        accounts = self.world.accounts
+        mine = accounts.get((self.watcher.human, self.watcher.capacity))
+        if mine is None or not mine.manages_team:
+            return []
+        return [
+            one.public_id for one in accounts.values() if one.team_id == mine.team_id and one.pk != mine.pk
+        ]
+
     def serves(self, address: Address) -> bool:
         """Is this an address of the watcher's own face? Elsewhere every argument is refused before it is looked at."""
         face = "portal-" if self.watcher.capacity == "resident" else "staff-"
@@ -143,7 +153,7 @@ class Arguments:
             elif name in CHOICES:
                 choices.append(self.some(CHOICES[name], None if every_choice else 1))
             elif name in ACCOUNTS:
-                choices.append([UNKNOWN])
+                choices.append(self.colleagues() or [UNKNOWN])
             else:
                 choices.append([UNKNOWN if address.arguments[name] == "UUIDConverter" else "x" * 43])
         found = list(product(*choices))

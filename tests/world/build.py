@@ -4,8 +4,8 @@ Deterministic for a seed. Holds every hard case of the issue: a worker who is a 
 who is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and
 future rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a
 split household; and files, questions, versions, moments, openings for safety, drafts, notices, plans that
-change, somebody who died. A noun a file; a new one comes last in `AFTER`, so that what stands before it stays
-the same world.
+change, somebody who died, professionals who left. A noun a file; a new one comes last in `AFTER`, so that what
+stands before it stays the same world.
 """
 
 import random
@@ -19,6 +19,7 @@ from .files import add_files
 from .gone import die
 from .households import household, split
 from .humans import professional
+from .leaving import leave
 from .making import NOW as NOW
 from .making import START as START
 from .making import World as World
@@ -45,6 +46,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     ask_elsewhere,
     keep_drafts,
     die,
+    leave,
 )
 
 

@@ -18,6 +18,7 @@ def add_versions(world: World) -> None:
         _correct(world, told, one, [])
         wide = tell(world, home, one, [], [])
         _correct(world, wide, one, [two])
+        _corrected_for(world, home, one)
         _answer(world, told, two, [])
         _state(world, home, two, [one])
         _moment(world, home, one, two)
@@ -31,6 +32,20 @@ def _correct(world: World, old: Told, one: str, readers: list[str]) -> None:
     choice = world.choice(readers)
     entry = entries.correct(viewer=viewer, entry=old.entry, words=f"Nee, het was {word}.", choice=choice)
     world.note(old.home, "passage", {one}, [one, *readers], entry, word)
+
+
+def _corrected_for(world: World, home: str, one: str) -> None:
+    """Told in the portal, and corrected by the worker for them: in the circle of the first version."""
+    said = entries.tell(
+        viewer=world.viewer(one, "resident"),
+        dossier=world.facts.homes[home],
+        passage=entries.Passage(f"Eerst {(word := world.word())}.", "telling", world.choice([])),
+    )
+    world.note(home, "passage", {one}, [one], said, word)
+    fixed, word = world.facts.team[home][0][0], world.word()
+    viewer = world.viewer(fixed, "staff")
+    entry = entries.correct(viewer=viewer, entry=said, words=f"Nee, {word}.", how="by_phone")
+    world.note(home, "passage", {one, fixed}, [one], entry, word)
 
 
 def _answer(world: World, beside: Told, human: str, readers: list[str]) -> None:

@@ -28,7 +28,10 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The own account. `remade` and `remade_by`: when and by whom its keys were last made anew with an invitation."""
+    """The own account. `remade` and `remade_by`: when and by whom its keys were last made anew with an invitation.
+
+    Nobody's name where a command on the server made it.
+    """
 
     given: str = field(repr=False)
     family: str = field(repr=False)
@@ -65,6 +68,14 @@ class TeamPage:
     answer_working_days: int
     colleagues: tuple[Colleague, ...]
     partners: tuple[Colleague, ...]
+
+    def successors(self, leaver: UUID) -> tuple[Colleague, ...]:
+        """Colleagues who can become a fixed face when `leaver` goes: who comes in already, and never the lead."""
+        return tuple(
+            one
+            for one in self.colleagues
+            if one.state == "open" and not one.is_viewer and one.public_id != leaver
+        )
 
     def find(self, public_id: UUID) -> Colleague:
         """One of them; Missing where it is nobody of this team."""
@@ -119,7 +130,7 @@ def own(viewer: Viewer) -> Own:
         bool(row.pin),
         len(recovery_codes(viewer)),
         link.made_at if link else None,
-        link.made_by.display_name if link else "",
+        link.made_by.display_name if link and link.made_by else "",
     )
 
 
@@ -153,15 +164,31 @@ def households_as_face(viewer: Viewer) -> int:
         return rows.values("entry__dossier_id").distinct().count()
 
 
-def team(viewer: Viewer) -> TeamPage:
-    """The viewer's own team with its accounts; Missing for who does not manage it."""
-    lead = (
+def _lead(viewer: Viewer) -> Account:
+    row = (
         Account.objects.select_related("team")
         .filter(id=viewer.account or 0, capacity=STAFF, is_active=True, manages_team=True)
         .first()
     )
-    if lead is None or lead.team is None:
+    if row is None or row.team is None:
         raise Missing
+    return row
+
+
+def of_team(viewer: Viewer, account: UUID) -> Account:
+    """Somebody else's account in the team that the viewer manages, for access; Missing otherwise."""
+    lead = _lead(viewer)
+    rows = Account.objects.filter(public_id=account, team=lead.team, capacity__in=(STAFF, PARTNER))
+    found = rows.exclude(id=lead.pk).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def team(viewer: Viewer) -> TeamPage:
+    """The viewer's own team with its accounts; Missing for who does not manage it."""
+    lead = _lead(viewer)
+    assert lead.team is not None
     rows = list(Account.objects.filter(team=lead.team, capacity__in=(STAFF, PARTNER)))
     links = SignInLink.objects.filter(account__in=rows, spent_at=None, closed_at=None)
     until = dict(links.order_by("made_at").values_list("account_id", "expires_at"))

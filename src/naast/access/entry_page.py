@@ -57,8 +57,15 @@ class EntryPage:
 
     @property
     def correctable(self) -> bool:
-        """May this viewer write a correction: its teller or its writer, of what is told in words?"""
-        return self.own and self.told.line.kind in CORRECTED
+        """May this viewer write a correction of what is told in words: its teller or writer, or the team for them?"""
+        return (self.own or self.noted_for) and self.told.line.kind in CORRECTED
+
+    @property
+    def noted_for(self) -> bool:
+        """Does the team note here what somebody of the household wants, as it is theirs?"""
+        line = self.told.line
+        told = line.teller is not None and not line.teller.professional
+        return told and self.in_team and not line.mine and line.kind != Kind.CONTACT
 
     @property
     def held(self) -> tuple[Face, ...]:

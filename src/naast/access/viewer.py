@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 STAFF = "staff"
 RESIDENT = "resident"
 PARTNER = "partner"
+OPERATOR = "operator"  # who runs a command on the server: no account, no human, reads nothing
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 

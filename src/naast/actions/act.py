@@ -31,6 +31,10 @@ class Invalid(Exception):
         self.errors: dict[str, tuple[str, dict[str, Any]]] = {field_name: (message, params)}
 
 
+class Answered(Invalid):
+    """What was filled in cannot be right because of something the viewer may not read: the try stays in the trace."""
+
+
 class Warned(Invalid):
     """What was written may be meant so: whoever has seen the warning may go on with the same words."""
 
@@ -98,7 +102,7 @@ def act(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 if viewer.eyes_of is not None:
                     raise Refused
                 return inner(*args, **kwargs)
-            except Missing:
+            except (Missing, Answered):
                 trace.write(viewer, name, trace.REFUSED, dossier=_mark.get().dossier)
                 raise
             finally:

@@ -69,9 +69,9 @@ def _row(
 def team_involvements(dossier: Dossier) -> list[Involvement]:
     """Every local-team involvement of the dossier, past and future ones too."""
     return list(
-        Involvement.objects.filter(
-            entry__circle__dossier=dossier, capacity="staff", role__in=TEAM_ROLES
-        ).order_by("entry_id")
+        Involvement.objects.filter(entry__circle__dossier=dossier, capacity="staff", role__in=TEAM_ROLES)
+        .select_related("entry")
+        .order_by("entry_id")
     )
 
 

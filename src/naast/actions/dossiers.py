@@ -99,7 +99,7 @@ def open_household(
 
     Returns the dossier's public id. Raises Invalid on 'members' (nobody in it) or 'purpose' (empty).
     """
-    account = Account.objects.filter(id=viewer.account or 0, capacity="staff", is_active=True).first()
+    account = _own_account(viewer)
     if account is None or account.team_id is None:
         raise Refused
     if not members:
@@ -134,6 +134,15 @@ def open_household(
     for new in persons:
         write_addresses(dossier, people[new.key], viewer, new)
     return dossier.public_id
+
+
+def _own_account(viewer: Viewer) -> Account | None:
+    """The worker's open account, locked: it can not be closed while a household begins with them."""
+    return (
+        Account.objects.select_for_update()
+        .filter(id=viewer.account or 0, capacity="staff", is_active=True)
+        .first()
+    )
 
 
 def take_in(new: NewPerson, viewer: Viewer) -> Person:
@@ -373,6 +382,8 @@ def split(*, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpo
     Returns its public id. Raises Invalid on 'leaving'.
     """
     old, reach = may.team_dossier(viewer, dossier)
+    if _own_account(viewer) is None:
+        raise Refused
     going = may.persons_for(reach, leaving)
     staying = [p for p in current_members(old, viewer) if p.id not in {g.id for g in going}]
     if not going or not staying:

@@ -5,16 +5,19 @@ from uuid import UUID, uuid4
 
 from naast.access import policy
 from naast.access.reach import Reach, running
-from naast.access.viewer import Viewer
+from naast.access.readers import humans_of
+from naast.access.viewer import RESIDENT, Viewer
 from naast.records.models import Contact, Dossier, Entry, Kind, Nature, Person, Withheld
+from naast.rules.texts import N_
 
-from . import guarded, may
+from . import guarded, may, noted
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
 from .drafts import forget
 from .write import Happened as Happened
 from .write import Line, tie
 
+TOLD_BY_SOMEBODY = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER)
 FORMS = ("home_visit", "office", "phone", "video", "school", "outside", "written", "other")
 
 
@@ -181,21 +184,27 @@ def passage_of_self(passage: Passage) -> Passage:
 
 @act("correct")
 def correct(
-    *, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = None, guard_seen: bool = False
+    *,
+    viewer: Viewer,
+    entry: UUID,
+    words: str,
+    choice: Choice | None = None,
+    how: str = "",
+    guard_seen: bool = False,
 ) -> UUID:
     """A correction: a new version beside the old one, by its teller or its writer, each with its own circle.
 
-    Without `choice` it is told in the old version's circle. Raises Conflict where a newer version that this
-    viewer may read exists, Invalid on 'words', Refused for anybody else.
+    Somebody else of the team notes it for a teller of the household, with `how` it was asked; so does the writer where
+    it is the teller's wish. Without `choice` it is told in the old version's circle. Raises Conflict where a newer
+    version that this viewer may read exists, Invalid on 'words', 'how', Refused for anybody else.
     """
     old, dossier, reach = may.entry_for(viewer, entry)
-    if viewer.human not in (old.teller_id, old.writer_id) or old.kind not in (
-        Kind.PASSAGE,
-        Kind.STATEMENT,
-        Kind.ANSWER,
-        Kind.CONTACT,
-    ):
+    if old.kind not in (*TOLD_BY_SOMEBODY, Kind.CONTACT):
         raise Refused
+    if viewer.human not in (old.teller_id, old.writer_id):
+        if not _noted_for_teller(old, viewer, dossier):
+            raise Refused
+        noted.check(how)
     newer = policy.newest(reach).filter(root=old.root).exclude(id=old.id).first()
     if newer is not None and newer.confirmed_at > old.confirmed_at:
         raise Conflict(newer.public_id)
@@ -225,7 +234,7 @@ def correct(
             happened=Happened(old.happened_from, old.happened_to, old.happened_precision, old.happened_words),
             language=old.language,
             interpreter=old.interpreter,
-            circle_how=choice.how if choice else old.circle_how,
+            circle_how=choice.how if choice else how or old.circle_how,
             root=old.root,
             of_kind=of_kind,
         ),
@@ -237,6 +246,13 @@ def correct(
     stand_beside(old, row)
     keep_withheld(old, row)
     return row.public_id
+
+
+def _noted_for_teller(old: Entry, viewer: Viewer, dossier: Dossier) -> bool:
+    """May this worker note a correction for whoever of the household told it? A colleague's words are a colleague's."""
+    teller = old.teller
+    told = teller is not None and not teller.professional and old.kind in TOLD_BY_SOMEBODY
+    return told and may.in_team(viewer, dossier)
 
 
 def keep_withheld(old: Entry, row: Entry, *, same_words: bool = False) -> None:
@@ -260,13 +276,29 @@ def stand_beside(old: Entry, row: Entry) -> None:
 
 @act("answer")
 def answer(
-    *, viewer: Viewer, entry: UUID, words: str, choice: Choice | None = None, guard_seen: bool = False
+    *,
+    viewer: Viewer,
+    entry: UUID,
+    words: str,
+    choice: Choice | None = None,
+    person: UUID | None = None,
+    how: str = "own",
+    guard_seen: bool = False,
 ) -> UUID:
-    """An answer beside an entry, in the answerer's own words. Default circle: who reads the entry now."""
+    """An answer beside an entry, in the answerer's own words. Default circle: who reads the entry now.
+
+    `person` is set where a team worker notes it for somebody who reads the entry, with `how` it was asked; then the
+    default is they and the team. Raises Invalid on 'words', 'how', 'person'.
+    """
     beside, dossier, reach = may.entry_for(viewer, entry)
+    if person is not None and not may.in_team(viewer, dossier):
+        raise Refused
     if not words.strip():
         raise Invalid("words", "Write down your answer.")
     teller = Person.objects.get(id=viewer.human)
+    if person is not None:
+        noted.check(how)
+        teller, choice = _answerer(beside, reach, person), choice or Choice()
     circle = (
         circle_of(dossier, reach, choice, at=viewer.at, teller=teller)
         if choice is not None
@@ -280,8 +312,8 @@ def answer(
             words.strip(),
             circle,
             teller=teller,
-            quoted=not viewer.is_staff,
-            circle_how=choice.how if choice else "proposed",
+            quoted=person is not None or not viewer.is_staff,
+            circle_how=how if person else choice.how if choice else "proposed",
         ),
         reach=reach,
         viewer=viewer,
@@ -292,6 +324,15 @@ def answer(
     above = beside.links_out.filter(tie="answers").select_related("target")
     tie("answers", row, [link.target for link in above])
     return row.public_id
+
+
+def _answerer(beside: Entry, reach: Reach, person: UUID) -> Person:
+    """Whose answer is noted: somebody who reads what it stands beside, as they would answer themselves."""
+    found = may.person_for(reach, person)
+    readers = {human for human, capacity, _ in humans_of([beside], reach)[beside.id] if capacity == RESIDENT}
+    if found.id not in readers:
+        raise Invalid("person", N_("This person does not read what the answer stands beside."))
+    return found
 
 
 @act("state")

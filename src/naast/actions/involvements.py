@@ -3,12 +3,26 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
+from naast.access.reach import running
 from naast.access.viewer import Viewer
-from naast.records.models import Account, Dossier, Involvement, Kind, Nature, Person
+from naast.records.models import (
+    Account,
+    CircleRow,
+    Dossier,
+    EntryPerson,
+    Involvement,
+    Kind,
+    Nature,
+    Person,
+    Share,
+    Withheld,
+)
 from naast.rules.texts import N_
 
 from . import choice, circles, guarded, may
-from .act import Invalid, Refused, act
+from .act import Invalid, Refused, act, touched
 from .write import Line
 
 
@@ -68,9 +82,7 @@ def add_colleague(
 ) -> UUID:
     """A colleague of the same team joins (role team, stand_in or fixed_face). Raises Invalid on 'account', 'ends'."""
     found, _reach = may.team_dossier(viewer, dossier)
-    colleague = Account.objects.filter(
-        public_id=account, capacity="staff", is_active=True, team_id=found.team_id
-    ).first()
+    colleague = _colleague(found, account)
     if colleague is None or role not in may.TEAM_ROLES:
         raise Invalid("account", N_("Choose a colleague of the team."))
     if ends is not None and ends <= starts:
@@ -142,9 +154,7 @@ def change_fixed_face(*, viewer: Viewer, dossier: UUID, account: UUID, stays: bo
     At no moment is there nobody. Returns the new involvement's entry. Raises Invalid on 'account'.
     """
     found, _reach = may.team_dossier(viewer, dossier)
-    colleague = Account.objects.filter(
-        public_id=account, capacity="staff", is_active=True, team_id=found.team_id
-    ).first()
+    colleague = _colleague(found, account)
     if colleague is None:
         raise Invalid("account", N_("Choose a colleague of the team."))
     now = [i for i in _team(found, viewer.at) if i.role == "fixed_face"]
@@ -157,11 +167,39 @@ def change_fixed_face(*, viewer: Viewer, dossier: UUID, account: UUID, stays: bo
         close(old, found, viewer.at)
         if stays:
             write(found, old.person, viewer, role="team", capacity="staff", starts=viewer.at, readers=readers)
-    person = Person.objects.get(id=colleague.human_id)
-    for old in [i for i in _team(found, viewer.at) if i.person_id == person.id and i.role == "team"]:
-        close(old, found, viewer.at)
-    new = write(found, person, viewer, role="fixed_face", capacity="staff", starts=viewer.at, readers=readers)
+    new = become_fixed_face(found, Person.objects.get(id=colleague.human_id), viewer, readers)
     return new.entry.public_id
+
+
+def become_fixed_face(dossier: Dossier, person: Person, viewer: Viewer, readers: list[Person]) -> Involvement:
+    """Somebody is the fixed face from now on; what else they were or would become in the team here ends in it."""
+    for old in circles.team_involvements(dossier):
+        if old.person_id == person.id and (old.ends is None or old.ends > viewer.at):
+            close(old, dossier, viewer.at)
+    return write(
+        dossier, person, viewer, role="fixed_face", capacity="staff", starts=viewer.at, readers=readers
+    )
+
+
+def kept_out(human: int, dossier: Dossier, at: datetime) -> bool:
+    """Must this professional stay out of the team here: withheld, or somebody of the household or around it?"""
+    withheld = Withheld.objects.filter(running(at), human_id=human, dossier=dossier, entry=None, person=None)
+    named = EntryPerson.objects.filter(
+        person_id=human,
+        role="about",
+        circle__dossier=dossier,
+        entry__kind__in=(Kind.MEMBERSHIP, Kind.RELATION),
+    )
+    return withheld.exists() or named.exists()
+
+
+def _colleague(dossier: Dossier, account: UUID) -> Account | None:
+    """An open account of the dossier's team, locked: it can not be closed meanwhile."""
+    return (
+        Account.objects.select_for_update()
+        .filter(public_id=account, capacity="staff", is_active=True, team_id=dossier.team_id)
+        .first()
+    )
 
 
 def _team(dossier: Dossier, at: datetime) -> list[Involvement]:
@@ -174,6 +212,23 @@ def close(row: Involvement, dossier: Dossier, at: datetime) -> None:
     row.ends = at
     row.save(update_fields=["ends"])
     circles.joined(row, dossier)
+    touched(entries=[row.entry.public_id])
+
+
+def leave_everywhere(human: int, capacity: str, at: datetime) -> None:
+    """End every running and coming involvement of a human in one capacity, and all that they read in it."""
+    rows = Involvement.objects.filter(
+        Q(ends=None) | Q(ends__gt=at), person_id=human, capacity=capacity
+    ).select_related("entry__dossier")
+    for row in rows:
+        close(row, row.entry.dossier, at)
+    _stop_reading(at, human_id=human, capacity=capacity)
+
+
+def _stop_reading(at: datetime, **whose: object) -> None:
+    """End circle rows and shares that are not over, also the coming ones."""
+    for model in (CircleRow, Share):
+        model.objects.filter(**whose).exclude(ends__lte=at).update(ends=at)
 
 
 def leave(dossier: Dossier, human: int, at: datetime) -> None:
@@ -200,9 +255,4 @@ def end(*, viewer: Viewer, involvement: UUID, at: datetime, nobody: bool = False
         raise Invalid("", N_("Choose another fixed face first: a household always has one."))
     close(row, dossier, at)
     if row.capacity == "partner":
-        from naast.records.models import CircleRow, Share
-
-        for model in (CircleRow, Share):
-            model.objects.filter(dossier=dossier, human_id=row.person_id, capacity="partner").exclude(
-                ends__lte=at
-            ).update(ends=at)
+        _stop_reading(at, dossier=dossier, human_id=row.person_id, capacity="partner")

@@ -8,7 +8,7 @@ from naast.access.viewer import Viewer
 from naast.records.models import Circle, Dossier, Entry, Kind, Nature, Person, Position
 
 from . import choice as choices
-from . import circles, guarded, may
+from . import circles, guarded, may, noted
 from .act import Invalid, Refused, act
 from .choice import Choice
 from .openings import close_for_others
@@ -16,8 +16,6 @@ from .plan import NAMED_ROLES, check_newest
 from .write import Line, tie
 
 STANCES = ("agrees", "differs", "partly")
-# How a worker asked, where they note it for somebody: kept with the position.
-HOWS = ("asked_alone", "asked_with_others", "by_phone", "in_writing")
 
 
 @act("take position")
@@ -46,8 +44,8 @@ def take_position(
     check_newest(row, reach)
     if stance not in STANCES:
         raise Invalid("stance", "Choose what is closest.")
-    if for_person is not None and how not in HOWS:
-        raise Invalid("how", "Say how you asked it.")
+    if for_person is not None:
+        noted.check(how)
     circle = _circle(viewer, found, reach, row, owner, shared_with)
     before = Position.objects.filter(agreement=row, person=owner).order_by("-entry__confirmed_at").first()
     written = guarded.write(
@@ -73,16 +71,28 @@ def take_position(
 
 
 @act("take back position")
-def take_back_position(*, viewer: Viewer, agreement: UUID, for_person: UUID | None = None) -> None:
-    """From now on only this person and the team read what they think of the agreement, older words too."""
+def take_back_position(
+    *, viewer: Viewer, agreement: UUID, for_person: UUID | None = None, how: str = "own"
+) -> None:
+    """From now on only this person and the team read what they think of the agreement, older words too.
+
+    `for_person` is set where a team worker notes it, with `how` it was asked. Raises Invalid on 'how'.
+    """
     row, found, reach = may.entry_for(viewer, agreement)
     if row.kind != Kind.AGREEMENT:
         raise Refused
     owner = _owner(viewer, row, found, reach, for_person)
+    if for_person is not None:
+        noted.check(how)
     alone = choices.ensure_for(found, [owner], {owner.id: "told"}, at=viewer.at)
     keep = circles.humans_now(alone, viewer.at)
-    for version in Entry.objects.filter(position__agreement=row, position__person=owner):
+    versions = list(
+        Entry.objects.filter(position__agreement=row, position__person=owner).order_by("confirmed_at")
+    )
+    for version in versions:
         close_for_others(version, alone, keep, viewer)
+    if for_person is not None:
+        Entry.objects.filter(id__in=[version.id for version in versions[-1:]]).update(circle_how=how)
 
 
 def _owner(viewer: Viewer, row: Entry, found: Dossier, reach: Reach, for_person: UUID | None) -> Person:

@@ -6,7 +6,7 @@ from naast.access.viewer import Viewer
 from naast.records.models import Kind, Nature, Person, Question, Team
 from naast.rules.working_days import working_days_after
 
-from . import choice, guarded, may
+from . import choice, guarded, may, noted
 from .act import Invalid, Refused, act
 from .write import Line
 
@@ -23,7 +23,7 @@ def ask(
 ) -> UUID:
     """A question to the fixed face, read by who asks and the team; the day of the answer follows from the team.
 
-    `person` is set where a team worker notes it for them, with `how` it was asked. Raises Invalid on 'words'.
+    `person` is set where a team worker notes it for them, with `how` it was asked. Raises Invalid on 'words', 'how'.
     """
     found, reach = may.dossier_for(viewer, dossier)
     if person is None and viewer.capacity != "resident":
@@ -32,6 +32,8 @@ def ask(
         raise Refused
     if not words.strip():
         raise Invalid("words", "Write down your question.")
+    if person is not None:
+        noted.check(how)
     asker = may.person_for(reach, person) if person else Person.objects.get(id=viewer.human)
     circle = choice.ensure_for(found, [asker], {asker.id: "told"}, at=viewer.at)
     today = viewer.today
@@ -45,7 +47,7 @@ def ask(
             circle,
             teller=asker,
             quoted=True,
-            circle_how=how,
+            circle_how=how if person else "own",
             of_kind=(Question, {"answer_by": working_days_after(today, days)}),
         ),
         reach=reach,

@@ -12,7 +12,7 @@ from . import may
 from .accounts import own
 from .act import Invalid, act, touched
 from .dossiers import current_members
-from .involvements import write
+from .involvements import kept_out, write
 
 
 @act("stand in everywhere")
@@ -20,8 +20,8 @@ def stand_in(*, viewer: Viewer, account: UUID, starts: datetime, ends: datetime)
     """The colleague joins every open household of which the viewer is the fixed face; gives the involvements.
 
     Only the fixed face can, because whoever stands in reads along: a team lead outside a dossier learns nothing
-    and opens nothing. Left out is a household from which the colleague is withheld; fewer ids than households say
-    so. Raises Invalid on 'account', 'starts', 'ends'.
+    and opens nothing. Left out is a household that the colleague must stay out of (withheld, or their own); fewer
+    ids than households say so. Raises Invalid on 'account', 'starts', 'ends'.
     """
     mine = own(viewer)
     colleague = Account.objects.filter(public_id=account, capacity="staff", is_active=True).first()
@@ -43,9 +43,7 @@ def _one(
     viewer: Viewer, dossier: Dossier, person: Person, away: Person, starts: datetime, ends: datetime
 ) -> UUID | None:
     found, _reach = may.team_dossier(viewer, dossier.public_id)
-    if Withheld.objects.filter(
-        running(viewer.at), human=person, dossier=found, entry=None, person=None
-    ).exists():
+    if kept_out(person.id, found, viewer.at):
         return None
     row = write(
         found,

@@ -1,27 +1,51 @@
 """What a team lead does: accounts of colleagues and partner professionals, invitations, the team's answer time.
 
-A lead learns nothing of a dossier here. Whoever holds an invitation becomes that account, so making one takes the
-old keys away at once, and its owner reads on their own account page who made it and when.
+The first lead of a team comes from a command on the server (`./naast team`). A lead learns nothing of a dossier here
+but a number. Whoever holds an invitation becomes that account, so making one takes the old keys away at once, and its
+owner reads on their own account page who made it and when.
 """
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from naast.access.accounts import hash_of, open_link
-from naast.access.viewer import PARTNER, STAFF, Viewer
-from naast.records.models import Account, Person, SignInLink
+from naast.access.viewer import OPERATOR, PARTNER, STAFF, Viewer
+from naast.records.models import Account, Person, SignInLink, Team
 from naast.rules.texts import N_
 
 from . import second_factor
 from .accounts import new_password
 from .act import Invalid, Refused, act, touched
+from .leaving import leave
 
 INVITATION_STANDS = timedelta(days=7)
 LONGEST_ANSWER = 20  # working days
+
+
+@act("make team")
+def make_team(
+    *, viewer: Viewer, name: str, municipality: str, given: str, family: str, email: str, function: str
+) -> str:
+    """A new team with its first lead, by a command on the server; gives the token of the lead's invitation once.
+
+    Every further account is made by a lead. Raises Invalid on 'name', 'municipality', 'given', 'email', 'function'.
+    """
+    if viewer.capacity != OPERATOR:
+        raise Refused
+    name, municipality = _plain(name), _plain(municipality)
+    if not name:
+        raise Invalid("name", N_("Fill in a name."))
+    if not municipality:
+        raise Invalid("municipality", N_("Fill in a municipality."))
+    team = Team.objects.create(name=name, municipality=municipality)
+    lead = _new_account(team, STAFF, given, family, email, function, viewer.at)
+    lead.manages_team = True
+    lead.save(update_fields=["manages_team"])
+    return _new_link(lead, None, viewer.at)
 
 
 @act("make account")
@@ -33,7 +57,16 @@ def make_account(
     It opens nothing until they are asked into a dossier. Raises Invalid on 'given', 'email', 'function'.
     """
     lead = _lead(viewer)
-    given, family, function = (" ".join(text.split()) for text in (given, family, function))
+    assert lead.team is not None
+    capacity = PARTNER if partner else STAFF
+    return _new_account(lead.team, capacity, given, family, email, function, viewer.at).public_id
+
+
+def _new_account(
+    team: Team, capacity: str, given: str, family: str, email: str, function: str, at: datetime
+) -> Account:
+    """An account without keys: only an invitation opens it."""
+    given, family, function = _plain(given), _plain(family), _plain(function)
     email = _email(email)
     if not given:
         raise Invalid("given", N_("Fill in a name."))
@@ -42,17 +75,21 @@ def make_account(
     person = Person.objects.create(call_name=given, family_name=family, professional=True)
     account = Account(
         human=person,
-        capacity=PARTNER if partner else STAFF,
+        capacity=capacity,
         email=email,
         display_name=f"{given} {family}".strip(),
         function=function,
-        team=lead.team,
-        date_joined=viewer.at,
+        team=team,
+        date_joined=at,
     )
     account.set_unusable_password()
     account.save()
     touched(persons=[person.id])
-    return account.public_id
+    return account
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 @act("invite colleague")
@@ -65,13 +102,17 @@ def invite(*, viewer: Viewer, account: UUID) -> str:
     if not row.is_active:
         raise Refused
     _take_keys(row, viewer)
+    return _new_link(row, lead, viewer.at)
+
+
+def _new_link(account: Account, made_by: Account | None, at: datetime) -> str:
     token = secrets.token_urlsafe(24)
     SignInLink.objects.create(
-        account=row,
+        account=account,
         token_hash=hash_of(token),
-        made_by=lead,
-        made_at=viewer.at,
-        expires_at=viewer.at + INVITATION_STANDS,
+        made_by=made_by,
+        made_at=at,
+        expires_at=at + INVITATION_STANDS,
     )
     return token
 
@@ -90,9 +131,15 @@ def accept(*, viewer: Viewer, token: str, password: str) -> None:
 
 
 @act("close account")
-def close(*, viewer: Viewer, account: UUID) -> None:
-    """A colleague leaves: no signing in, and every session ends at once. Their name stays with what they wrote."""
-    row, _ = _of_team(viewer, account)
+def close(*, viewer: Viewer, account: UUID, faces: list[UUID] | None = None) -> None:
+    """A colleague leaves: no signing in, every session ends at once, and what they were in households ends with it.
+
+    `faces` are the accounts of colleagues who become the fixed face where the household would have none, the first
+    who may. Raises Invalid on 'account' where somebody is still needed, and then the account stays open. Their name
+    stays with what they wrote.
+    """
+    row, lead = _of_team(viewer, account)
+    leave(viewer, row, _successors(lead, row, faces or []))
     _take_keys(row, viewer)
     row.is_active, row.closed_at, row.manages_team = False, viewer.at, False
     row.save(update_fields=["is_active", "closed_at", "manages_team"])
@@ -100,7 +147,10 @@ def close(*, viewer: Viewer, account: UUID) -> None:
 
 @act("reopen account")
 def reopen(*, viewer: Viewer, account: UUID) -> None:
-    """A colleague comes back: the account opens without keys, for a new invitation. Raises Invalid on ''."""
+    """A colleague comes back: the account opens without keys, for a new invitation. Raises Invalid on ''.
+
+    It opens no dossier: what they were in households ended, and a colleague there asks them in again.
+    """
     row, _ = _of_team(viewer, account)
     other = Account.objects.filter(human_id=row.human_id, capacity=row.capacity, is_active=True)
     if other.exclude(id=row.pk).exists():
@@ -163,6 +213,23 @@ def _of_team(viewer: Viewer, account: UUID) -> tuple[Account, Account]:
     if row is None:
         raise Refused
     return row, lead
+
+
+def _successors(lead: Account, leaver: Account, accounts: list[UUID]) -> list[Person]:
+    """Colleagues of the team as chosen, in that order. Never the lead: managing a team opens no dossier.
+
+    Who has not come in yet can open nothing, so they are not chosen. Raises Invalid on 'account'.
+    """
+    rows = Account.objects.select_for_update().filter(
+        public_id__in=accounts, team=lead.team, capacity=STAFF, is_active=True
+    )
+    open_to = {row.public_id: row for row in rows.exclude(id__in=(lead.pk, leaver.pk))}
+    found = [open_to.get(account) for account in accounts]
+    humans = [row.human_id for row in found if row is not None and row.has_usable_password()]
+    if len(humans) < len(accounts):
+        raise Invalid("account", N_("Choose a colleague of the team."))
+    persons = Person.objects.in_bulk(humans)
+    return [persons[human] for human in humans]
 
 
 def _take_keys(row: Account, viewer: Viewer) -> None:

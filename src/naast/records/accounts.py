@@ -91,11 +91,14 @@ class Account(AbstractBaseUser):
 
 
 class SignInLink(models.Model):
-    """A one-time link of one resident account. Only its hash is kept; a PIN spends it, opening it does not."""
+    """A one-time link of one account. Only its hash is kept; a PIN (or a first password) spends it, opening does not.
+
+    `made_by` is empty where a command on the server made it, for the first lead of a team.
+    """
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
-    made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     spent_at = models.DateTimeField(null=True)

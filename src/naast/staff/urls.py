@@ -8,6 +8,7 @@ from .households.urls import urlpatterns as households
 from .opening.urls import urlpatterns as opening
 from .people.urls import urlpatterns as people
 from .plan.urls import urlpatterns as plan
+from .question.urls import urlpatterns as question
 from .residents.urls import urlpatterns as residents
 from .search.urls import urlpatterns as search
 from .sign_in.urls import urlpatterns as sign_in
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *households,
     *people,
     *residents,
+    *question,
     *story,
     *files,
     *plan,

@@ -25,6 +25,7 @@ from .forms import (
     PlanForm,
     PositionForm,
     SituationForm,
+    TakeBackForm,
     of_agreement,
 )
 from .views import agreed_on, own_page
@@ -228,6 +229,36 @@ def position(
             page, conflict = own_page(request, viewer, dossier), True
             agreed = newest_of(viewer, page, agreement)
     return show(request, "position", form, agreed=agreed, opinion=opinion, own=own, conflict=conflict)
+
+
+@staff_view
+def take_back(
+    request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID, person: UUID
+) -> HttpResponse:
+    """From now on only this person and the team read what they think of an agreement, and how that was asked."""
+    page = own_page(request, viewer, dossier)
+    agreed = newest_of(viewer, page, agreement)
+    opinion = next((o for o in agreed.opinions if o.face.public_id == person), None)
+    if opinion is None or not (opinion.readers or opinion.still):
+        raise Missing
+    own = opinion.face.row == viewer.human
+    form = TakeBackForm(request.POST if request.method == "POST" else None, page=page)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and written(
+            form,
+            lambda: positions.take_back_position(
+                viewer=viewer,
+                agreement=agreed.line.public_id,
+                for_person=None if own else person,
+                how="own" if own else form.cleaned_data["how"],
+                once=form.cleaned_data["once"],  # type: ignore[call-arg]
+            ),
+        )
+    ):
+        return to_plan(dossier)
+    return show(request, "take_back", form, agreed=agreed, opinion=opinion, own=own)
 
 
 def newest_of(viewer: Viewer, page: PlanPage, agreement: UUID) -> Agreed:

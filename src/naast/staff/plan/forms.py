@@ -14,8 +14,9 @@ from naast.access.people import Face
 from naast.access.plan_page import Agreed, PlanPage
 from naast.access.viewer import day_of
 from naast.actions.act import Invalid
+from naast.actions.noted import HOWS
 from naast.actions.plan import Terms
-from naast.actions.positions import HOWS, STANCES
+from naast.actions.positions import STANCES
 
 from .circle import CHOSEN, EVERYONE, NAMED, candidates, readers
 
@@ -227,14 +228,24 @@ class LookForm(PlanForm):
         return on
 
 
+def _how() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("How did you ask it?"), choices=[("", "")] + [(h, h) for h in HOWS], required=False
+    )
+
+
+class TakeBackForm(PlanForm):
+    """From now on only one person and the team read what that person thinks of an agreement."""
+
+    how = _how()
+
+
 class PositionForm(PlanForm):
     """What one person thinks of an agreement, noted for them."""
 
     stance = forms.ChoiceField(label=_("What do they think of it?"), choices=[(s, s) for s in STANCES])
     words = _words(_("In their own words"), required=False)
-    how = forms.ChoiceField(
-        label=_("How did you ask it?"), choices=[("", "")] + [(h, h) for h in HOWS], required=False
-    )
+    how = _how()
     share = forms.ChoiceField(
         label=_("Who may read this?"), choices=[("confidence", ""), ("named", "")], initial="confidence"
     )

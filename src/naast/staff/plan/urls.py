@@ -16,4 +16,5 @@ urlpatterns = [
     path(f"{AGREEMENT}/wijzigen", changes.change, name="staff-plan-change"),
     path(f"{AGREEMENT}/stoppen", changes.end, name="staff-plan-end"),
     path(f"{AGREEMENT}/mening/<uuid:person>", changes.position, name="staff-plan-position"),
+    path(f"{AGREEMENT}/mening/<uuid:person>/terug", changes.take_back, name="staff-plan-take-back"),
 ]

@@ -1,5 +1,6 @@
 """What can be done with one entry: correct it, and answer it; nothing typed is lost, also where somebody was first."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -11,15 +12,29 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.access import timeline
 from naast.access.entry_page import EntryPage
-from naast.access.viewer import Missing, Viewer
+from naast.access.viewer import RESIDENT, Missing, Viewer
 from naast.actions import entries
 from naast.actions.act import Conflict, Invalid
+from naast.actions.choice import Choice
 from naast.staff.sign_in.require import professional_view
 from naast.ui.guard import GoOnForm
 
 from .showing import whys
+from .words import ASKED
 from .write import see
 from .write_forms import words_field
+
+SAME, ALONE = "same", "alone"
+
+
+def how_field(**more: Any) -> forms.ChoiceField:
+    """How it was asked, where a worker notes it for somebody."""
+    return forms.ChoiceField(
+        label=_("How did you ask it?"),
+        choices=[("", _("Choose")), *ASKED.items()],
+        widget=forms.Select(attrs={"class": "input"}),
+        **more,
+    )
 
 
 class WordsForm(GoOnForm):
@@ -27,6 +42,61 @@ class WordsForm(GoOnForm):
 
     words = words_field(_("In your own words"))
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class CorrectForm(WordsForm):
+    """Better words. Where somebody of the household told it: how they were asked, or that the writer wrote it wrong."""
+
+    def __init__(self, *args: Any, page: EntryPage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not page.noted_for:
+            return
+        self.fields["how"] = how_field(required=not page.own)
+        self.fields["words"].label = gettext("In their own words")
+        if page.own:
+            field: Any = self.fields["how"]
+            field.choices = [("", gettext("Not asked: I had written it down wrongly")), *ASKED.items()]
+
+
+class AnswerForm(WordsForm):
+    """An answer: one's own, or noted for somebody who reads the entry, with how it was asked and who reads it."""
+
+    person = forms.TypedChoiceField(
+        label=_("Whose answer is it?"),
+        coerce=UUID,
+        empty_value=None,
+        required=False,
+        widget=forms.Select(attrs={"class": "input"}),
+    )
+    how = how_field(required=False, help_text=_("Only where you note it for somebody else."))
+    share = forms.ChoiceField(
+        label=_("Who may read their answer?"),
+        choices=[(ALONE, _("Only they and the team")), (SAME, _("Everybody who reads the entry"))],
+        initial=ALONE,
+        required=False,
+        widget=forms.Select(attrs={"class": "input"}),
+    )
+
+    def __init__(self, *args: Any, page: EntryPage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        readers = [r.face for r in page.told.line.readers if r.capacity == RESIDENT] if page.in_team else []
+        if not readers:
+            for name in ("person", "how", "share"):
+                del self.fields[name]
+            return
+        self.fields["words"].label = gettext("The answer")
+        field: Any = self.fields["person"]
+        field.choices = [("", gettext("Mine")), *((str(face.public_id), face.label) for face in readers)]
+        self.readers = tuple(face.public_id for face in readers)
+
+    @property
+    def noted(self) -> dict[str, Any]:
+        """What the act takes where it is somebody else's answer, once the form is valid; nothing where it is not."""
+        given = self.cleaned_data
+        if not given.get("person"):
+            return {}
+        readers = self.readers if given["share"] == SAME else ()
+        return {"person": given["person"], "how": given["how"], "choice": Choice(readers, given["how"])}
 
 
 def show(
@@ -53,12 +123,12 @@ def to_entry(entry: UUID) -> HttpResponse:
 
 @professional_view
 def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
-    """A correction stands beside the old version, in its circle. By its teller or its writer."""
+    """A correction stands beside the old version, in its circle. By its teller or its writer, or the team for them."""
     page = timeline.entry(viewer, entry)
     if not page.correctable:
         raise Missing
     newest = page.told.line.public_id
-    form = WordsForm(request.POST or None, initial={"words": page.told.line.words})
+    form = CorrectForm(request.POST or None, initial={"words": page.told.line.words}, page=page)
     if request.method != "POST" or not form.is_valid():
         return show(request, page, form, "correct")
     if newest != entry:
@@ -69,6 +139,7 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             viewer=viewer,
             entry=entry,
             words=given["words"],
+            how=given.get("how", ""),
             guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
         )
@@ -83,9 +154,9 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 
 @professional_view
 def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
-    """An answer beside an entry, told to who reads the entry."""
+    """An answer beside an entry, told to who reads the entry; or noted for somebody who reads it."""
     page = timeline.entry(viewer, entry)
-    form = WordsForm(request.POST or None)
+    form = AnswerForm(request.POST or None, page=page)
     if request.method != "POST" or not form.is_valid():
         return show(request, page, form, "answer")
     given = form.cleaned_data
@@ -96,11 +167,12 @@ def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             words=given["words"],
             guard_seen=form.seen,
             once=given["once"],  # type: ignore[call-arg]
+            **form.noted,
         )
     except Invalid as invalid:
         say(form, invalid)
         return show(request, page, form, "answer")
-    messages.success(request, gettext("Your answer stands beside it."))
+    messages.success(request, gettext("The answer stands beside it."))
     return to_entry(page.told.line.public_id)
 
 

@@ -14,7 +14,7 @@ from naast.access.viewer import STAFF, Viewer
 
 from .reads import Reads, of
 from .timeline import Item, item
-from .words import BECAUSE, FORMS, HOWS, NATURES
+from .words import ASKED, BECAUSE, FORMS, HOWS, NATURES
 
 # What is told, and so has a teller or a worker who chooses who reads it; the reasons why safety went further too.
 TOLD = ("passage", "statement", "answer", "contact", "moment", "file", "question")
@@ -58,6 +58,7 @@ def context(request: HttpRequest, viewer: Viewer, page: EntryPage) -> dict[str, 
         "not_reading": tuple(f for f in page.not_reading if not f.professional or viewer.is_staff),
         "versions": tuple(Version(v, of(v.readers, page.known, name_others=False)) for v in page.versions),
         "how": HOWS.get(line.circle_how, ""),
+        "noted": ASKED.get(line.circle_how, ""),
         "nature": NATURES.get(line.nature, ""),
         "form": FORMS.get(page.told.talk.form, "") if page.told.talk else "",
         "story_query": f"?{urlencode(eyes)}" if eyes else "",

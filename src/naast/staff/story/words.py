@@ -65,6 +65,13 @@ HOWS = {
     "proposed": _("The circle that Naast proposes."),
     "own": _("The teller did this themselves."),
 }
+# How a worker asked, where they noted it for somebody (actions/noted.py).
+ASKED = {
+    "asked_alone": _("Asked alone"),
+    "asked_with_others": _("Asked with others present"),
+    "by_phone": _("By phone"),
+    "in_writing": _("In writing"),
+}
 # What the acts of telling and opening say at a field.
 ACTS_SAY = (
     _("Choose how you spoke."),

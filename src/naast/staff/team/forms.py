@@ -1,10 +1,14 @@
 """The forms of the team: a new account, the answer time."""
 
-from uuid import uuid4
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from naast.access.accounts import Colleague
 from naast.staff.account.forms import text_field
 from naast.staff.sign_in.forms import SayingForm
 
@@ -42,6 +46,35 @@ class AnswerTimeForm(SayingForm):
         label=_("Working days"),
         widget=forms.NumberInput(attrs={"class": "input input-s", "min": 1, "max": 20}),
     )
+
+
+class CloseForm(SayingForm):
+    """Who becomes the fixed face of a leaver's households. `taken` were chosen before, and not for all of them."""
+
+    account = forms.TypedChoiceField(
+        label=_("Who becomes the fixed face?"),
+        coerce=UUID,
+        empty_value=None,
+        required=False,
+        widget=forms.Select(attrs={"class": "input"}),
+    )
+
+    def __init__(self, *args: Any, offered: Iterable[Colleague], taken: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = {str(one.public_id): one for one in offered}
+        self.taken = tuple(names.pop(key) for key in dict.fromkeys(taken) if key in names)
+        self.offers = bool(names)
+        field: Any = self.fields["account"]
+        field.choices = [
+            ("", gettext("Choose a colleague")),
+            *((key, one.name) for key, one in names.items()),
+        ]
+
+    @property
+    def faces(self) -> list[UUID]:
+        """Everybody chosen so far, the first first, once the form is valid."""
+        chosen = self.cleaned_data["account"]
+        return [*(one.public_id for one in self.taken), *([chosen] if chosen else [])]
 
 
 class SureForm(SayingForm):

@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from naast.access import accounts as reading
+from naast.access import leaving
 from naast.access.accounts import Colleague, TeamPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import team as acts
 from naast.actions.act import Invalid
 from naast.staff.sign_in.require import see, staff_view
 
-from .forms import PARTNER, AccountForm, AnswerTimeForm, SureForm
+from .forms import PARTNER, AccountForm, AnswerTimeForm, CloseForm, SureForm
 
 INVITATION = "invitation"  # in the session of who made it, until it was shown once
 
@@ -131,11 +132,26 @@ def invite(request: HttpRequest, viewer: Viewer, one: Colleague) -> HttpResponse
     return _invited(request, viewer, one.public_id)
 
 
-@_sure("close", lambda one: one.state != "closed")
-def close(request: HttpRequest, viewer: Viewer, one: Colleague) -> HttpResponse:
-    """Somebody leaves."""
-    acts.close(viewer=viewer, account=one.public_id)
-    return _back(request, gettext("The account is closed. Every session of it has ended."))
+@staff_view
+def close(request: HttpRequest, viewer: Viewer, account: UUID) -> HttpResponse:
+    """Somebody leaves; colleagues become the fixed face of their households, of which only the number shows."""
+    page = reading.team(viewer)
+    one = page.find(account)
+    if one.is_viewer or one.state == "closed":
+        raise Missing
+    count = leaving.to_hand_over(viewer, account)
+    offered, taken = page.successors(account), request.POST.getlist("taken")
+    form = CloseForm(request.POST if request.method == "POST" else None, offered=offered, taken=taken)
+    if request.method == "POST" and (not count or form.is_valid()):
+        faces = form.faces if count else []
+        try:
+            acts.close(viewer=viewer, account=account, faces=faces)
+        except Invalid as invalid:
+            form = CloseForm({}, offered=offered, taken=map(str, faces))
+            form.say(invalid)
+        else:
+            return _back(request, gettext("The account is closed. Every session of it has ended."))
+    return _show(request, "close", page, one=one, form=form, count=count, is_staff=one in page.colleagues)
 
 
 @_sure("reopen", lambda one: one.state == "closed")
