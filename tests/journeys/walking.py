@@ -38,7 +38,11 @@ def pages(page: Page, start: str) -> Iterator[str]:
                 continue
             found = urljoin(page.url, link.get_attribute("href") or "")
             same_host = urlsplit(found).netloc == urlsplit(page.url).netloc
-            if same_host and not urlsplit(found).path.startswith(LEAVES) and not FILE.search(urlsplit(found).path):
+            if (
+                same_host
+                and not urlsplit(found).path.startswith(LEAVES)
+                and not FILE.search(urlsplit(found).path)
+            ):
                 waiting.append(found.partition("#")[0])
 
 
