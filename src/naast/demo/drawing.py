@@ -4,6 +4,7 @@ wobbly pencil lines, so that no picture of anybody's child is needed."""
 import random
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -25,8 +26,7 @@ class Pencil:
 
     def line(self, points: Iterable[Point], colour: str, width: int = 5) -> None:
         """A line from point to point."""
-        listed = list(points)
-        for (x, y), (to_x, to_y) in zip(listed, listed[1:], strict=False):
+        for (x, y), (to_x, to_y) in pairwise(points):
             steps = max(1, int((abs(to_x - x) + abs(to_y - y)) / STEP))
             path = [
                 (self._off(x + (to_x - x) * step / steps), self._off(y + (to_y - y) * step / steps))
