@@ -149,10 +149,52 @@ def test_what_can_not_be_right_is_said_at_its_field(cast: Cast, file: Upload, fi
     assert set(invalid.value.errors) == {field}
 
 
-def test_only_the_team_adds_a_file(cast: Cast) -> None:
-    for name in ("ayse", "ellen", "samira"):
-        with pytest.raises(Refused):
-            add(cast, by=name)
+def test_a_professional_of_another_team_adds_no_file(cast: Cast) -> None:
+    with pytest.raises(Refused):
+        add(cast, by="ayse")
+
+
+@pytest.mark.parametrize("name", ["samira", "ellen"])
+def test_who_is_not_of_the_team_adds_only_their_own(cast: Cast, name: str) -> None:
+    entry = add(cast, by=name)
+    line = timeline.entry(cast.viewer("jerrel"), entry).told.line
+    assert line.teller is not None
+    assert (line.teller.row, line.quoted) == (cast.rows[name], True)
+    with pytest.raises(Refused):
+        add(cast, by=name, file=upload(teller=cast.people["noa"]))
+
+
+def test_an_own_file_is_read_by_whom_its_giver_chose(cast: Cast) -> None:
+    entry = add(cast, "yusuf", by="samira")
+    assert gets(cast, "yusuf", entry)
+    for name in ("karim", "noa", "ellen"):
+        with pytest.raises(Missing):
+            gets(cast, name, entry)
+
+
+@pytest.mark.parametrize("name", ["samira", "ellen"])
+def test_an_own_file_that_can_not_be_searched_stays_with_its_giver_and_the_team(
+    cast: Cast, name: str
+) -> None:
+    entry = add(cast, "yusuf", by=name, file=upload(made.photo()))
+    assert gets(cast, name, entry)
+    assert gets(cast, "jerrel", entry)
+    with pytest.raises(Missing):
+        gets(cast, "yusuf", entry)
+    with pytest.raises(Invalid):
+        openings.widen(
+            viewer=cast.viewer(name), entry=entry, readers=[cast.people["noa"]], how="teller_chose"
+        )
+
+
+def test_what_a_resident_tells_about_a_child_says_nothing_of_authority(cast: Cast) -> None:
+    """Karim has it over Yusuf, and not over Noa: beside his name the same has to stand."""
+    why = set()
+    for child in ("yusuf", "noa"):
+        entry = add(cast, "karim", by="samira", file=upload(about=(cast.people[child],)))
+        readers = timeline.entry(cast.viewer("jerrel"), entry).told.line.readers
+        why |= {reader.because for reader in readers if reader.face.label == "Karim"}
+    assert why == {"chosen"}
 
 
 def test_the_same_file_sent_twice_is_kept_once(cast: Cast) -> None:

@@ -28,8 +28,11 @@ KINDS = {
     "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
 }  # fmt: skip
-OF_FILES = {"staff-file", "staff-file-replace"}  # an entry there is a file
-DRAWS_AN_ENTRY = {"staff-entry": "staff partner", "portal-entry": "resident", "staff-file": "staff partner"}
+OF_FILES = {"staff-file", "staff-file-replace", "portal-file"}  # an entry there is a file
+DRAWS_AN_ENTRY = {
+    "staff-entry": "staff partner", "portal-entry": "resident",
+    "staff-file": "staff partner", "portal-file": "resident",
+}  # fmt: skip
 CHOICES = {"what": sorted(CHANGES)}  # one of a few words
 # Words that many entries hold: what was told, files (also inside), plans, answers, drafts.
 SEARCHED = ("stil", "staan", "stuk", "bellen", "denken", "dag")

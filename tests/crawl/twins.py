@@ -157,6 +157,32 @@ def a_photo(world: World, fixed: str, one: str) -> None:
     _file(world, fixed, one, f"{HIDDEN}.png", made_files.photo("PNG"))
 
 
+def _own_file(world: World, one: str, name: str, data: bytes) -> None:
+    files.add_file(
+        viewer=world.viewer(one, "resident"),
+        dossier=world.facts.homes[HOME],
+        upload=files.Upload(name, data, f"Dit is {HIDDEN}", about=_others(world, one)),
+        circle=Choice(),
+    )
+
+
+def _others(world: World, one: str) -> tuple[UUID, ...]:
+    return tuple(world.facts.ids[human] for human in sorted(world.facts.living[HOME]) if human != one)
+
+
+def a_letter_of_their_own(world: World, fixed: str, one: str) -> None:
+    _own_file(world, one, f"{HIDDEN}.txt", f"Hier staat {HIDDEN}.".encode())
+
+
+def a_drawing_of_their_own(world: World, fixed: str, one: str) -> None:
+    _own_file(world, one, f"{HIDDEN}.png", made_files.photo("PNG"))
+
+
+def told_about_all_others(world: World, fixed: str, one: str) -> None:
+    passage = entries.Passage(f"Over jullie: {HIDDEN}.", "telling", Choice(), about=_others(world, one))
+    entries.tell(viewer=world.viewer(one, "resident"), dossier=world.facts.homes[HOME], passage=passage)
+
+
 def a_question_and_its_answer(world: World, fixed: str, one: str) -> None:
     viewer, dossier = world.viewer(one, "resident"), world.facts.homes[HOME]
     asked = questions.ask(viewer=viewer, dossier=dossier, words=f"Mag het over {HIDDEN}?")
@@ -272,6 +298,9 @@ TWINS: list[Twin] = [
     a_partner_whom_only_one_knows,
     a_letter,
     a_photo,
+    a_letter_of_their_own,
+    a_drawing_of_their_own,
+    told_about_all_others,
     a_question_and_its_answer,
     a_statement,
     an_answer_beside_what_all_read,

@@ -1,5 +1,6 @@
 """The three households of the demo are told whole, through the acts."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from naast.access import plan, timeline
 from naast.access.doors import upkeep
 from naast.access.households import my_households
-from naast.access.viewer import Viewer
+from naast.access.viewer import Missing, Viewer
 from naast.demo import cast
 from naast.records.models import Account, Entry, Person
 
@@ -39,6 +40,21 @@ def test_the_teacher_reads_what_she_told_and_nothing_else_of_the_story() -> None
     (household,) = my_households(viewer).lines
     (told,) = timeline.story(viewer, household.public_id).told
     assert told.line.mine
+
+
+def test_what_noa_drew_is_seen_by_her_and_the_team_only() -> None:
+    cast.tell_all(NOW)
+    jerrel = worker("jerrel@naast.example")
+    (household,) = my_households(jerrel).lines
+    with upkeep():
+        members = list(Person.objects.filter(professional=False).values_list("call_name", "id"))
+    looking = {name: Viewer(None, row, "resident", NOW, asked_confidential=True) for name, row in members}
+    seen = set()
+    for name, viewer in (looking | {"Jerrel": jerrel}).items():
+        with suppress(Missing):
+            told = timeline.story(viewer, household.public_id).told
+            seen |= {name for one in told if one.file and one.file.picture}
+    assert seen == {"Noa", "Jerrel"}
 
 
 def test_nothing_was_told_after_now() -> None:

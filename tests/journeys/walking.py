@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import Page
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+FILE = re.compile(r"/stukken/[^/]+/bestand$")  # to keep, not to look at
 LEAVES = ("/snel-weg", "/afmelden", "/mijn/afmelden", "/static/", "/scherm-terug")
 MOST = 60
 MOST_WRITTEN = 600
@@ -37,7 +38,11 @@ def pages(page: Page, start: str) -> Iterator[str]:
                 continue
             found = urljoin(page.url, link.get_attribute("href") or "")
             same_host = urlsplit(found).netloc == urlsplit(page.url).netloc
-            if same_host and not urlsplit(found).path.startswith(LEAVES) and "bestand" not in found:
+            if (
+                same_host
+                and not urlsplit(found).path.startswith(LEAVES)
+                and not FILE.search(urlsplit(found).path)
+            ):
                 waiting.append(found.partition("#")[0])
 
 
@@ -56,8 +61,8 @@ def written(page: Page, start: str, kind: Callable[[str], str] = str) -> dict[st
         seen.add(kind(address))
         answer = page.request.get(address)
         assert answer.status == 200, address
-        found[address] = answer.text()
-        waiting += links(answer.text(), address)
+        found[address] = answer.body().decode("utf-8", "replace")  # a picture is no text
+        waiting += links(found[address], address)
         assert len(found) < MOST_WRITTEN, "a walk without an end"
     return found
 

@@ -4,6 +4,7 @@ from tests.cast import Cast
 from tests.portal.conftest import Browser, masked
 
 from naast.actions import entries
+from naast.actions.files import Upload, add_file
 
 ALL = ("samira", "yusuf", "noa")
 
@@ -43,6 +44,24 @@ def test_the_former_partner_does_not_see_who_read_what_he_may_not_read(cast: Cas
 
 def test_the_same_sentence_stands_under_the_list(cast: Cast, browser: Browser) -> None:
     assert "Er kunnen meer mensen zijn die wij hier niet noemen" in looked(cast, browser, "samira")
+
+
+def test_a_worker_who_had_my_file_is_named_too(cast: Cast, browser: Browser) -> None:
+    entry = add_file(
+        viewer=cast.viewer("samira"),
+        dossier=cast.dossier,
+        upload=Upload("x.txt", b"Kom maandag", "Brief van school"),
+        circle=cast.choice(*ALL),
+    )
+    assert browser("jerrel").get(f"/stukken/{entry}/bestand").status_code == 200
+    assert "<b>Jerrel</b>" in looked(cast, browser, "samira")
+
+
+def test_an_empty_month_says_honestly_why(cast: Cast, browser: Browser) -> None:
+    browser("jerrel").get(f"/huishoudens/{cast.dossier}")
+    page = looked(cast, browser, "samira")
+    assert "Dat betekent niet dat er niemand keek." in page
+    assert "Op één pagina van het wijkteam staat vaak meer dan u mag lezen." in page
 
 
 def test_an_odd_month_shows_this_month(cast: Cast, browser: Browser) -> None:

@@ -1,5 +1,6 @@
 """The plan on a resident's page: what everybody may read, and what this reader thinks of it."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from tests.cast import Cast
 from tests.portal.conftest import Browser
 
 from naast.actions import plan, positions
+from naast.ui.templatetags.naast import full_day
 
 EVERYBODY = ("samira", "karim", "yusuf", "noa")
 
@@ -105,6 +107,33 @@ def test_what_is_shared_can_be_taken_back(cast: Cast, browser: Browser) -> None:
     answer = browser("samira", asked=True).post(address(cast, f"/afspraak/{agreement}/terug"))
     assert answer.status_code == 303
     assert "Ik kan pas na zes uur." not in shown(cast, browser, "yusuf", asked=True)
+
+
+@pytest.mark.parametrize("rest", ["", "/afspraak/{}"])
+def test_an_agreement_says_from_when_until_when_and_what_if_it_does_not_work(
+    cast: Cast, browser: Browser, rest: str
+) -> None:
+    today = timezone.localdate()
+    until = today + timedelta(days=100)
+    terms = plan.Terms(
+        "Wij bellen op zondag.",
+        today,
+        "Dan bellen wij Jerrel.",
+        ends=until,
+        does=(cast.people["samira"],),
+        watches=(cast.people["yusuf"],),
+    )
+    one = plan.add_agreement(
+        viewer=cast.viewer("jerrel"), dossier=cast.dossier, terms=terms, choice=cast.choice(*EVERYBODY)
+    )
+    page = shown(cast, browser, "samira", rest.format(one))
+    assert f"Van {full_day(today)} tot {full_day(until)}." in page
+    assert "Dan bellen wij Jerrel." in page
+
+
+def test_an_agreement_without_an_end_day_says_so(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    assert "Er is geen einddag afgesproken." in shown(cast, browser, "samira")
 
 
 def test_what_is_missing_is_said_and_the_words_stay(cast: Cast, browser: Browser) -> None:

@@ -188,6 +188,50 @@ def test_who_a_child_picked_reads_it_because_the_child_picked_them(cast: Cast, b
     assert "picked" in {reader.because for reader in story.readers}
 
 
+def test_it_is_told_about_whom_it_is_and_who_reads_it_stays_the_same(cast: Cast, browser: Browser) -> None:
+    noa = str(cast.people["noa"])
+    page = browser("samira")
+    assert "Over wie gaat het?" in page.get(address(cast)).content.decode()
+    sent = fields(about=[noa])
+    back = page.post(address(cast), sent | {"step": "check"}).content.decode()
+    assert "Alleen u en het wijkteam lezen dit." in back
+    assert f'name="about" value="{noa}"' in back
+    assert confirm(page, cast, sent) == 303
+    line = timeline.story(now(cast, "jerrel"), cast.dossier).told[0].line
+    assert [face.label for face in line.about] == ["Noa"]
+    assert words_read_by(cast, "noa") == words_read_by(cast, "karim") == []
+    assert "over Noa" in browser("samira", asked=True).get(
+        f"/mijn/{cast.dossier}/verhaal"
+    ).content.decode().replace("\n", "")
+
+
+def test_it_is_about_nobody_whom_the_teller_does_not_know_of(cast: Cast, browser: Browser) -> None:
+    assert 'name="about"' not in browser("karim").get(address(cast)).content.decode()
+    sent = fields(about=[str(cast.people["noa"])], step="check")
+    assert browser("karim").post(address(cast), sent).status_code == 422
+
+
+def test_whom_it_is_about_stays_in_a_draft(cast: Cast, browser: Browser) -> None:
+    asked = browser("samira", asked=True)
+    people = [str(cast.people["noa"]), str(cast.people["yusuf"])]
+    asked.post(f"{address(cast)}/bewaren", fields(about=people))
+    offered = asked.get(f"{address(cast)}/bewaard").content.decode()
+    draft = offered.split("?verder=")[1].split('"')[0]
+    again = asked.get(f"{address(cast)}?verder={draft}").content.decode()
+    for one in people:
+        assert f'name="about" value="{one}" checked' in again
+
+
+def test_what_a_resident_tells_about_a_child_says_nothing_of_authority(cast: Cast, browser: Browser) -> None:
+    """Karim has it over Yusuf, and it is not known over Noa: beside his name the same has to stand."""
+    page, karim = browser("samira", asked=True), str(cast.people["karim"])
+    for child in ("yusuf", "noa"):
+        sent = fields(about=[str(cast.people[child])], mode="chosen", readers=[karim])
+        assert confirm(page, cast, sent) == 303
+    for told in timeline.story(now(cast, "samira"), cast.dossier).told:
+        assert {r.because for r in told.line.readers if r.face.label == "Karim"} == {"chosen"}
+
+
 def test_a_warning_about_words_can_be_answered_and_the_words_stay(cast: Cast, browser: Browser) -> None:
     note(cast, "samira", "address", ADDRESS)
     page, sent = browser("samira"), fields(words=HINT, mode="chosen", readers=[str(cast.people["yusuf"])])

@@ -9,9 +9,10 @@ from .oracle import Told
 
 
 def add_files(world: World) -> None:
-    """In every fourth household: a text for one person, a letter told in confidence, a page, and a photo.
+    """In every fourth household: a text for one person, a letter told in confidence, a page, a photo, and own ones.
 
-    Of the photo nobody could search what is in it: it stays with the team, whatever circle is chosen.
+    Of a photo nobody could search what is in it: it stays with the team (and the resident who added it), whatever
+    circle is chosen.
     """
     for home in list(world.facts.homes)[1::4]:
         born = sorted(world.facts.living[home])
@@ -22,6 +23,7 @@ def add_files(world: World) -> None:
             told = _file(world, home, made(f"Hier staat {inside} in."), ending, one, [])
             told.also = (inside,)
         _file(world, home, made_files.photo("PNG"), "png", None, born, team_only=True)
+        _own(world, home, one, born)
 
 
 def _text(world: World, home: str, one: str) -> None:
@@ -35,6 +37,31 @@ def _text(world: World, home: str, one: str) -> None:
     entry = replace_file(viewer=world.viewer(fixed, "staff"), entry=told.entry, upload=upload)
     new = world.note(home, "file", {fixed, one}, [one], entry, word)
     new.also = (inside,)
+
+
+def _own(world: World, home: str, one: str, born: list[str]) -> None:
+    """What a resident adds: a text for everybody at home, about them, and a drawing, whatever circle they choose."""
+    inside = world.word()
+    for data, ending, readers in (
+        (f"Ik schreef {inside}.".encode(), "txt", born),
+        (made_files.photo("PNG"), "png", [one]),
+    ):
+        word = world.word()
+        upload = Upload(
+            _name(world, ending),
+            data,
+            f"Mijn stuk {word}",
+            about=tuple(world.facts.ids[human] for human in born if human != one and ending == "txt"),
+        )
+        entry = add_file(
+            viewer=world.viewer(one, "resident"),
+            dossier=world.facts.homes[home],
+            upload=upload,
+            circle=Choice(tuple(world.facts.ids[human] for human in born)),
+        )
+        names = set(born) if ending == "txt" else {one}
+        told = world.note(home, "file", names, readers, entry, word)
+        told.also = (inside,) if ending == "txt" else ()
 
 
 def _letter(words: str) -> bytes:

@@ -12,6 +12,8 @@ from .lines import Line
 from .one_of import Ids, OneOf
 from .reach import Reach
 
+PICTURES = ("image/jpeg", "image/png", "image/webp")  # as cleaning writes them anew
+
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
@@ -21,6 +23,11 @@ class FileLine:
     mime: str
     size: int
     team_only: bool
+
+    @property
+    def picture(self) -> bool:
+        """Can a page show it as a picture?"""
+        return self.mime in PICTURES
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,9 @@ def tell_passage(
     check_happened(passage.happened, viewer, f"{prefix}happened")
     teller = may.person_for(reach, passage.teller) if passage.teller else Person.objects.get(id=viewer.human)
     about = may.persons_for(reach, list(passage.about))
+    concerned = children_concerned(viewer, teller, about)
     circle = circle_of(
-        dossier, reach, passage.circle, at=viewer.at, teller=teller, present=present, about=[teller, *about]
+        dossier, reach, passage.circle, at=viewer.at, teller=teller, present=present, about=concerned
     )
     return guarded.write(
         dossier,
@@ -144,6 +145,15 @@ def tell_passage(
         guard_seen=passage.guard_seen,
         prefix=prefix,
     )
+
+
+def children_concerned(viewer: Viewer, teller: Person, about: list[Person]) -> list[Person]:
+    """Over whom parental authority decides until when a parent reads: of what the team writes, everybody it is about.
+
+    Whoever else tells chooses people, not authority: "(has parental authority)" beside a name that they picked would
+    tell them who has it over whom.
+    """
+    return [teller, *about] if viewer.is_staff else [teller]
 
 
 def check_happened(happened: Happened, viewer: Viewer, field_name: str) -> None:

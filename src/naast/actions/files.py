@@ -13,7 +13,7 @@ from naast.records.models import Circle, Dossier, Entry, File, Kind, Nature, Per
 from . import circles, guarded, may
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
-from .entries import check_happened, keep_withheld, stand_beside
+from .entries import check_happened, children_concerned, keep_withheld, stand_beside
 from .write import Happened, Line, tie
 
 LONGEST_TITLE = 200
@@ -38,8 +38,9 @@ def add_file(
 ) -> UUID:
     """Add a file to the story: the public id of its entry.
 
-    What can not be searched stays with the team, whatever circle was chosen. Raises Invalid at 'title', 'file' or
-    'happened', Refused for anybody outside the team.
+    The team adds what anybody gave; a resident or a partner professional adds only their own, in a circle of their
+    choice. What can not be searched stays with the team, whatever circle was chosen, and with who added it: to them
+    it tells nothing new. Raises Invalid at 'title', 'file' or 'happened', Refused for other professionals.
     """
     # cleaning takes time, and the act holds the database
     cleaned = _cleaned(upload)
@@ -48,16 +49,23 @@ def add_file(
 
 @act("add file")
 def _add(*, viewer: Viewer, dossier: UUID, upload: Upload, cleaned: Cleaned, circle: Choice) -> UUID:
-    found, reach = may.team_dossier(viewer, dossier)
+    found, reach = may.dossier_for(viewer, dossier)
+    own = not may.in_team(viewer, found)
+    if own and (viewer.is_staff or upload.teller is not None):
+        raise Refused
     check_happened(upload.happened, viewer, "happened")
     teller = may.person_for(reach, upload.teller) if upload.teller else Person.objects.get(id=viewer.human)
     about = may.persons_for(reach, list(upload.about))
     if cleaned.safe:
-        chosen = circle_of(found, reach, circle, at=viewer.at, teller=teller, about=[teller, *about])
+        concerned = children_concerned(viewer, teller, about)
+        chosen = circle_of(found, reach, circle, at=viewer.at, teller=teller, about=concerned)
+    elif own:
+        chosen = circle_of(found, reach, Choice(), at=viewer.at, teller=teller)
     else:
         chosen = circles.team(found, viewer.at)
     line = _line(upload, cleaned, chosen)
     line.teller = teller
+    line.quoted = own
     line.people = [("about", person) for person in about]
     line.happened = upload.happened
     line.circle_how, line.circle_ground = circle.how, circle.ground
@@ -86,7 +94,7 @@ def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned) -> 
     line = _line(upload, cleaned, circle)
     roles = before.people.exclude(role__in=("teller", "writer")).select_related("person")
     line.people = [(named.role, named.person) for named in roles]
-    line.teller, line.root = before.teller, before.root
+    line.teller, line.quoted, line.root = before.teller, before.quoted, before.root
     line.happened = Happened(
         before.happened_from, before.happened_to, before.happened_precision, before.happened_words
     )

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from naast.actions import dossiers, entries, involvements
+from naast.actions import dossiers, entries, files, involvements
 from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
 from naast.records.models import Account
 
+from . import drawing
 from .telling import Home
 
 
@@ -169,6 +170,12 @@ def _the_moment(home: Home) -> None:
         dossier=home.dossier,
         words="Ik kom elke week naar mijn gesprekken. Ik wil dat dat hier ook staat.",
         choice=home.choice("samira"),
+    )
+    files.add_file(
+        viewer=home.on(18, 16).viewer("noa"),
+        dossier=home.dossier,
+        upload=files.Upload("tekening.png", drawing.of_noa(), "oma en ik en de auto's die ik telde"),
+        circle=home.choice(how="child_picked"),
     )
     home.on(3, 16).talk(
         "office",

@@ -30,7 +30,7 @@ class Spoken(GoOnForm):
         """Put what an act found wrong at its field."""
         self.heed(invalid)
         for name, (message, params) in invalid.errors.items():
-            place = {"happened": "day", "shared_with": "readers"}.get(name, name)
+            place = {"happened": "day", "shared_with": "readers", "title": "words"}.get(name, name)
             self.add_error(place if place in self.fields else None, to(gettext(message) % params, me))
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
@@ -9,4 +10,4 @@ from .reading.urls import urlpatterns as reading
 from .sign_in.urls import urlpatterns as sign_in
 from .story.urls import urlpatterns as story
 
-urlpatterns: list[URLPattern | URLResolver] = [*sign_in, *home, *story, *reading, *question, *plan]
+urlpatterns: list[URLPattern | URLResolver] = [*sign_in, *home, *story, *files, *reading, *question, *plan]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from naast.access import choosing
 from naast.access.people import Face
 from naast.access.timeline import EntryPage
-from naast.access.viewer import Viewer
+from naast.access.viewer import Missing, Viewer
 from naast.actions import entries, openings
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
@@ -112,6 +112,8 @@ def state(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """Better words for what this reader told; the old ones stay readable beside them."""
     page, me = own(request, viewer, entry)
+    if not page.correctable:
+        raise Missing
     line = page.told.line
     form = CorrectForm(request.POST or None, initial={"words": line.words})
     form.speak(me)

@@ -14,7 +14,7 @@ from naast.access.choosing import Chosen
 from naast.access.people import Face
 from naast.actions.entries import Happened
 from naast.portal.forms import Spoken, words_field
-from naast.ui.circle import EVERYONE, CircleForm, picks
+from naast.ui.circle import EVERYONE, CircleForm, Pick, picks
 
 EXACT, ABOUT, PERIOD, UNKNOWN = "exact", "about", "period", "unknown"
 NATURES = ("telling", "fact", "opinion", "wish")
@@ -30,8 +30,36 @@ def day_field(label: Any) -> forms.DateField:
     )
 
 
-class TellForm(CircleForm, Spoken):
-    """Something in one's own words: what it is, when it was, who reads it."""
+class AboutForm(CircleForm, Spoken):
+    """What somebody tells, about people whom they may know of, or nobody. It changes nothing in who reads."""
+
+    about = forms.TypedMultipleChoiceField(
+        label=_("About whom is it?"),
+        help_text=_("Choosing nobody is fine too. It changes nothing in who may read this."),
+        required=False,
+        coerce=UUID,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["about"]
+        field.choices = [(str(face.public_id), face.label) for face in self.subjects()]
+
+    def subjects(self) -> tuple[Face, ...]:
+        """Whom it can be about, besides who tells."""
+        return tuple(face for face in self.chooser.subjects if not face.is_viewer)
+
+    def about_picks(self) -> list[Pick]:
+        """These faces with their checkboxes."""
+        return picks(self["about"], self.subjects())
+
+    def about_now(self) -> list[Face]:
+        """Whom it is about as it is filled in now."""
+        return [pick.face for pick in self.about_picks() if pick.checked]
+
+
+class TellForm(AboutForm):
+    """Something in one's own words: what it is, when it was, about whom, who reads it."""
 
     words = words_field(_("What do you want to tell?"))
     nature = forms.ChoiceField(

@@ -23,6 +23,7 @@ from . import circle
 from .forms import TellForm
 
 FORM = "tell-"
+SEVERAL = ("readers", "about")
 NOT_KEPT = ("csrfmiddlewaretoken", "once", "step")
 
 
@@ -82,6 +83,7 @@ def _told(request: HttpRequest, viewer: Viewer, me: Me, form: TellForm) -> HttpR
         given["words"],
         given["nature"] or "telling",
         circle.choice(form, me),
+        about=tuple(given["about"]),
         happened=form.happened,
         guard_seen=given["guard_seen"],
     )
@@ -159,6 +161,6 @@ def _initial(request: HttpRequest, viewer: Viewer, me: Me) -> dict[str, Any]:
         if str(draft.public_id) == wanted:
             fields = {name: values for name, values in draft.fields.items() if values}
             return fresh | {
-                name: values if name == "readers" else values[-1] for name, values in fields.items()
+                name: values if name in SEVERAL else values[-1] for name, values in fields.items()
             }
     return fresh

@@ -6,7 +6,6 @@ A browser does not keep a chosen file: where something is not right yet, it is a
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,8 +17,8 @@ from naast.access.entry_page import EntryPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import files
 from naast.actions.act import Conflict, Invalid
-from naast.integrations import cleaning
 from naast.staff.sign_in.require import see, staff_view
+from naast.ui.files import ask_again
 
 from .forms import AddForm, ReplaceForm, say
 
@@ -112,15 +111,5 @@ def _again(
     request: HttpRequest, form: AddForm | ReplaceForm, template: str, context: dict[str, Any]
 ) -> HttpResponse:
     """The form with everything typed; what is wrong with the file, or that it has to be chosen once more."""
-    if _beyond_memory(request):
-        form.errors.pop("file", None)
-        form.add_error("file", gettext(cleaning.TOO_LARGE) % {"most": cleaning.MOST_BYTES // 1024 // 1024})
-    elif "file" not in form.errors:
-        form.add_error("file", gettext("Choose the file again: a browser does not keep it."))
+    ask_again(request, form)
     return render(request, template, context, status=422)
-
-
-def _beyond_memory(request: HttpRequest) -> bool:
-    """Was so much sent that no file was taken in at all (settings)?"""
-    sent = request.META.get("CONTENT_LENGTH") or "0"
-    return sent.isdecimal() and int(sent) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE

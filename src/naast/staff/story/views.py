@@ -11,6 +11,7 @@ from naast.access import dossiers, timeline
 from naast.access.entry_page import EntryPage
 from naast.access.viewer import Missing, Viewer
 from naast.staff.sign_in.require import professional_view
+from naast.ui.files import given_back
 
 from . import showing
 
@@ -29,13 +30,8 @@ def show(request: HttpRequest, viewer: Viewer, page: EntryPage, status: int = 20
 
 @professional_view
 def file(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
-    """The file itself, to keep and never to run: neutral name, no guessing of its type, no scripts."""
-    name, mime, content = timeline.file(through(request, viewer, entry), entry)
-    response = HttpResponse(content, content_type=mime)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    """The file itself, to keep and never to run."""
+    return given_back(*timeline.file(through(request, viewer, entry), entry))
 
 
 def through(request: HttpRequest, viewer: Viewer, entry: UUID) -> Viewer:

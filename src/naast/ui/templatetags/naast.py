@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 
 from naast.access import waiting
 from naast.rules.ages import ADULT_FROM
-from naast.ui import who
+from naast.ui import files, who
 
 register = template.Library()
 
@@ -130,6 +130,12 @@ def happened(when: Any) -> str:
 def nature_icon(nature: str) -> SafeString:
     """The mark that goes with fact, telling, opinion or wish."""
     return icon(NATURE_ICONS.get(nature, "quote"))
+
+
+@register.filter
+def file_kind(name: str) -> str:
+    """ "foto of plaatje", "pdf": what sort of file it is, by its neutral name."""
+    return files.kind(name)
 
 
 @register.filter

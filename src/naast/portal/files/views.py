@@ -1,0 +1,91 @@
+"""A file that belongs to the story: its bytes, and adding one.
+
+A browser does not keep a chosen file. So who reads it is chosen first, and the file last, where it is read back.
+"""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from naast.access import choosing, timeline
+from naast.access.viewer import Viewer
+from naast.actions import files
+from naast.actions.act import Invalid
+from naast.portal.page import Me, go, me_of, show
+from naast.portal.sign_in.require import resident_view
+from naast.portal.story import circle
+from naast.ui.circle import CHOSEN
+from naast.ui.files import CHOOSE_AGAIN, ask_again, given_back
+from naast.ui.templatetags.naast import to
+
+from .forms import AddForm
+
+
+@resident_view
+def file(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
+    """The file itself, to keep and never to run; told in confidence it comes only behind the PIN."""
+    return given_back(*timeline.file(viewer, entry))
+
+
+@resident_view
+def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """Say what it is and who reads it, then read that back, choose the file and confirm."""
+    me = me_of(viewer, dossier)
+    step = request.POST.get("step", "")
+    form = AddForm(
+        request.POST or None,
+        request.FILES or None,
+        chooser=choosing.chooser(viewer, dossier),
+        confirming=step == "confirm",
+        initial={"mode": CHOSEN} if me.child else {},
+    )
+    form.speak(me)
+    if request.method != "POST" or step == "change":
+        return _page(request, viewer, me, form, "add")
+    if form.is_valid() and step == "confirm" and form.cleaned_data["checked"] == form.now().mark:
+        try:
+            made = files.add_file(
+                viewer=viewer,
+                dossier=dossier,
+                upload=form.upload(),
+                circle=circle.choice(form, me),
+                once=form.cleaned_data["once"],
+            )
+        except Invalid as invalid:
+            form.say(invalid, me)
+            form.add_error("file", gettext(CHOOSE_AGAIN))
+        else:
+            return _done(request, viewer, me, form, made)
+    elif step == "confirm":
+        ask_again(request, form)
+    return _page(request, viewer, me, form, "check" if form.settled else "add")
+
+
+def _page(request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, name: str) -> HttpResponse:
+    chosen = form.now()
+    return show(
+        request,
+        f"portal/files/{name}.html",
+        me,
+        422 if form.is_bound and form.errors and request.POST.get("step") != "change" else 200,
+        form=form,
+        chooser=form.chooser,
+        chosen=chosen,
+        ways=circle.ways(form.chooser, me),
+        opened=circle.opened(viewer, form.chooser, me),
+        reads=circle.reads(chosen, me),
+        always=str(me.face.public_id),
+    )
+
+
+def _done(request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, made: UUID) -> HttpResponse:
+    """To the story, with who really reads it: what could not be searched stays with who added it and the team."""
+    reads = circle.reads(form.now(), me)
+    kept = timeline.entry(replace(viewer, asked_confidential=True), made).told.file  # their own, just now
+    if kept is not None and kept.team_only:
+        reads = to(gettext("Only you and the team can see it."), me)
+    messages.success(request, gettext("Kept.") + " " + reads)
+    return go("portal-story", dossier=me.dossier)
