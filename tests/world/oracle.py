@@ -72,6 +72,23 @@ class Kept:
     told: Told | None = None
     person: Human | None = None
     unseen_by: Human | None = None
+    work_only: bool = False  # as a resident they go on reading
+
+
+@dataclass
+class Same:
+    """Two humans of the facts are one, for a period: what is kept from one is kept from both. The words why, and why
+    no longer, are for workers who may know of both."""
+
+    kept: Human
+    other: Human
+    period: Period
+    because: str
+    ended_because: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for word in (self.because, self.ended_because) if word)
 
 
 @dataclass
@@ -90,6 +107,7 @@ class Facts:
     told: list[Told] = field(default_factory=list)
     team: dict[str, list[tuple[Human, Period]]] = field(default_factory=dict)
     kept: list[Kept] = field(default_factory=list)
+    same: list[Same] = field(default_factory=list)
     watchers: list[Watcher] = field(default_factory=list)
     drafts: list[Drafted] = field(default_factory=list)
     never: set[str] = field(
@@ -104,7 +122,7 @@ class Facts:
 
     def every_word(self) -> set[str]:
         """All unique words and names there are. A random token may look like one, and is none of these."""
-        told = {word for one in self.told for word in one.words}
+        told = {word for one in (*self.told, *self.same) for word in one.words}
         return (
             told | self.never | {one.word for one in self.drafts} | {n.lower() for n in self.names.values()}
         )
@@ -119,18 +137,30 @@ class Facts:
                     if who[0] != human or period.starts < at
                 ]
 
-    def is_kept(self, human: Human, told: Told, at: datetime, looks: Human = "") -> bool:
+    def one_human(self, human: Human, at: datetime) -> set[Human]:
+        """Everybody who is the same as this one at that moment."""
+        found = {human}
+        for _ in self.same:
+            for one in self.same:
+                if one.period.holds(at) and found & {one.kept, one.other}:
+                    found |= {one.kept, one.other}
+        return found
+
+    def is_kept(self, watcher: Watcher, told: Told, at: datetime, looks: Human = "") -> bool:
         """Withheld beats everything, over all accounts of a human; as far as `looks` is to notice."""
+        everybody = self.one_human(watcher.human, at)
         for kept in self.kept:
             if kept.unseen_by and kept.unseen_by == looks:
                 continue
-            if kept.human != human or kept.home != told.home or not kept.period.holds(at):
+            if kept.work_only and watcher.capacity == "resident":
+                continue
+            if kept.human not in everybody or kept.home != told.home or not kept.period.holds(at):
                 continue
             if kept.told is not None:
                 if kept.told is told:
                     return True
             elif kept.person is not None:
-                if kept.person in told.names:
+                if self.one_human(kept.person, at) & told.names:
                     return True
             else:
                 return True
@@ -138,7 +168,7 @@ class Facts:
 
     def may_read(self, watcher: Watcher, told: Told, at: datetime, looks: Human = "") -> bool:
         """Is this human, in this capacity, chosen or in the team or shared to, now, and is it not withheld?"""
-        if self.is_kept(watcher.human, told, at, looks):
+        if self.is_kept(watcher, told, at, looks):
             return False
         me = (watcher.human, watcher.capacity)
         if any(reading == me and period.holds(at) for reading, period in told.chosen + told.shared):
@@ -153,6 +183,13 @@ class Facts:
     def may_know(self, watcher: Watcher, at: datetime) -> set[Human]:
         """Oneself and everybody named by something that may be read."""
         return named_by(self.readable(watcher, at)) | {watcher.human}
+
+    def may_know_why(self, watcher: Watcher, at: datetime) -> set[str]:
+        """The words of what was said of two humans being one, whom a worker may both know of."""
+        if watcher.capacity != "staff":
+            return set()
+        known = self.may_know(watcher, at)
+        return {word for one in self.same if {one.kept, one.other} <= known for word in one.words}
 
     def over_the_shoulder(self, watcher: Watcher, at: datetime) -> list[Told]:
         """What may stand on a resident's page unasked: only what everybody in that household reads as well."""

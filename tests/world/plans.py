@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from naast.actions import plan, positions
 from naast.actions.choice import Choice
 
-from .oracle import Told
+from .oracle import Told, Watcher
 
 if TYPE_CHECKING:
     from .making import World
@@ -39,7 +39,7 @@ def _plan(world: World, home: str, one: str, two: str, born: list[str]) -> None:
     for named, readers in (([one], [one]), ([one, two], [one, two]), (born, born)):
         agreement = agreement_of(world, home, fixed, named, readers)
         owner = named[-1]
-        if not world.facts.is_kept(owner, agreement, world.at):
+        if not world.facts.is_kept(Watcher(owner, "resident", 0), agreement, world.at):
             position_of(world, home, owner, agreement, [one] if len(named) > 2 else [])
     words = world.word()
     look = plan.plan_evaluation(

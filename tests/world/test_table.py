@@ -19,6 +19,7 @@ from naast.records.models import (
     Kind,
     Nature,
     Person,
+    SamePerson,
     Share,
     Team,
     Withheld,
@@ -73,6 +74,16 @@ chosen, and was withheld until today          +++++++++++++++++++
 chosen, and withheld from tomorrow            +++++++++++++++++++
 told it, and withheld from the teller         ...................
 withheld over another account                 ...................
+team, and it is closed to their work          ...................
+partner, and it is closed to their work       ...................
+resident, and it is closed to their work      +++++++++++++++++++
+chosen, withheld from who they also are       ...................
+chosen, withheld from who they were           +++++++++++++++++++
+chosen, withheld from who they will be        +++++++++++++++++++
+chosen, who is in it is withheld as another   ...................
+team, closed to who they also are             ...................
+resident, work closed to who they also are    +++++++++++++++++++
+is the same person as who was chosen          ...................
 has died, was chosen before                   ...................
 """
 ROWS = [(line[:46].strip(), line[46:].strip()) for line in TABLE.strip().splitlines()]
@@ -128,11 +139,26 @@ class Scene:
             starts=NOW + starts, ends=None if ends is None else NOW + ends,
         )  # fmt: skip
 
-    def withhold(self, starts: timedelta = -DAY, ends: timedelta | None = None, **what: object) -> None:
+    def withhold(
+        self,
+        starts: timedelta = -DAY,
+        ends: timedelta | None = None,
+        human: Person | None = None,
+        **what: object,
+    ) -> None:
         Withheld.objects.create(
-            human=self.me, dossier=self.dossier, reason="gevaar", set_by=self.teller,
+            human=human or self.me, dossier=self.dossier, reason="gevaar", set_by=self.teller,
             starts=NOW + starts, ends=None if ends is None else NOW + ends, **what,
         )  # fmt: skip
+
+    def same(self, one: Person, starts: timedelta = -DAY, ends: timedelta | None = None) -> Person:
+        """Another person who is the same human as this one, from and until."""
+        other = Person.objects.create(call_name="Dezelfde")
+        SamePerson.objects.create(
+            kept=one, other=other, because="zegt ze", said_by=self.teller, starts=NOW + starts,
+            ends=None if ends is None else NOW + ends,
+        )  # fmt: skip
+        return other
 
     def parent(self, years: int | None, *, chosen: bool = True) -> None:
         """In the circle by parental authority over the child it is about: closes at the sixteenth birthday."""
@@ -251,6 +277,33 @@ def arrange(scene: Scene, relation: str) -> None:  # noqa: C901 - one branch a r
             scene.capacity = "partner"
             scene.row(-9 * DAY, None, capacity="partner")
             scene.withhold(entry=scene.written)
+        case "team, and it is closed to their work":
+            staff(scene, -9 * DAY, None)
+            scene.withhold(work_only=True)
+        case "partner, and it is closed to their work" | "resident, and it is closed to their work":
+            scene.capacity = "partner" if relation.startswith("partner") else "resident"
+            scene.row(-9 * DAY, None, capacity=scene.capacity)
+            scene.withhold(work_only=True)
+        case "chosen, withheld from who they also are":
+            scene.row(-9 * DAY, None)
+            scene.withhold(human=scene.same(me), entry=scene.written)
+        case "chosen, withheld from who they were":
+            scene.row(-9 * DAY, None)
+            scene.withhold(human=scene.same(me, -3 * DAY, 0 * DAY), entry=scene.written)
+        case "chosen, withheld from who they will be":
+            scene.row(-9 * DAY, None)
+            scene.withhold(human=scene.same(me, DAY), entry=scene.written)
+        case "chosen, who is in it is withheld as another":
+            scene.row(-9 * DAY, None)
+            scene.withhold(person=scene.same(scene.about))
+        case "team, closed to who they also are":
+            staff(scene, -9 * DAY, None)
+            scene.withhold(human=scene.same(me), work_only=True)
+        case "resident, work closed to who they also are":
+            scene.row(-9 * DAY, None)
+            scene.withhold(human=scene.same(me), work_only=True)
+        case "is the same person as who was chosen":
+            scene.entry(scene.circle(scene.teller, scene.same(me)))
         case "has died, was chosen before":
             me.died_on = (NOW - 5 * DAY).date()
             me.save()

@@ -63,7 +63,7 @@ def aunt(world: World) -> None:
     add_colleague(world, home, colleague)
     viewer = world.viewer(colleague, "staff")
     openings.withhold_self(viewer=viewer, dossier=world.facts.homes[home], reason="tante van een kind")
-    world.facts.kept.append(Kept(colleague, home, Period(viewer.at)))
+    world.facts.kept.append(Kept(colleague, home, Period(viewer.at), work_only=True))
 
 
 def teaching_mother(world: World) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 from naast.records.models import Authority, Involvement, Kind, Membership, Relation
 from naast.rules.ages import ADULT_FROM
 
-from . import kinds, shoulder, together, trace
+from . import kinds, people, shoulder, together, trace
 from .people import Face
 from .viewer import STAFF, Missing, Viewer
 
@@ -129,7 +129,12 @@ def _chooser(
     involvements: list[Involvement],
 ) -> Chooser:
     today = viewer.today
-    household = frozenset(
+
+    def shown(rows: Iterable[int]) -> frozenset[int]:
+        """Whose faces stand for these persons."""
+        return frozenset(known[row].row if row in known else row for row in rows)
+
+    household = shown(
         m.person_id
         for m in memberships
         if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
@@ -137,17 +142,18 @@ def _chooser(
     running = [i for i in involvements if i.starts <= viewer.at and (i.ends is None or i.ends > viewer.at)]
     team = {i.person_id for i in running if i.capacity == STAFF}
     partners = {i.person_id for i in running} - team
-    everyone = household | together.family(relations)
+    everyone = household | shown(together.family(relations))
     guardians: dict[int, frozenset[int]] = {}
     for line in authorities:
         if line.state == "yes":
-            guardians[line.child_id] = guardians.get(line.child_id, frozenset()) | {line.adult_id}
+            [child] = shown([line.child_id])
+            guardians[child] = guardians.get(child, frozenset()) | shown([line.adult_id])
 
     def order(face: Face) -> tuple[object, ...]:
         age = face.age if face.age is not None else -1
         return (face.professional, face.row not in everyone, face.row not in household, -age, face.label)
 
-    around = sorted(known.values(), key=order)
+    around = sorted(people.each_once(known.values()), key=order)
     return Chooser(
         dossier,
         known.get(viewer.human),

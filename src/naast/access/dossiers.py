@@ -1,7 +1,7 @@
 """Dossiers as a viewer reaches them: finding one, a page of a list, and looking through somebody's eyes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypedDict, TypeVar
 from uuid import UUID
@@ -103,7 +103,10 @@ def looking(viewer: Viewer, public_id: UUID, person: UUID, capacity: str, at: da
             around.filter(involvement__capacity=PARTNER).values_list("involvement__person_id", flat=True)
         )
     looks = possible(viewer, known.values(), partners)
-    found = next((one for one in looks if one.face.public_id == person and one.capacity == capacity), None)
+    everybody = (*looks, *_under_another_face(known.values(), looks))
+    found = next(
+        (one for one in everybody if one.face.public_id == person and one.capacity == capacity), None
+    )
     if found is None:
         raise Missing
     face = found.face
@@ -118,10 +121,18 @@ def possible(viewer: Viewer, known: Iterable[Face], partners: set[int]) -> tuple
     """
     looks = [
         Look(face, PARTNER if face.row in partners else RESIDENT)
-        for face in known
+        for face in people.each_once(known)
         if not (face.unborn or face.deceased) and (not face.professional or face.row in partners)
     ]
     return tuple(sorted(looks, key=lambda look: (look.capacity == PARTNER, look.face.label)))
+
+
+def _under_another_face(known: Iterable[Face], looks: Iterable[Look]) -> Iterable[Look]:
+    """Who was joined with one of these, on their own: what was told to them only can still be looked at so."""
+    listed = {look.face.row for look in looks}
+    for face in known:
+        if face.own != face.row and face.row in listed and face.own_id is not None:
+            yield Look(replace(face, row=face.own, public_id=face.own_id), RESIDENT)
 
 
 def running_involvement(viewer: Viewer) -> Q:

@@ -8,11 +8,12 @@ from django.db.models import Q
 
 from naast.records.models import Dossier, Entry, File, Kind, Withheld
 
-from . import dossiers, lines, policy, readers, shoulder, trace
+from . import dossiers, lines, people, policy, shoulder, trace
 from .doors import through_rules, viewer_door
 from .lines import Line
 from .people import Face
 from .reach import Reach, running
+from .same_person import held_of
 from .told import Told, beside, rows, told
 from .viewer import Missing, Viewer
 
@@ -108,11 +109,12 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
         return tuple(by_id[i] for t, o, i in around if t == tie and o == out and i in related)
 
     reading = {r.face.row for r in newest.readers}
+    everybody = people.each_once(known.values())
     return EntryPage(
         dossier.public_id,
         told(newest_row, by_id, ties),
         tuple(by_id[v.id] for v in versions[1:]),
-        tuple(f for f in known.values() if f.row not in reading and not f.unborn and not f.deceased),
+        tuple(f for f in everybody if f.row not in reading and not f.unborn and not f.deceased),
         shoulder.has_read(viewer, versions, known) if newest.mine or in_team else (),
         talk=next(iter(lines_of("part_of", out=True)), None),
         moments=lines_of("same_moment", out=False),
@@ -121,7 +123,7 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
         cited=next(iter(lines_of("cites", out=True)), None),
         passages=lines_of("part_of", out=False),
         kept=_kept(versions[0], viewer, known) if in_team else (),
-        known=tuple(sorted(known.values(), key=lambda f: (f.professional, f.label))),
+        known=tuple(sorted(everybody, key=lambda f: (f.professional, f.label))),
         in_team=in_team,
         own=own,
     )
@@ -155,12 +157,13 @@ def _in_team(viewer: Viewer, reach: Reach, dossier: Dossier) -> bool:
 @through_rules
 def _kept(entry: Entry, viewer: Viewer, known: dict[int, Face]) -> tuple[Kept, ...]:
     """From whom this entry is withheld, among the people that the team may know of."""
-    rows = Withheld.objects.filter(running(viewer.at), entry=entry).exclude(readers.held_of(viewer.human))
-    return tuple(
+    rows = Withheld.objects.filter(running(viewer.at), entry=entry).exclude(held_of(viewer.human))
+    kept = (
         Kept(known[r.human_id], r.reason, r.review_on, r.silent)
         for r in rows.order_by("starts", "id")
         if r.human_id in known
     )
+    return tuple({(one.face.row, one.silent): one for one in kept}.values())
 
 
 def file(viewer: Viewer, public_id: UUID) -> tuple[str, str, bytes]:

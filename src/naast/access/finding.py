@@ -39,7 +39,8 @@ def known(
     if family_name and birth:
         asked |= Q(birth_from__lte=birth, birth_to__gte=birth)
     with viewer_door(viewer) as reach:
-        rows = list(policy.persons(reach).filter(asked, professional=False).defer("bsn"))
+        found_rows = policy.persons(reach).filter(asked, professional=False).defer("bsn")
+        rows = list(people.with_kept(found_rows, reach))
         alike = {row.id: row for row in rows if _is(row, bsn, family_name)}
         places = (
             policy.named(reach)
@@ -47,9 +48,38 @@ def known(
             .values_list("person_id", "entry__dossier__public_id", "entry__dossier_id")
             .distinct()
         )
-        found = [(people.face(alike[person], reach), public, row) for person, public, row in places]
-    trace.saw(viewer, None, (), {face.row for face, _, _ in found})
-    return tuple(Found(face, public) for face, public, _ in sorted(found, key=lambda one: one[0].label))
+        faces = people.shown(alike.values(), reach)
+        found = {(faces[person].row, row): Found(faces[person], public) for person, public, row in places}
+    trace.saw(viewer, None, (), alike)
+    return tuple(sorted(found.values(), key=lambda one: one.face.label))
+
+
+def alike(viewer: Viewer, person: UUID) -> tuple[Face, ...]:
+    """Who else this worker may know with the same number, or a name that sounds alike and the same possible birth date.
+
+    Who is shown as this person already is left out. Missing for who is no staff, or does not know this person.
+    """
+    if not viewer.is_staff:
+        raise Missing
+    with viewer_door(viewer) as reach:
+        one = policy.persons(reach).filter(public_id=person).defer("bsn").first()
+        if one is None:
+            raise Missing
+        asked = Q(bsn_hash=one.bsn_hash or "")
+        if one.birth_from and one.birth_to:
+            asked |= Q(birth_from__lte=one.birth_to, birth_to__gte=one.birth_from)
+        rows = policy.persons(reach).filter(asked, professional=False).defer("bsn")
+        found = {row.id: row for row in people.with_kept(rows, reach) if _alike(one, row)}
+        faces = people.shown([one, *(row for row in found.values() if row.id != one.id)], reach)
+    others = people.each_once(face for face in faces.values() if face.row != faces[one.id].row)
+    trace.saw(viewer, None, (), {face.row for face in others})
+    return tuple(sorted(others, key=lambda face: face.label))
+
+
+def _alike(one: Person, row: Person) -> bool:
+    if one.bsn_hash and row.bsn_hash:
+        return one.bsn_hash == row.bsn_hash
+    return bool(one.family_name) and sounds_like(one.family_name, row.family_name)
 
 
 def _is(row: Person, bsn: str, family_name: str) -> bool:

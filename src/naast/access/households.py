@@ -123,13 +123,13 @@ def _page(
         public_id=public_id,
         row=row,
         members=now,
-        coming=coming,
+        coming=tuple({m.face.row: m for m in coming}.values()),
         former=tuple(gone.values()),
         network=tuple(near.values()),
-        ties=tuple(sorted((t for t in ties if t.one.row != t.other.row), key=_by_name)),
+        ties=tuple(sorted(_ties_once(t for t in ties if t.one.row != t.other.row), key=_by_name)),
         authorities=tuple(
             sorted(
-                (a for a in map(make.authority, of[Kind.AUTHORITY]) if a),
+                _authority_once(a for a in map(make.authority, of[Kind.AUTHORITY]) if a),
                 key=lambda a: (a.child.label, a.adult.label, a.entry),
             )
         ),
@@ -139,7 +139,7 @@ def _page(
         questions=tuple(
             sorted((make.question(q) for q in of[Kind.QUESTION]), key=lambda q: (q.answer_by, q.entry))
         ),
-        known=tuple(sorted(known.values(), key=lambda f: (f.professional, f.label))),
+        known=tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
         fixed_face=fixed,
         without_fixed_face=viewer.is_staff and viewer.eyes_of is None and fixed is None,
         opened_at=entries[0].dossier.opened_at if entries else None,
@@ -214,7 +214,9 @@ class _Make:
             entry.public_id,
             entry.circle_how,
             self.known.get(entry.writer_id),
-            tuple(self.known[p] for role, p in roles if role == "about" and p in self.known),
+            tuple(
+                people.each_once(self.known[p] for role, p in roles if role == "about" and p in self.known)
+            ),
             entry.words,
             entry.confirmed_at,
         )
@@ -232,6 +234,16 @@ def _fixed(involved: Iterable[Involved]) -> Involved | None:
             if one.role == role:
                 return one
     return None
+
+
+def _ties_once(ties: Iterable[Tie]) -> list[Tie]:
+    """Each tie once, where it was told of two persons who are one human."""
+    return list({(t.one.row, t.type, t.other.row, t.running): t for t in ties}.values())
+
+
+def _authority_once(lines: Iterable[AuthorityLine]) -> list[AuthorityLine]:
+    """Each line once; two that differ both stand."""
+    return list({(a.adult.row, a.child.row, a.state, a.reason): a for a in lines}.values())
 
 
 def _by_name(tie: Tie) -> tuple[str, str, str, UUID]:

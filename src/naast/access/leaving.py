@@ -6,11 +6,11 @@ A number is workload. Which households it counts stays with their own team.
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from naast.records.models import Account, Dossier, Involvement, Withheld
 
-from . import accounts, trace
+from . import accounts, same_person, trace
 from .doors import through_rules
 from .dossiers import TEAM_ROLES
 from .reach import running
@@ -29,42 +29,55 @@ def to_hand_over(viewer: Viewer, account: UUID) -> int:
 
 @through_rules
 def _count(human: int, at: datetime) -> int:
-    return left_by(human, at).count()
+    return len(left_by(human, at))
 
 
-def left_by(human: int, at: datetime) -> QuerySet[Dossier]:
+def left_by(human: int, at: datetime) -> list[Dossier]:
     """Open dossiers that are without a fixed face, or without anybody, once this human leaves the team; for acts.
 
     Somebody else stays only where they can open it: account open, dossier not withheld, no last day.
     """
     theirs = Involvement.objects.filter(
-        Q(ends=None) | Q(ends__gt=at), person_id=human, capacity=STAFF, role__in=TEAM_ROLES
+        Q(ends=None) | Q(ends__gt=at),
+        person_id=human,
+        capacity=STAFF,
+        role__in=TEAM_ROLES,
+        entry__dossier__closed_at=None,
     )
-    faced = theirs.filter(role="fixed_face")
-    stays = _others(human, at)
-    return Dossier.objects.filter(
-        (Q(id__in=faced.values("entry__dossier_id")) & ~Exists(stays.filter(role="fixed_face")))
-        | (Q(id__in=theirs.values("entry__dossier_id")) & ~Exists(stays)),
-        closed_at=None,
-    ).order_by("opened_at", "public_id")
+    roles: dict[int, set[str]] = {}
+    for dossier, role in theirs.values_list("entry__dossier_id", "role"):
+        roles.setdefault(dossier, set()).add(role)
+    stay = _others(human, list(roles), at)
+    left = [
+        dossier
+        for dossier, was in roles.items()
+        if not stay[dossier] or ("fixed_face" in was and "fixed_face" not in stay[dossier])
+    ]
+    return list(Dossier.objects.filter(id__in=left).order_by("opened_at", "public_id"))
 
 
-def _others(human: int, at: datetime) -> QuerySet[Involvement]:
-    """Who else is in the team of a dossier (the outer query's), stays, and can open it."""
+def _others(human: int, dossiers: list[int], at: datetime) -> dict[int, set[str]]:
+    """By dossier the roles of who else is in the team, stays, and can open it."""
     opens = Account.objects.filter(human_id=OuterRef("person_id"), capacity=STAFF, is_active=True)
-    kept_out = Withheld.objects.filter(
-        running(at),
-        human_id=OuterRef("person_id"),
-        dossier_id=OuterRef("entry__dossier_id"),
-        entry=None,
-        person=None,
-    )
-    return Involvement.objects.filter(
+    rows = Involvement.objects.filter(
         Exists(opens),
-        ~Exists(kept_out),
-        entry__circle__dossier_id=OuterRef("id"),  # by its circles: entries have no index by dossier
+        entry__circle__dossier__in=dossiers,
         capacity=STAFF,
         role__in=TEAM_ROLES,
         starts__lte=at,
         ends=None,
     ).exclude(person_id=human)
+    out = _kept_out(dossiers, at)
+    found: dict[int, set[str]] = {dossier: set() for dossier in dossiers}
+    for dossier, person, role in rows.values_list("entry__dossier_id", "person_id", "role"):
+        if (dossier, person) not in out:
+            found[dossier].add(role)
+    return found
+
+
+def _kept_out(dossiers: list[int], at: datetime) -> set[tuple[int, int]]:
+    """(dossier, person) of whoever the whole dossier is withheld from, over all of their persons."""
+    rows = Withheld.objects.filter(running(at), dossier_id__in=dossiers, entry=None, person=None)
+    pairs = list(rows.values_list("dossier_id", "human_id"))
+    one = same_person.humans({human for _, human in pairs}, at, "dossiers", ())
+    return {(dossier, person) for dossier, human in pairs for person in one.of(human)}

@@ -112,7 +112,7 @@ def _line(entry: Entry, raw: Raw, faces: dict[int, Face], reading: list[tuple[in
         entry.quoted,
         faces.get(entry.teller_id) if entry.teller_id else None,
         faces.get(entry.writer_id),
-        tuple(pair for pair in pairs if pair[0] not in ("teller", "writer")),
+        tuple({(role, f.row): (role, f) for role, f in pairs if role not in ("teller", "writer")}.values()),
         Happened(entry.happened_from, entry.happened_to, entry.happened_precision, entry.happened_words),
         entry.confirmed_at,
         entry.moment_at,
@@ -120,13 +120,18 @@ def _line(entry: Entry, raw: Raw, faces: dict[int, Face], reading: list[tuple[in
         entry.interpreter,
         entry.circle_how,
         entry.circle_ground,
-        tuple(
-            Reader(faces[human], capacity, because)
-            for human, capacity, because in sorted(reading, key=lambda r: (r[1], r[0]))
-            if human in faces
-        ),
+        _readers(reading, faces),
         entry.teller_id == subject,
         entry.writer_id == subject,
         entry.id,
         entry.root,
     )
+
+
+def _readers(reading: list[tuple[int, str, str]], faces: dict[int, Face]) -> tuple[Reader, ...]:
+    """Whom the viewer may know of, each human once in each capacity."""
+    found: dict[tuple[int, str], Reader] = {}
+    for human, capacity, because in sorted(reading, key=lambda r: (r[1], r[0])):
+        if human in faces:
+            found.setdefault((faces[human].row, capacity), Reader(faces[human], capacity, because))
+    return tuple(found.values())

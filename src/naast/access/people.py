@@ -1,18 +1,18 @@
 """Persons as a viewer may know them: a name and a face, never a record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
-from naast.records.models import Account, EntryPerson, Person
+from naast.records.models import Account, EntryPerson, Person, SamePerson
 
 from . import policy, ready
 from .one_of import Ids, OneOf
 from .reach import Reach
-from .viewer import day_of
+from .viewer import STAFF, day_of
 
 VOICES = ("clay", "lake", "fern", "straw", "plum", "rose")
 
@@ -21,7 +21,8 @@ VOICES = ("clay", "lake", "fern", "straw", "plum", "rose")
 class Face:
     """One person as shown. `voice` is a colour token; `age` is full years or None when unknown.
 
-    The row id stays in `row` for access and actions only; its repr shows neither name nor id.
+    The row id stays in `row` for access and actions only; its repr shows neither name nor id. Where two persons are
+    one human to this viewer, both have the face that was kept: `own` and `own_id` are then those of the other one.
     """
 
     public_id: UUID
@@ -36,6 +37,8 @@ class Face:
     is_viewer: bool = False
     row: int = field(default=0, repr=False)
     birth: date | None = field(default=None, repr=False)
+    own: int = field(default=0, repr=False, compare=False)
+    own_id: UUID | None = field(default=None, repr=False, compare=False)
 
 
 def full_name(person: Person) -> str:
@@ -78,28 +81,31 @@ def face(person: Person, reach: Reach) -> Face:
         person.id == reach.subject,
         person.id,
         exact,
+        person.id,
+        person.public_id,
     )
 
 
 def faces(reach: Reach, persons: Iterable[int]) -> dict[int, Face]:
-    """Faces by row id of those of `persons` that the viewer may know of."""
+    """Faces by row id of those of `persons` that the viewer may know of; `shown` where two of them are one human."""
     wanted = set(persons)
     if not wanted:
         return {}
-    return {person.id: face(person, reach) for person in ready.rows(_persons, reach, persons=wanted)}
+    return shown(ready.rows(_persons, reach, persons=wanted), reach)
 
 
 def _persons(reach: Reach, persons: Ids) -> QuerySet[Person]:
-    return policy.persons(reach).filter(OneOf("id", persons)).defer("bsn", "bsn_hash")
+    return with_kept(policy.persons(reach).filter(OneOf("id", persons)).defer("bsn", "bsn_hash"), reach)
 
 
-def known_in(reach: Reach, dossier: int) -> dict[int, Face]:
+def known_in(reach: Reach, dossier: int, *, apart: bool = False) -> dict[int, Face]:
     """Everybody whom this viewer may know of in one dossier: named by an entry that they may read.
 
-    One query where the door was narrowed to the dossier and the viewer is named in it.
+    One query where the door was narrowed to the dossier and the viewer is named in it. With `apart` each person has
+    their own face, as residents see them: for what a worker prints for others.
     """
     rows = ready.rows(_named, reach, dossier=None if reach.dossier == dossier else dossier)
-    known = own_voices({person.id: face(person, reach) for person in rows})
+    known = shown(rows, reach, apart=apart, voices=own_voices)
     return known if reach.subject in known else known | faces(reach, [reach.subject])
 
 
@@ -107,7 +113,60 @@ def _named(reach: Reach, dossier: int | None) -> QuerySet[Person]:
     named = policy.named(reach)
     if dossier is not None:
         named = named.filter(circle__dossier_id=dossier)
-    return Person.objects.filter(id__in=named.values("person_id")).defer("bsn", "bsn_hash")
+    found = Person.objects.filter(id__in=named.values("person_id")).defer("bsn", "bsn_hash")
+    return with_kept(found, reach)
+
+
+def _one_face(reach: Reach) -> QuerySet[SamePerson]:
+    """Joinings that give two persons one face here. A colleague's face stays a colleague's, also who is a resident."""
+    return policy.same_persons(reach).filter(kept__professional=False, other__professional=False)
+
+
+def with_kept(persons: QuerySet[Person], reach: Reach) -> QuerySet[Person]:
+    """The same rows; for whom joinings are there to see, each with the row whose face is shown (`shown`)."""
+    if reach.capacity != STAFF or reach.eyes:
+        return persons
+    kept = _one_face(reach).filter(other_id=OuterRef("id")).order_by("starts", "id")
+    return persons.annotate(kept_row=Subquery(kept.values("kept_id")[:1]))
+
+
+def shown(
+    rows: Iterable[Person],
+    reach: Reach,
+    *,
+    apart: bool = False,
+    voices: Callable[[dict[int, Face]], dict[int, Face]] = dict,
+) -> dict[int, Face]:
+    """Faces by row id. Who was joined with somebody who is among them too, has that one's face."""
+    by_row = {person.id: person for person in rows}
+    kept = {row: getattr(person, "kept_row", None) for row, person in by_row.items()}
+    steps = {} if apart else {row: to for row, to in kept.items() if to in by_row}
+    ends = {row: _end(steps, row) for row in by_row}
+    made = voices({row: face(by_row[row], reach) for row in by_row if row in set(ends.values())})
+    return {row: replace(made[to], own=row, own_id=by_row[row].public_id) for row, to in ends.items()}
+
+
+def _end(steps: dict[int, int], row: int) -> int:
+    """Whose face is shown, from joining to joining; in a circle of joinings the same one from everywhere."""
+    seen: list[int] = []
+    while row not in seen:
+        seen.append(row)
+        row = steps.get(row, row)
+    return min(seen[seen.index(row) :])
+
+
+def each_once(faces: Iterable[Face]) -> list[Face]:
+    """Each human once."""
+    return list({face.row: face for face in faces}.values())
+
+
+def under_one_face(reach: Reach) -> dict[int, set[int]]:
+    """For each person who stands under one face with another: all persons under it."""
+    found: dict[int, set[int]] = {}
+    for pair in _one_face(reach).values_list("kept_id", "other_id"):
+        group = set(pair).union(*(found.get(row, ()) for row in pair))
+        found |= dict.fromkeys(group, group)
+    return found
 
 
 def own_voices(known: dict[int, Face]) -> dict[int, Face]:

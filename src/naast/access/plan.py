@@ -78,7 +78,7 @@ def _own(row: Involvement, viewer: Viewer) -> bool:
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
     with viewer_door(viewer, dossier) as reach:
         row = dossiers.inside(reach)
-        read = _read(viewer, reach, dossier, row)
+        read = _read(viewer, reach, dossier, row, apart=only_open)
     made = {line.row: line for line in lines.lines(read.raw, read.known)}
     measured = together.measure(read.raw, row)
     everyone = together.everyone(_holding(viewer, read, _newest(made.values())), measured, read.family)
@@ -105,7 +105,8 @@ def _newest(versions: Iterable[Line]) -> dict[int, Line]:
     return {line.row: line for line in by_root.values()}
 
 
-def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
+def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int, *, apart: bool) -> _Read:
+    """`apart` for paper: who reads it must not learn from it that two persons are taken for one."""
     entries = list(
         policy.entries(reach).filter(dossier_id=row, kind__in=PARTS).order_by("confirmed_at", "public_id")
     )
@@ -120,19 +121,19 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
         for m in of[Kind.MEMBERSHIP]
         if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
     ]
-    known = people.known_in(reach, row)
+    known = people.known_in(reach, row, apart=apart)
     involved = of[Kind.INVOLVEMENT]
     inside = {m.person_id for m in memberships}
     return _Read(
         dossier,
         row,
-        lines.gather(reach, entries),
+        lines.gather(reach, entries, known),
         {a.entry_id: a for a in policy.of_kind(Agreement, reach).filter(entry_id__in=ids)},
         positions,
         {e.entry_id: e for e in policy.of_kind(Evaluation, reach).filter(entry_id__in=ids)},
         {e.id: e.root for e in entries if e.kind == Kind.SITUATION},
         known,
-        tuple(known[p] for p in sorted(inside) if p in known),
+        tuple(people.each_once(known[p] for p in sorted(inside) if p in known)),
         together.family(of[Kind.RELATION]),
         viewer.is_staff and any(_own(i, viewer) for i in involved),
         frozenset(i.person_id for i in involved if i.capacity == PARTNER),
@@ -171,9 +172,14 @@ def _page(viewer: Viewer, read: _Read, every: dict[int, Line], everyone: frozens
         tuple(a for a in live if a.line.row not in grouped),
         tuple(a for a in agreed if a.state == "ended"),
         min(coming, key=lambda n: (n.on, n.line.public_id)) if coming else None,
-        tuple(sorted(read.known.values(), key=lambda f: (f.professional, f.label))),
+        tuple(sorted(people.each_once(read.known.values()), key=lambda f: (f.professional, f.label))),
         read.members,
-        tuple(sorted((read.known[r] for r in everyone if r in read.known), key=lambda f: f.label)),
+        tuple(
+            sorted(
+                people.each_once(read.known[r] for r in sorted(everyone) if r in read.known),
+                key=lambda f: f.label,
+            )
+        ),
         read.in_team,
         next((f for f in read.known.values() if viewer.eyes_of and f.row == viewer.eyes_of.human), None),
         read.known.get(read.raw.reach.human),
@@ -190,7 +196,8 @@ def _agreed(line: Line, read: _Read, every: dict[int, Line], today: date) -> Agr
     given: dict[int, list[Position]] = {}
     for position in read.positions.get(line.row, []):
         if position.entry_id in every:
-            given.setdefault(position.person_id, []).append(position)
+            face = read.known.get(position.person_id)
+            given.setdefault(face.row if face else position.person_id, []).append(position)
     named = {f.row: f for role in NAMED_ROLES for f in line.with_role(role)}
     return Agreed(
         line,

@@ -18,12 +18,14 @@ from naast.records.models import (
     Link,
     OfEntry,
     Person,
+    SamePerson,
     SearchRow,
     Share,
 )
 
 from .one_of import OneOf
 from .reach import Reach, running
+from .viewer import STAFF
 
 K = TypeVar("K", bound=OfEntry)
 
@@ -79,6 +81,22 @@ def persons(reach: Reach) -> QuerySet[Person]:
     return Person.objects.filter(
         Q(id=reach.subject) | Q(Exists(named(reach).filter(person_id=OuterRef("id"))))
     )
+
+
+def joinings(reach: Reach) -> QuerySet[SamePerson]:
+    """What was said of two persons being one, over or not: for a professional of a local team, with their own eyes,
+    who may know of both. Nobody else learns of it: that the unknown man is the father would tell them something."""
+    if reach.capacity != STAFF or reach.eyes:
+        return SamePerson.objects.none()
+    known = persons(reach)
+    return SamePerson.objects.filter(
+        Exists(known.filter(id=OuterRef("kept_id"))), Exists(known.filter(id=OuterRef("other_id")))
+    )
+
+
+def same_persons(reach: Reach) -> QuerySet[SamePerson]:
+    """Of those the ones that hold now."""
+    return joinings(reach).filter(running(reach.at))
 
 
 def dossiers(reach: Reach) -> QuerySet[Dossier]:

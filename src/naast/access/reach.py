@@ -12,9 +12,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from naast.records.models import CircleRow, Dossier, Entry, EntryPerson, Share, Withheld
+from naast.records.models import CircleRow, Dossier, Entry, Share, Withheld
 
-from .viewer import Viewer
+from .same_person import OneHuman, held_of, humans
+from .viewer import RESIDENT, Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +58,27 @@ def rows_of(human: int, capacity: str, at: datetime) -> QuerySet[CircleRow]:
     return CircleRow.objects.filter(running(at), human_id=human, capacity=capacity)
 
 
-def _withheld(human: int, at: datetime, dossier: int | None) -> tuple[set[int], set[int]]:
-    """Row ids of withheld entries and of withheld dossiers, over all accounts of this human."""
-    rows = Withheld.objects.filter(running(at), human_id=human)
+def _withheld(human: int, capacity: str, at: datetime, dossier: int | None) -> tuple[set[int], set[int]]:
+    """Row ids of withheld entries and of withheld dossiers, over all accounts and all persons of this human.
+
+    Closed for work only is not closed for a resident. What the guard holds back from one person of a human is not held
+    back from the other one that wrote or said it: they are not to notice.
+    """
+    rows = Withheld.objects.filter(running(at), OneHuman("human_id", [human], at))
+    rows = rows.exclude(held_of(human) & ~Q(human_id=human))
+    if capacity == RESIDENT:
+        rows = rows.filter(work_only=False)
     if dossier is not None:
         rows = rows.filter(dossier_id=dossier)
-    entries: set[int] = set()
-    dossiers: set[int] = set()
-    persons: set[tuple[int, int]] = set()
-    for row in rows.only("entry_id", "person_id", "dossier_id"):
-        if row.entry_id is not None:
-            entries.add(row.entry_id)
-        elif row.person_id is not None:
-            persons.add((row.person_id, row.dossier_id))
-        else:
-            dossiers.add(row.dossier_id)
+    found = list(rows.only("entry_id", "person_id", "dossier_id"))
+    entries = {row.entry_id for row in found if row.entry_id is not None}
+    persons = {
+        (row.person_id, row.dossier_id) for row in found if row.entry_id is None and row.person_id is not None
+    }
+    dossiers = {row.dossier_id for row in found if row.entry_id is None and row.person_id is None}
+    named = humans({person for person, _ in persons}, at, "dossiers", {of for _, of in persons})
     for person, of_dossier in persons:
-        named = EntryPerson.objects.filter(person_id=person, circle__dossier_id=of_dossier)
-        entries.update(named.values_list("entry_id", flat=True))
+        entries |= {entry for entry, of in named.entries.get(person, ()) if of == of_dossier}
     return entries, dossiers
 
 
@@ -113,7 +117,7 @@ def _row_of(within: Within) -> int | None:
 
 
 def _one(human: int, capacity: str, at: datetime, dossier: int | None) -> Reach:
-    entries, closed = _withheld(human, at, dossier)
+    entries, closed = _withheld(human, capacity, at, dossier)
     rows = rows_of(human, capacity, at).exclude(dossier_id__in=closed)
     shares = Share.objects.filter(running(at), human_id=human, capacity=capacity).exclude(
         dossier_id__in=closed

@@ -1,19 +1,27 @@
 """Who reads an entry, and why: from the same rows that open it (`policy`), never a list of its own."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, DateTimeField, F, Q, QuerySet, Value
+from django.db.models import BigIntegerField, Case, DateTimeField, F, QuerySet, Value, When
 from django.db.models.functions import Cast
 
-from naast.records.models import CircleRow, Entry, EntryPerson, Share, Withheld
+from naast.records.models import CircleRow, Entry, Share, Withheld
 
 from . import ready
 from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, running
+from .same_person import Humans, held_of, humans
+from .viewer import PARTNER, RESIDENT, STAFF
+
+PROFESSIONAL, CAPACITIES = (STAFF, PARTNER), (STAFF, PARTNER, RESIDENT)
+WORK, SILENT = (
+    "work",
+    "silent",
+)  # how a withholding for work only, and one of the guard, are marked among the rows
 
 # Code -> message id (English); the Dutch sentence stands in the catalogue of the faces.
 BECAUSE = {
@@ -64,14 +72,17 @@ def humans_of(entries: Iterable[Entry], reach: Reach) -> dict[int, list[tuple[in
         found[entry.id] = [
             (human, capacity, because)
             for (human, capacity), because in readers.items()
-            if (human, entry.id) not in kept
+            if (human, capacity, entry.id) not in kept
         ]
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A circle row, a share or a withholding that runs now; `of` is the circle's or the entry's row id."""
+    """A circle row, a share or a withholding that runs now; `of` is the circle's or the entry's row id.
+
+    Of a withholding `capacity` says that it is for work only, and `because` that it is the guard's.
+    """
 
     what: str
     human: int
@@ -116,8 +127,8 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
         ).values_list(*columns),
         withheld.annotate(
             what=Value("withheld"),
-            capacity=Value(""),
-            because=Value(""),
+            capacity=Case(When(work_only=True, then=Value(WORK)), default=Value("")),
+            because=Case(When(silent=True, then=Value(SILENT)), default=Value("")),
             of=F("entry_id"),
             opens=no_moment,
             person_=F("person_id"),
@@ -126,43 +137,32 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
     )
 
 
-def held_of(human: Any) -> Q:
-    """Rows of `Withheld` that this human is not to notice: the guard's, on what they wrote or said."""
-    return Q(silent=True) & (Q(entry__writer_id=human) | Q(entry__teller_id=human))
-
-
-def _withheld_pairs(entries: list[Entry], rows: list[_Row], reach: Reach) -> set[tuple[int, int]]:
-    """(human, entry) pairs that are withheld now, persons and whole dossiers included."""
-    pairs: set[tuple[int, int]] = set()
+def _withheld_pairs(entries: list[Entry], rows: list[_Row], reach: Reach) -> set[tuple[int, str, int]]:
+    """(human, capacity, entry) that is withheld now: persons and whole dossiers included, over all persons that a
+    human is here."""
     by_id = {entry.id: entry for entry in entries}
     withheld = [row for row in rows if row.what == "withheld"]
-    named = _entries_naming({row.person for row in withheld if row.of is None and row.person}, by_id, reach)
-    for row in withheld:
-        if row.of is not None:
-            pairs.add((row.human, row.of))
-        elif row.person is not None:
-            pairs.update(
-                (row.human, entry)
-                for entry in named.get(row.person, ())
-                if by_id[entry].dossier_id == row.dossier
-            )
-        else:
-            pairs.update((row.human, e.id) for e in entries if e.dossier_id == row.dossier)
-    return pairs
+    about = {row.human for row in withheld} | {row.person for row in withheld if row.person}
+    known = humans(about, reach.at, "entries", by_id)
+    return {
+        (human, capacity, entry)
+        for row in withheld
+        for entry in _closed(row, by_id, known)
+        for human in known.of(row.human)
+        for capacity in (PROFESSIONAL if row.capacity == WORK else CAPACITIES)
+        if not _unnoticed(row, human, by_id[entry])
+    }
 
 
-def _entries_naming(persons: set[int], entries: Collection[int], reach: Reach) -> dict[int, set[int]]:
-    """Which of these entries name each of these persons.
-
-    It asks also where there is nobody to ask of: one query more would tell that somebody is withheld.
-    """
-    of = Reach(reach.subject, reach.capacity, reach.at)
-    named: dict[int, set[int]] = {}
-    for entry, person in ready.rows(_naming, of, persons=persons, entries=set(entries)):
-        named.setdefault(person, set()).add(entry)
-    return named
+def _closed(row: _Row, by_id: dict[int, Entry], known: Humans) -> set[int]:
+    """Which of the entries one withholding closes."""
+    if row.of is not None:
+        return {row.of} & by_id.keys()
+    if row.person is not None:
+        return {entry for entry, dossier in known.entries.get(row.person, ()) if dossier == row.dossier}
+    return {entry.id for entry in by_id.values() if entry.dossier_id == row.dossier}
 
 
-def _naming(_: Reach, persons: Ids, entries: Ids) -> QuerySet[EntryPerson, tuple[int, int]]:
-    rows = EntryPerson.objects.filter(OneOf("person_id", persons), OneOf("entry_id", entries))
-    return rows.values_list("entry_id", "person_id")
+def _unnoticed(row: _Row, human: int, entry: Entry) -> bool:
+    """Does the guard hold it back from another person of the human who wrote or said it?"""
+    return row.because == SILENT and human != row.human and human in (entry.writer_id, entry.teller_id)

@@ -47,6 +47,7 @@ class Slot(Value):
 class _Shape:
     """All of a reach that changes the text of a statement."""
 
+    capacity: str
     later: int
     shared: bool
     withheld: bool
@@ -55,7 +56,7 @@ class _Shape:
     @classmethod
     def of(cls, reach: Reach) -> "_Shape":
         eyes = cls.of(reach.eyes) if reach.eyes else None
-        return cls(len(reach.later), bool(reach.shared), bool(reach.withheld), eyes)
+        return cls(reach.capacity, len(reach.later), bool(reach.shared), bool(reach.withheld), eyes)
 
     def slots(self, prefix: str = "reach") -> Reach:
         """A reach of this shape with slots for its values; the dossier of its door is no part of it."""
@@ -63,7 +64,7 @@ class _Shape:
         ids: Any = lambda name: Ids(f"{prefix}.{name}")  # noqa: E731
         return Reach(
             slot("human", int),
-            slot("capacity", str),
+            self.capacity,
             slot("at", datetime),
             ids("whole"),
             tuple((slot(f"{n}.circle", int), slot(f"{n}.from", datetime)) for n in range(self.later)),
@@ -78,7 +79,6 @@ class _Shape:
 def _values(reach: Reach, prefix: str = "reach") -> dict[str, Any]:
     found = {
         f"{prefix}.human": reach.human,
-        f"{prefix}.capacity": reach.capacity,
         f"{prefix}.at": reach.at,
         f"{prefix}.whole": reach.whole,
         f"{prefix}.shared": reach.shared,

@@ -10,11 +10,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Circle, CircleRow, Entry, EntryPerson, Membership, TraceLine, Withheld
 
-from . import dossiers, people, policy, readers, ready
+from . import dossiers, people, policy, ready
 from .doors import through_rules, viewer_door
 from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, running
+from .same_person import OneHuman, held_of, humans
 from .viewer import RESIDENT, STAFF, Viewer
 
 
@@ -58,15 +59,18 @@ def _open_circles(viewer: Viewer, dossier: int) -> Open:
     for circle, human in reading.values_list("circle_id", "human_id"):
         found[circle].add(human)
     withheld = Withheld.objects.filter(
-        running(viewer.at), dossier_id=dossier, human_id__in=everybody or {0}
-    ).exclude(readers.held_of(viewer.human))
-    entries = set(withheld.exclude(entry=None).values_list("entry_id", flat=True))
-    named = EntryPerson.objects.filter(  # a query also where nobody is withheld: its absence would tell
-        circle__dossier_id=dossier, person_id__in=withheld.filter(entry=None).values("person_id")
-    )
-    kept = {*entries, *named.values_list("entry_id", flat=True)}
-    all_of_it = withheld.filter(entry=None, person=None).exists()
-    circles = (circle for circle, humans in found.items() if everybody <= humans and not all_of_it)
+        running(viewer.at),
+        OneHuman("human_id", everybody, viewer.at),
+        dossier_id=dossier,
+        work_only=False,  # a household reads as residents
+    ).exclude(held_of(viewer.human))
+    rows = list(withheld.only("entry_id", "person_id"))
+    persons = {row.person_id for row in rows if row.entry_id is None and row.person_id is not None}
+    named = humans(persons, viewer.at, "dossiers", [dossier])
+    kept = {row.entry_id for row in rows if row.entry_id is not None}
+    kept |= {entry for of in persons for entry, _ in named.entries.get(of, ())}
+    all_of_it = any(row.entry_id is None and row.person_id is None for row in rows)
+    circles = (circle for circle, reads in found.items() if everybody <= reads and not all_of_it)
     return Open(frozenset(circles), frozenset(kept), frozenset(everybody))
 
 
@@ -159,4 +163,5 @@ def has_read(viewer: Viewer, versions: Sequence[Entry], known: dict[int, Face]) 
     wrote = any(version.writer_id == viewer.human for version in versions)
     only_team = wrote and viewer.capacity != STAFF
     humans: Iterable[int] = _read_by(roots, versions[0].dossier_id, only_team)
-    return tuple(known[human] for human in humans if human in known and not known[human].is_viewer)
+    read = (known[human] for human in humans if human in known and not known[human].is_viewer)
+    return tuple(people.each_once(read))

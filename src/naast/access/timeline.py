@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Entry, EntryPerson, Kind, Link
 
-from . import dossiers, lines, policy, ready, shoulder, trace
+from . import dossiers, lines, people, policy, ready, shoulder, trace
 from .entry_page import EntryPage as EntryPage
 from .entry_page import entry as entry
 from .entry_page import file as file
@@ -39,11 +39,16 @@ class Filters:
     since: date | None = None
     until: date | None = None
 
-    def given(self) -> dict[str, Any]:
-        """What is asked for but for kind and nature, as values for a statement that is kept (`ready`)."""
+    def given(self, known: dict[int, Face]) -> dict[str, Any]:
+        """What is asked for but for kind and nature, as values for a statement that is kept (`ready`).
+
+        A person is everybody who stands under that face.
+        """
+        faces = {f.row for f in known.values() if self.person in (f.public_id, f.own_id)}
+        persons = None if self.person is None else {row for row, f in known.items() if f.row in faces}
         since = self.since and datetime.combine(self.since, time(0), tzinfo=ZONE)
         until = self.until and datetime.combine(self.until + timedelta(days=1), time(0), tzinfo=ZONE)
-        return {"person": self.person, "since": since, "until": until}
+        return {"persons": persons, "since": since, "until": until}
 
     @property
     def any(self) -> bool:
@@ -110,7 +115,7 @@ def read(
         filters.nature,
         size,
         dossier=row,
-        **filters.given(),
+        **filters.given(known),
         **dossiers.page_mark(after),
         **shoulder.given(open_circles),
     )
@@ -128,7 +133,7 @@ def finished(viewer: Viewer, found: Found, known: dict[int, Face]) -> Story:
     return Story(
         tuple(told(entry, by_id, found.ties) for entry in found.shown),
         f"{last.moment_at.isoformat()}_{last.public_id}" if last else "",
-        tuple(sorted(known.values(), key=lambda f: (f.professional, f.label))),
+        tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
     )
 
 
@@ -139,7 +144,7 @@ def _story_page(
     size: int,
     *,
     dossier: Any,
-    person: Any,
+    persons: Ids | None,
     since: Any,
     until: Any,
     moment: Any,
@@ -153,10 +158,10 @@ def _story_page(
     """
     open_circles = shoulder.limit(circles, kept)
     rows = told_rows(reach, open_circles).filter(dossier_id=dossier, kind__in=STORY)
-    if kind or nature or person or since or until:
+    if kind or nature or persons is not None or since or until:
         rows = _filtered(rows, kind, nature, since, until)
-        if person:
-            rows = rows.filter(Exists(_naming(reach, person)))
+        if persons is not None:
+            rows = rows.filter(Exists(_naming(reach, persons)))
     else:
         rows = rows.filter(~Exists(_moments(reach, open_circles)))
     return dossiers.beyond(rows, "moment_at", moment, public_id)[: size + 1]
@@ -171,10 +176,10 @@ def _moments(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Link]
     return on_page.exclude(OneOf("source_id", open_circles.kept))
 
 
-def _naming(reach: Reach, person: Any) -> QuerySet[EntryPerson]:
+def _naming(reach: Reach, persons: Ids) -> QuerySet[EntryPerson]:
     roles = (EntryPerson.Role.TELLER, EntryPerson.Role.ABOUT, EntryPerson.Role.PRESENT)
     named = policy.named(reach).filter(entry_id=OuterRef("id"), role__in=roles)
-    return named.filter(person__public_id=person)
+    return named.filter(OneOf("person_id", persons))
 
 
 def _filtered(rows: QuerySet[Entry], kind: str, nature: str, since: Any, until: Any) -> QuerySet[Entry]:

@@ -51,12 +51,13 @@ def everyone(agreements: list[Line], measured: Measure, family: frozenset[int]) 
     """The household, its parents and (ex-)partners named in the plan, and who is named in what they all read.
 
     Somebody who is named only in a smaller circle is not one of everyone: else one confidential agreement
-    would empty the paper of all others, and so betray itself.
+    would empty the paper of all others, and so betray itself. Two persons who are one human to a worker count apart:
+    what was told to one of them is not opened to the other.
     """
-    named = {face.row for line in agreements for face in _named(line)}
+    named = {face.own for line in agreements for face in _named(line)}
     people = measured.household | (family & named)
     shared = [line for line in agreements if measured.read_by(line, people)]
-    return people | {face.row for line in shared for face in _named(line)}
+    return people | {face.own for line in shared for face in _named(line)}
 
 
 def _named(line: Line) -> list[Face]:

@@ -8,11 +8,12 @@ from django.db.models import Q, QuerySet
 
 from naast.records.models import Account, Person, Withheld
 
-from . import people, policy, readers, trace
+from . import people, policy, trace
 from .doors import through_rules, viewer_door
 from .dossiers import inside
 from .people import Face
 from .reach import running
+from .same_person import OneHuman, held_of
 from .viewer import Missing, Viewer
 
 
@@ -20,7 +21,8 @@ from .viewer import Missing, Viewer
 class Kept:
     """One thing kept from one human: an entry, everything with a person, or (neither) the whole dossier.
 
-    `silent` where the address guard holds it back until the team has looked.
+    `silent` where the address guard holds it back until the team has looked; `work_only` where a colleague goes on
+    reading as a resident.
     """
 
     human: Face | None
@@ -33,6 +35,7 @@ class Kept:
     since: datetime
     late: bool
     silent: bool
+    work_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def _rows(viewer: Viewer, dossier: int, readable: set[int], known: set[int]) -> 
     """Rows of the dossier, without what tells this viewer of an entry or person they may not know of, or of
     themselves: behind the rules door, because no viewer reads this table. Of an entry with versions one row."""
     rows = Withheld.objects.filter(running(viewer.at), dossier_id=dossier).exclude(
-        Q(human_id=viewer.human) | readers.held_of(viewer.human)
+        Q(OneHuman("human_id", [viewer.human], viewer.at)) | held_of(viewer.human)
     )
     told = [
         row
@@ -76,7 +79,7 @@ def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Kept, ...]:
     return tuple(
         Kept(
             known.get(r.human_id),
-            people.full_name(r.human),
+            known[r.human_id].full_name if r.human_id in known else people.full_name(r.human),
             r.human.public_id,
             r.entry.public_id if r.entry else None,
             known.get(r.person_id or 0),
@@ -85,6 +88,7 @@ def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Kept, ...]:
             r.starts,
             r.review_on is not None and r.review_on <= viewer.today,
             r.silent,
+            r.work_only,
         )
         for r in found
     )

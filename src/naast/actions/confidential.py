@@ -1,6 +1,7 @@
 """What was told in confidence, asked for behind the PIN (design 4.6)."""
 
 from naast.access.reach import running
+from naast.access.same_person import OneHuman
 from naast.access.viewer import Viewer
 from naast.records.models import Account, Withheld
 
@@ -30,5 +31,5 @@ def may_show(*, viewer: Viewer) -> bool:
         return True
     worker = Account.objects.values_list("human_id", flat=True).get(id=viewer.handed_by)
     return not Withheld.objects.filter(
-        running(viewer.at), human_id=worker, dossier_id=viewer.only or 0
+        running(viewer.at), OneHuman("human_id", [worker], viewer.at), dossier_id=viewer.only or 0
     ).exists()

@@ -385,11 +385,12 @@ def split(*, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpo
     if _own_account(viewer) is None:
         raise Refused
     going = may.persons_for(reach, leaving)
-    staying = [p for p in current_members(old, viewer) if p.id not in {g.id for g in going}]
+    leaving_rows = may.shown_with(reach, [person.id for person in going])
+    staying = [p for p in current_members(old, viewer) if p.id not in leaving_rows]
     if not going or not staying:
         raise Invalid("leaving", N_("Choose who leaves; somebody has to stay."))
     running = Membership.objects.filter(entry__circle__dossier=old, household_id=old.household_id, ends=None)
-    running.filter(person__in=going).update(ends=on)
+    running.filter(person__in=leaving_rows).update(ends=on)
     household = Household.objects.create()
     new = Dossier.objects.create(household=household, team=old.team, opened_at=viewer.at, split_from=old)
     circles.team(new, viewer.at)

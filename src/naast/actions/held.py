@@ -108,7 +108,7 @@ def let_go(*, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str) -> 
         raise Invalid("readers", N_("Choose at least one person."))
     if not reason.strip():
         raise Invalid("reason", N_("Say why."))
-    ended = list(_held(row, viewer).filter(human__in=persons))
+    ended = list(_held(row, viewer).filter(human__in=may.shown_with(reach, [one.id for one in persons])))
     if not ended:
         raise Refused
     for kept in ended:

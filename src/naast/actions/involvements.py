@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from naast.access.reach import running
+from naast.access.same_person import OneHuman
 from naast.access.viewer import Viewer
 from naast.records.models import (
     Account,
@@ -183,9 +184,11 @@ def become_fixed_face(dossier: Dossier, person: Person, viewer: Viewer, readers:
 
 def kept_out(human: int, dossier: Dossier, at: datetime) -> bool:
     """Must this professional stay out of the team here: withheld, or somebody of the household or around it?"""
-    withheld = Withheld.objects.filter(running(at), human_id=human, dossier=dossier, entry=None, person=None)
+    withheld = Withheld.objects.filter(
+        running(at), OneHuman("human_id", [human], at), dossier=dossier, entry=None, person=None
+    )
     named = EntryPerson.objects.filter(
-        person_id=human,
+        OneHuman("person_id", [human], at),
         role="about",
         circle__dossier=dossier,
         entry__kind__in=(Kind.MEMBERSHIP, Kind.RELATION),

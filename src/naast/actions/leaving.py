@@ -19,7 +19,7 @@ def leave(viewer: Viewer, leaver: Account, faces: list[Person]) -> None:
     Each household goes to the first of `faces` who need not stay out of it. Raises Invalid on 'account', and then
     nothing has changed. Whoever lets this happen comes to read nothing by it.
     """
-    left = list(leaving.left_by(leaver.human_id, viewer.at)) if leaver.capacity == STAFF else []
+    left = leaving.left_by(leaver.human_id, viewer.at) if leaver.capacity == STAFF else []
     if left and not faces:
         raise Invalid("account", WHO)
     given = [(dossier, _first(dossier, faces, viewer)) for dossier in left]

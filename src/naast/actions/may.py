@@ -1,8 +1,9 @@
 """May I? Every act asks here first. All of it runs behind the rules door, with the viewer's own reach."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from naast.access import policy
+from naast.access import people, policy
 from naast.access.reach import NIL, NOWHERE, Reach, Within, reach_by_query, running
 from naast.access.viewer import Viewer
 from naast.records.models import Dossier, Entry, Involvement, Person
@@ -83,3 +84,10 @@ def person_for(reach: Reach, public_id: UUID) -> Person:
 def persons_for(reach: Reach, public_ids: list[UUID]) -> list[Person]:
     """Several such persons, in the order asked for."""
     return [person_for(reach, public_id) for public_id in dict.fromkeys(public_ids)]
+
+
+def shown_with(reach: Reach, persons: Iterable[int]) -> set[int]:
+    """These persons and whoever stands under the same face for this viewer: what closes for the one that they point
+    at closes for both."""
+    together = people.under_one_face(reach)
+    return {row for person in persons for row in together.get(person, {person})}

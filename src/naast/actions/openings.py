@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from naast.access.reach import Reach, running
+from naast.access.same_person import humans
 from naast.access.viewer import Viewer
 from naast.records.models import (
     Account,
@@ -121,7 +122,7 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
     if not owns(viewer, row, dossier):
         raise Refused
     circle = circle_of(dossier, reach, choice, at=viewer.at, teller=row.teller)
-    keep = circles.humans_now(circle, viewer.at)
+    keep = _as_they_read(reach, circles.humans_now(circle, viewer.at), _reading(row, viewer.at))
     if not keep <= _reading(row, viewer.at):
         raise Invalid("readers", N_("This would let more people read. Use 'let more people read' for that."))
     versions = list(Entry.objects.filter(root=row.root))
@@ -138,6 +139,18 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
     for version in versions:
         close_for_others(version, circle, keep, viewer)
     Entry.objects.filter(id=row.id).update(circle_how=choice.how)
+
+
+def _as_they_read(
+    reach: Reach, chosen: set[tuple[int, str]], reading: set[tuple[int, str]]
+) -> set[tuple[int, str]]:
+    """Who stays, where two persons are shown as one: whichever of the two reads it."""
+    also = {(one, capacity) for human, capacity in chosen for one in may.shown_with(reach, [human])} & reading
+    return also | {
+        (human, capacity)
+        for human, capacity in chosen - also
+        if not also & {(one, capacity) for one in may.shown_with(reach, [human])}
+    }
 
 
 def close_for_others(version: Entry, circle: Circle, keep: set[tuple[int, str]], viewer: Viewer) -> None:
@@ -224,25 +237,30 @@ def withhold(
     review_on: date | None = None,
     entry: UUID | None = None,
     person: UUID | None = None,
+    resident_too: bool = False,
 ) -> None:
     """Keep an entry, everything with a person, or the whole dossier from one human, over all their accounts.
 
     Withheld beats every circle, share, authority and emergency. A colleague of the team can be kept out before
-    they ever come in; from the whole dossier they also leave its team. Raises Invalid on 'reason', 'human',
+    they ever come in; from the whole dossier they also leave its team. That is about their work: where they are a
+    resident too, their own portal stays open, unless `resident_too`. Raises Invalid on 'reason', 'human',
     'review_on'.
     """
     found, reach = may.team_dossier(viewer, dossier)
-    kept_from = _human(found, reach, human)
+    colleague = _colleague(found, human)
+    kept_from = colleague or may.person_for(reach, human)
     if not reason.strip():
         raise Invalid("reason", N_("Say why."))
     if review_on is not None and review_on <= viewer.today:
         raise Invalid("review_on", N_("Choose a day that is still to come."))
-    if kept_from.id == viewer.human:
+    everybody = humans([kept_from.id], viewer.at, "entries", ()).of(kept_from.id)
+    if viewer.human in everybody:
         raise Invalid("human", N_("For yourself there is a button of its own."))
     row = may.entry_for(viewer, entry)[0] if entry else None
     subject = may.person_for(reach, person) if person else None
     # every version: an older one tells nearly the same
     versions: list[Entry | None] = list(Entry.objects.filter(root=row.root)) if row else [None]
+    whole = row is None and subject is None
     for version in versions:
         Withheld.objects.create(
             human=kept_from,
@@ -253,25 +271,26 @@ def withhold(
             review_on=review_on,
             set_by_id=viewer.human,
             starts=viewer.at,
+            work_only=whole and colleague is not None and not resident_too,
         )
     touched(persons=[kept_from.id])
-    if row is None and subject is None:
-        involvements.leave(found, kept_from.id, viewer.at)
+    for one in everybody if whole else ():
+        involvements.leave(found, one, viewer.at)
 
 
-def _human(dossier: Dossier, reach: Reach, human: UUID) -> Person:
-    """Somebody whom the viewer knows here, or a colleague of the dossier's team."""
-    colleague = Account.objects.filter(
+def _colleague(dossier: Dossier, human: UUID) -> Person | None:
+    """A colleague of the dossier's team, known here or not; None where it is somebody else."""
+    account = Account.objects.filter(
         human__public_id=human, capacity="staff", is_active=True, team_id=dossier.team_id
     ).first()
-    return Person.objects.get(id=colleague.human_id) if colleague else may.person_for(reach, human)
+    return Person.objects.get(id=account.human_id) if account else None
 
 
 @act("withhold colleague")
 def withhold_self(*, viewer: Viewer, dossier: UUID, reason: str) -> None:
     """Staff who are kin, ex, neighbour or client of somebody in a dossier declare it: it is closed to them.
 
-    They leave its team at once. Raises Invalid on 'reason'.
+    They leave its team at once. A client goes on reading as a resident. Raises Invalid on 'reason'.
     """
     found, _ = may.dossier_for(viewer, dossier)
     if not viewer.is_staff:
@@ -280,7 +299,12 @@ def withhold_self(*, viewer: Viewer, dossier: UUID, reason: str) -> None:
         raise Invalid("reason", N_("Say why."))
     involvements.leave(found, viewer.human, viewer.at)
     Withheld.objects.create(
-        human_id=viewer.human, dossier=found, reason=reason, set_by_id=viewer.human, starts=viewer.at
+        human_id=viewer.human,
+        dossier=found,
+        reason=reason,
+        set_by_id=viewer.human,
+        starts=viewer.at,
+        work_only=True,
     )
 
 
@@ -299,12 +323,14 @@ def end_withholding(
     Exactly one thing: the entry, everything with the person, or the whole dossier. Raises Invalid on 'reason'.
     """
     found, reach = may.team_dossier(viewer, dossier)
-    kept_from = _human(found, reach, human)
+    kept_from = _colleague(found, human) or may.person_for(reach, human)
     if not reason.strip():
         raise Invalid("reason", N_("Say why."))
-    if kept_from.id == viewer.human:
+    if viewer.human in humans([kept_from.id], viewer.at, "entries", ()).of(kept_from.id):
         raise Refused
-    rows = Withheld.objects.filter(running(viewer.at), dossier=found, human=kept_from)
+    rows = Withheld.objects.filter(
+        running(viewer.at), dossier=found, human__in=may.shown_with(reach, [kept_from.id])
+    )
     if entry is not None:
         rows = rows.filter(entry__root=may.entry_for(viewer, entry)[0].root)
     elif person is not None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from naast.access.reach import running
+from naast.access.same_person import OneHuman
 from naast.access.viewer import Viewer
 from naast.records.models import Account, Dossier, Involvement, Person, Withheld
 from naast.rules.texts import N_
@@ -70,7 +71,7 @@ def faced(viewer: Viewer) -> list[Dossier]:
         entry__dossier__closed_at=None,
     ).values("entry__dossier_id")
     closed = Withheld.objects.filter(
-        running(viewer.at), human_id=viewer.human, entry=None, person=None
+        running(viewer.at), OneHuman("human_id", [viewer.human], viewer.at), entry=None, person=None
     ).values("dossier_id")
     found = Dossier.objects.filter(id__in=rows).exclude(id__in=closed)
     return list(found.order_by("opened_at", "public_id"))

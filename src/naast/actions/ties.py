@@ -16,7 +16,6 @@ from naast.records.models import (
     Dossier,
     EntryPerson,
     Kind,
-    Person,
     Relation,
 )
 from naast.rules.relations import TIES
@@ -74,8 +73,8 @@ def tell_authority(
 ) -> None:
     """What is told of one adult's authority over one child, from a day on; it replaces what was known.
 
-    Where it is no longer a yes, what the adult read of this child by authority closes at once; nothing opens by
-    itself. Raises Invalid on 'state', 'reason', 'child' or 'starts'.
+    Of both, where two persons are shown as one. Where it is no longer a yes, what the adult read of this child by
+    authority closes at once; nothing opens by itself. Raises Invalid on 'state', 'reason', 'child' or 'starts'.
     """
     found, reach = may.team_dossier(viewer, dossier)
     grown, minor = may.persons_for(reach, [adult])[0], may.persons_for(reach, [child])[0]
@@ -87,21 +86,27 @@ def tell_authority(
         raise Invalid("reason", N_("Say how you know this."))
     if starts > viewer.today:
         raise Invalid("starts", N_("This day is still to come."))
-    Authority.objects.filter(entry__circle__dossier=found, adult=grown, child=minor, ends=None).update(
-        ends=starts
+    adults, children = may.shown_with(reach, [grown.id]), may.shown_with(reach, [minor.id])
+    before = Authority.objects.filter(
+        entry__circle__dossier=found, adult__in=adults, child__in=children, ends=None
     )
+    before.update(ends=starts)
     new = NewAuthority("", "", state, "told", reason.strip(), starts, guard_seen)
     write_authority(found, grown, minor, viewer, new)
     if state != "yes":
-        _close_reading(found, grown, minor, viewer.at)
+        _close_reading(found, adults, children, viewer.at)
 
 
-def _close_reading(dossier: Dossier, adult: Person, child: Person, at: datetime) -> None:
-    about = EntryPerson.objects.filter(person=child, role="about", circle__dossier=dossier).values(
+def _close_reading(dossier: Dossier, adults: set[int], children: set[int], at: datetime) -> None:
+    about = EntryPerson.objects.filter(person__in=children, role="about", circle__dossier=dossier).values(
         "circle_id"
     )
     rows = CircleRow.objects.filter(
-        Q(ends=None) | Q(ends__gt=at), dossier=dossier, human=adult, because="authority", circle_id__in=about
+        Q(ends=None) | Q(ends__gt=at),
+        dossier=dossier,
+        human__in=adults,
+        because="authority",
+        circle_id__in=about,
     )
     rows.update(ends=at)
 

@@ -72,7 +72,9 @@ class Share(HouseholdData):
 class Withheld(HouseholdData):
     """An entry, everything with a person, or a whole dossier, kept from one human over all their accounts.
 
-    `silent` rows are the address guard's: an entry waits until the team looked at it, and its writer is not to notice.
+    Over those of whoever they are joined with too (`SamePerson`). `silent` rows are the address guard's: an entry waits
+    until the team looked at it, and its writer is not to notice. `work_only` rows close a whole dossier to a colleague
+    who knows somebody in it: as a professional they read none of it, as a resident they keep their own portal.
     """
 
     human = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
@@ -82,6 +84,7 @@ class Withheld(HouseholdData):
     reason = models.TextField()
     review_on = models.DateField(null=True, blank=True)
     silent = models.BooleanField(default=False)
+    work_only = models.BooleanField(default=False)
     set_by = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
     starts = models.DateTimeField()
     ends = models.DateTimeField(null=True, blank=True)

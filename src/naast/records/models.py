@@ -18,7 +18,7 @@ from .kinds import (
     Question,
     Relation,
 )
-from .people import Dossier, Household, Person
+from .people import Dossier, Household, Person, SamePerson
 from .trace import ProcessingLine, Segment, TraceLine
 from .waiting import WaitingText
 
@@ -50,6 +50,7 @@ __all__ = [
     "ProcessingLine",
     "Question",
     "Relation",
+    "SamePerson",
     "SearchRow",
     "Segment",
     "Share",

@@ -33,6 +33,32 @@ class Person(HouseholdData):
         indexes = [models.Index(fields=["name_key", "birth_from"], name="person_name_birth")]
 
 
+class SamePerson(HouseholdData):
+    """Somebody said that two persons are one human being, and maybe later that they are not.
+
+    `kept` is whose name and face stay for a professional who may know of both. Nothing else moves: circles, shares
+    and accounts stay with each of the two, and what is withheld from one of them is withheld from the other.
+    """
+
+    kept = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    other = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    because = models.TextField()
+    said_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    starts = models.DateTimeField()
+    ends = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_because = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "h_same_person"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kept", "other"], condition=models.Q(ends=None), name="joined_once"
+            ),
+            models.CheckConstraint(condition=~models.Q(kept=models.F("other")), name="joined_with_another"),
+        ]
+
+
 class Household(HouseholdData):
     """A household (*huishouden*): persons with dated memberships, not 'who lives at this address'."""
 

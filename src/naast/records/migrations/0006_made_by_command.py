@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0004_silent")]
+    dependencies = [("records", "0005_same_person")]
     operations = [
         migrations.AlterField(
             model_name="signinlink",
