@@ -1,4 +1,4 @@
-"""A professional comes with an invitation, becomes a fixed face, and leaves; the household goes on with somebody else."""
+"""A professional comes with an invitation, becomes a fixed face, and leaves; the household goes on with another."""
 
 import re
 from datetime import datetime
