@@ -431,7 +431,9 @@ def guarded_acts(cast: Cast) -> dict[str, Callable[..., object]]:
             shared_with=both,
             how="asked_alone",
         ),
-        "question words": partial(questions.ask, words=HINT, person=cast.people["karim"], **in_dossier),
+        "question words": partial(
+            questions.ask, words=HINT, person=cast.people["karim"], how="by_phone", **in_dossier
+        ),
         "readers": partial(openings.widen, entry=alone, readers=[cast.people["karim"]], how="asked_alone"),
         "reason": partial(
             openings.open_for_safety,

@@ -269,6 +269,15 @@ def test_nobody_corrects_a_colleague_or_a_partner(cast: Cast) -> None:
             entries.correct(viewer=cast.viewer("ayse"), entry=told, words="Anders.", how="by_phone")
 
 
+def test_a_correction_for_somebody_always_says_how_it_was_asked(cast: Cast) -> None:
+    joins(cast)
+    told = cast.tells("samira", "Hij belde dinsdag.")
+    for how in ("", "own", "asked"):
+        with pytest.raises(Invalid) as wrong:
+            entries.correct(viewer=cast.viewer("ayse"), entry=told, words="Anders.", how=how)
+        assert list(wrong.value.errors) == ["how"]
+
+
 def test_only_the_team_corrects_for_somebody(cast: Cast) -> None:
     told = cast.tells("samira", "Hij belde dinsdag.", "karim", "ellen")
     for name in ("karim", "ellen", "ayse"):
