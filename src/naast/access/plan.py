@@ -75,9 +75,12 @@ def _own(row: Involvement, viewer: Viewer) -> bool:
 
 
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
+    open_circles = None
+    if shoulder.guarded(viewer):
+        open_circles = shoulder.open_circles(viewer, dossiers.row_of(viewer, dossier))
     with viewer_door(viewer, dossier) as reach:
         row = dossiers.inside(reach)
-        read = _read(viewer, reach, dossier, row)
+        read = _read(viewer, reach, dossier, row, open_circles)
     made = {line.row: line for line in lines.lines(read.raw, read.known)}
     measured = together.measure(read.raw, row)
     everyone = together.everyone(_holding(viewer, read, _newest(made.values())), measured, read.family)
@@ -104,7 +107,7 @@ def _newest(versions: Iterable[Line]) -> dict[int, Line]:
     return {line.row: line for line in by_root.values()}
 
 
-def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
+def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int, open_circles: shoulder.Open | None) -> _Read:
     entries = list(
         policy.entries(reach).filter(dossier_id=row, kind__in=PARTS).order_by("confirmed_at", "public_id")
     )
@@ -119,13 +122,15 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int) -> _Read:
         if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
     ]
     relations = dossiers.kind_rows(Relation, reach, row, Kind.RELATION)
-    known = people.known_in(reach, row)
+    # the same faces, each with their own voice, as on the other pages of this viewer
+    faces = shoulder.known_in(reach, row, open_circles)
+    known = faces if open_circles is None else people.known_in(reach, row) | faces
     involved = dossiers.kind_rows(Involvement, reach, row, Kind.INVOLVEMENT)
     inside = {m.person_id for m in memberships}
     return _Read(
         dossier,
         row,
-        lines.gather(reach, entries),
+        lines.gather(reach, entries, faces),
         {a.entry_id: a for a in policy.of_kind(Agreement, reach).filter(entry_id__in=ids)},
         positions,
         {e.entry_id: e for e in policy.of_kind(Evaluation, reach).filter(entry_id__in=ids)},
