@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, Cast, samira_and_karim
 
+from naast.access import knows
 from naast.access import plan as reading
 from naast.access.doors import upkeep
+from naast.access.people import VOICES
 from naast.access.viewer import Eyes, Missing, Viewer
 from naast.actions import plan, positions
 from naast.actions.choice import Choice
@@ -46,6 +49,23 @@ def page(cast: Cast, name: str, *, asked: bool = True) -> reading.PlanPage:
 
 def words(page: reading.PlanPage) -> list[str]:
     return [a.line.words for a in page.agreements]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_nobody_shares_a_voice_in_the_plan_or_on_who_knows_what(cast: Cast, asked: bool) -> None:
+    """Two whose ids would give them one colour. Behind the PIN and before it: what stands there differs."""
+    with upkeep():
+        for place, name in enumerate(("samira", "karim", "yusuf")):
+            cast.people[name] = UUID(int=(1 + place) * len(VOICES))
+            Person.objects.filter(pk=cast.rows[name]).update(public_id=cast.people[name])
+    agree(cast, "Karim belt eerst.", cast.choice(*EVERYONE))
+    (agreed,) = page(cast, "samira", asked=asked).agreements
+    on_plan = {face.label: face.voice for face in (*agreed.does, *agreed.watches)}
+    people = knows.knows(viewer(cast, "samira", asked=asked), cast.dossier).people
+    on_list = {known.face.label: known.face.voice for known in people if not known.face.professional}
+    for voices in (on_plan, on_list):
+        assert len(voices) >= 2
+        assert len(set(voices.values())) == len(voices)
 
 
 def test_not_asked_and_told_in_confidence_are_one_and_the_same_page(cast: Cast) -> None:

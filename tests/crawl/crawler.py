@@ -155,6 +155,8 @@ class Crawl:
             self.wrong.append(f"{who} answers {response.status_code} {type(error).__name__} {error}")
             return
         text = reading.body(response)
+        if "‹" in text:
+            self.wrong.append(f"{who} shows both forms of a word that is meant for one reader")
         found = reading.words_in(text) | reading.words_in(reading.headers(response))
         for word in sorted((found & self.made) - allowed.everything):
             self.wrong.append(f"{who} shows {self.whose(word)}")

@@ -41,7 +41,7 @@ def test_a_file_told_to_all_stands_in_the_story_on_its_page_and_can_be_had(
 ) -> None:
     page, file = paths(added(cast, *HOME))
     samira = browser("samira")
-    assert "gewone tekst" in shown(samira, f"/mijn/{cast.dossier}/verhaal")
+    assert "Gewone tekst" in shown(samira, f"/mijn/{cast.dossier}/verhaal")
     assert file in shown(samira, page)
     assert "Snel weg" in shown(samira, page)
     answer = samira.get(file)

@@ -112,6 +112,7 @@ def test_what_can_not_be_right_is_said_at_its_field_and_nothing_is_lost(cast: Ca
         html = answer.content.decode()
         assert answer.status_code == 422, wrong
         assert said in html, (wrong, said)
+        assert "‹" not in html
         assert "words" in wrong or "Ik wil dat het ophalen rustig gaat." in html
     assert words_read_by(cast, "samira") == []
 

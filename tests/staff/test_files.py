@@ -1,13 +1,18 @@
 """The page on which a file is added: what is wrong at its field, its circle, and how it is given back."""
 
+from dataclasses import replace
+from datetime import timedelta
 from html import unescape
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from tests import made_files as made
 from tests.cast import Cast, samira_and_karim
+
+from naast.access import timeline
 
 from .signed_in import client as signed_in
 
@@ -16,8 +21,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def cast() -> Cast:
-    from django.utils import timezone
-
     found = samira_and_karim()
     found.clock.at = timezone.now()
     return found
@@ -122,8 +125,36 @@ def test_who_is_chosen_may_download_it_and_not_replace_it(cast: Cast, client: Cl
     assert ellen.get(f"{entry}/bestand/nieuw").status_code == 404
 
 
-def test_only_the_own_team_adds_a_file(cast: Cast) -> None:
-    for name in ("ayse", "ellen", "samira"):
+def test_a_partner_professional_adds_their_own_in_a_circle_of_whom_they_know_of(cast: Cast) -> None:
+    cast.clock.at -= timedelta(minutes=1)  # the browser's clock is the real one
+    cast.tells("samira", "Noa is vandaag thuis.", "ellen")
+    ellen = signed_in(cast, "ellen")
+    assert address(cast) in ellen.get(f"/huishoudens/{cast.dossier}").content.decode()
+    page = ellen.get(address(cast)).content.decode()
+    assert 'name="teller"' not in page
+    assert "Karim" not in page
+    samira = str(cast.people["samira"])
+    answer = ellen.post(address(cast), typed(mode="chosen", readers=[samira], teller=samira))
+    assert answer.status_code == 303
+    assert ellen.get(f"{answer['Location']}/bestand").content == b"Zwaluwstaart"
+    jerrel = replace(cast.viewer("jerrel"), at=timezone.now())
+    line = timeline.entry(jerrel, UUID(answer["Location"].split("/")[2])).told.line
+    assert line.teller is not None
+    assert line.teller.label == "Ellen"
+    assert {r.face.label for r in line.readers} == {"Ellen", "Samira", "Jerrel"}
+    unknown = typed(mode="chosen", readers=[str(cast.people["karim"])])
+    assert ellen.post(address(cast), unknown).status_code == 422
+
+
+def test_a_partner_s_photo_stays_with_them_and_the_team_and_the_page_says_so(cast: Cast) -> None:
+    ellen = signed_in(cast, "ellen")
+    everyone = typed(made.photo(), "foto.jpg", mode="everyone")
+    answer = ellen.post(address(cast), everyone)
+    assert "kunnen alleen jij en het team het lezen" in ellen.get(answer["Location"]).content.decode()
+
+
+def test_who_is_not_around_this_household_adds_no_file(cast: Cast) -> None:
+    for name in ("ayse", "samira"):
         assert signed_in(cast, name).get(address(cast)).status_code == 404, name
         assert signed_in(cast, name).post(address(cast), typed()).status_code == 404, name
 

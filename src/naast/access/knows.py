@@ -73,8 +73,8 @@ def knows(viewer: Viewer, dossier: UUID, after: str = "", size: int = PAGE) -> K
         rows = shoulder.newest(reach, circles).filter(Exists(named), dossier_id=row, kind__in=KINDS)
         page = list(dossiers.beyond(rows, "moment_at", **dossiers.page_mark(after))[: size + 1])
         shown = page[:size]
-        raw = lines.gather(reach, shown)
         known = shoulder.known_in(reach, row, circles)
+        raw = lines.gather(reach, shown, known)
     made = lines.lines(raw, known)
     trace.saw(viewer, row, (line.public_id for line in made), known)
     last = shown[-1] if len(page) > size else None

@@ -76,9 +76,8 @@ def _own(row: Involvement, viewer: Viewer) -> bool:
 
 
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
-    with viewer_door(viewer, dossier) as reach:
-        row = dossiers.inside(reach)
-        read = _read(viewer, reach, dossier, row, apart=only_open)
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
+        read = _read(viewer, reach, dossier, row, open_circles, apart=only_open)
     made = {line.row: line for line in lines.lines(read.raw, read.known)}
     measured = together.measure(read.raw, row)
     everyone = together.everyone(_holding(viewer, read, _newest(made.values())), measured, read.family)
@@ -105,7 +104,9 @@ def _newest(versions: Iterable[Line]) -> dict[int, Line]:
     return {line.row: line for line in by_root.values()}
 
 
-def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int, *, apart: bool) -> _Read:
+def _read(
+    viewer: Viewer, reach: Reach, dossier: UUID, row: int, open_circles: shoulder.Open | None, *, apart: bool
+) -> _Read:
     """`apart` for paper: who reads it must not learn from it that two persons are taken for one."""
     entries = list(
         policy.entries(reach).filter(dossier_id=row, kind__in=PARTS).order_by("confirmed_at", "public_id")
@@ -122,12 +123,15 @@ def _read(viewer: Viewer, reach: Reach, dossier: UUID, row: int, *, apart: bool)
         if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
     ]
     known = people.known_in(reach, row, apart=apart)
+    # the same faces, each with their own voice, as on the other pages of this viewer
+    faces = known if open_circles is None else shoulder.known_in(reach, row, open_circles)
+    known = known | faces
     involved = of[Kind.INVOLVEMENT]
     inside = {m.person_id for m in memberships}
     return _Read(
         dossier,
         row,
-        lines.gather(reach, entries, known),
+        lines.gather(reach, entries, faces),
         {a.entry_id: a for a in policy.of_kind(Agreement, reach).filter(entry_id__in=ids)},
         positions,
         {e.entry_id: e for e in policy.of_kind(Evaluation, reach).filter(entry_id__in=ids)},

@@ -60,8 +60,8 @@ def of_dossier(viewer: Viewer, dossier: UUID) -> tuple[Asked, ...]:
             .values_list("source_id", "target__root")
         )
         answers = list(newest.filter(id__in=[source for source, _ in ties]).order_by("confirmed_at"))
-        raw = lines.gather(reach, [*rows, *answers])
         known = shoulder.known_in(reach, row, circles)
+        raw = lines.gather(reach, [*rows, *answers], known)
     made = {line.row: line for line in lines.lines(raw, known)}
     trace.saw(viewer, row, (line.public_id for line in made.values()), {f.row for f in raw.faces.values()})
     return tuple(

@@ -22,7 +22,7 @@ class Pencil:
 
     def __init__(self, draw: ImageDraw.ImageDraw) -> None:
         self.draw = draw
-        self.rng = random.Random(9)  # nosec B311  # a wobbly line, no secret
+        self.rng = random.Random(9)  # nosec B311  # a picture, no secret
 
     def line(self, points: Iterable[Point], colour: str, width: int = 5) -> None:
         """A line from point to point."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.actions.files import LONGEST_TITLE, Upload
 from naast.integrations.cleaning import ACCEPT
+from naast.portal.page import Me
 from naast.portal.story.forms import AboutForm
 
 
@@ -37,6 +38,13 @@ class AddForm(AboutForm):
         super().__init__(*args, **kwargs)
         self.fields["file"].required = confirming
         self.use_required_attribute = False
+
+    def speak(self, me: Me) -> None:
+        """To a child with few words."""
+        if me.child:
+            self.fields["words"].help_text = _("For example: a drawing of our house.")
+            self.fields["file"].help_text = _("Choose a photo or a drawing on this device.")
+        super().speak(me)
 
     @property
     def settled(self) -> bool:

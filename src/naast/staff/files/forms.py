@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.actions.act import Invalid
+from naast.actions.choice import Choice
 from naast.actions.files import LONGEST_TITLE, Upload
 from naast.integrations.cleaning import ACCEPT
 from naast.staff.story.write_forms import HappenedField, PassageForm
@@ -79,6 +80,30 @@ class AddForm(PassageForm):
             given["happened"],
             given["guard_seen"],
         )
+
+
+class OwnForm(AddForm):
+    """The own file of a partner professional: who gave it is not asked, and they choose among whom they know of."""
+
+    told_by = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("teller", "how", "ground"):
+            del self.fields[name]
+
+    def ways(self) -> list[Way]:
+        """The ways to choose a circle, the safest first."""
+        everyone = self.chooser.ids(self.chooser.everyone)
+        return [
+            Way(PROPOSED, gettext("You and the team"), ""),
+            Way(CHOSEN, gettext("Choose yourself"), gettext("You and the team always read it.")),
+            Way(EVERYONE, gettext("Everybody in the plan whom you know of"), "", everyone),
+        ]
+
+    def choice(self) -> Choice:
+        """The circle that was chosen, once the form is valid."""
+        return Choice(tuple(face.public_id for face in self.told_to.reads), "teller_chose")
 
 
 class ReplaceForm(forms.Form):

@@ -17,20 +17,26 @@ from naast.access.entry_page import EntryPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import files
 from naast.actions.act import Conflict, Invalid
-from naast.staff.sign_in.require import see, staff_view
+from naast.rules.texts import N_
+from naast.staff.sign_in.require import professional_view, see, staff_view
 from naast.ui.files import ask_again
 
-from .forms import AddForm, ReplaceForm, say
+from .forms import AddForm, OwnForm, ReplaceForm, say
+
+OWN_STAYS = N_(
+    "Not everything in this file can be searched for what is kept secret, such as what is on a picture. That is why "
+    "only you and the team can read it, whatever was chosen."
+)
 
 
-@staff_view
+@professional_view
 def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
-    """A file with its title, its people and its circle."""
+    """A file with its title, its people and its circle; a partner professional adds only their own."""
     chooser = choosing.chooser(viewer, dossier)
-    if not chooser.in_team:
+    if viewer.is_staff and not chooser.in_team:
         raise Missing
     posted = request.method == "POST"
-    form = AddForm(
+    form = (AddForm if viewer.is_staff else OwnForm)(
         request.POST or None,
         request.FILES if posted else None,
         chooser=chooser,
@@ -96,7 +102,9 @@ def _done(request: HttpRequest, viewer: Viewer, made: UUID) -> HttpResponse:
     """To the new entry; says so where nobody but the team reads it because it could not be searched."""
     file = timeline.entry(viewer, made).told.file
     messages.success(request, gettext("The file stands in the story."))
-    if file is not None and file.team_only:
+    if file is not None and file.team_only and not viewer.is_staff:
+        messages.info(request, gettext(OWN_STAYS))
+    elif file is not None and file.team_only:
         messages.info(
             request,
             gettext(

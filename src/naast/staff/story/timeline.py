@@ -17,7 +17,7 @@ from naast.access.lines import Line
 from naast.access.people import Face
 from naast.access.timeline import Filters
 from naast.access.told import Told
-from naast.access.viewer import Viewer
+from naast.access.viewer import PARTNER, Viewer
 from naast.ui.forms import Select
 
 from .reads import Reads, reads
@@ -145,6 +145,7 @@ def context_of(
         "eyes": tuple(eyes.items()),
         "story_query": f"?{urlencode(eyes)}" if eyes else "",
         "writes": viewer.is_staff and viewer.eyes_of is None,
+        "adds": viewer.capacity == PARTNER and viewer.eyes_of is None,
     }
 
 
