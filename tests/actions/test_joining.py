@@ -1,7 +1,7 @@
 """Two persons are said to be one human being: what follows, what does not, and that it can be undone."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,14 +10,14 @@ from tests.cast import Cast, resident_account, samira_and_karim
 from naast.access import choosing, dossiers, entry_page, households, joining, plan, search, timeline
 from naast.access.doors import upkeep
 from naast.access.timeline import Filters
-from naast.access.viewer import Eyes, Missing
+from naast.access.viewer import Eyes, Missing, Viewer
+from naast.actions import confidential, entries, involvements, openings, stand_ins, ties
 from naast.actions import dossiers as opening
-from naast.actions import entries, involvements, openings, ties
 from naast.actions import joining as acts
 from naast.actions import plan as planning
 from naast.actions.act import Invalid
 from naast.actions.dossiers import NewMember, NewPerson
-from naast.records.models import CircleRow, Person, SamePerson, SignInLink
+from naast.records.models import CircleRow, Dossier, Person, SamePerson, SignInLink
 
 pytestmark = pytest.mark.django_db
 
@@ -165,19 +165,34 @@ def test_who_is_chosen_to_read_is_listed_once_and_stands_where_either_stood(cast
     assert cast.rows["karim"] in found.everyone
 
 
-def test_a_printed_plan_names_both_and_holds_nothing_that_one_of_them_does_not_read(cast: Cast) -> None:
-    """Seen red with `apart` left out: the plan on paper said Karim twice."""
-    ids = (cast.people["samira"], cast.people["brug"])
-    terms = planning.Terms(
-        "Wij bellen elkaar.", cast.clock.at.date(), "Dan belt Jerrel.", does=ids, watches=ids
-    )
+def test_a_printed_plan_goes_on_naming_both(cast: Cast) -> None:
+    """Seen red with `apart` left out: the paper, which the household reads, no longer named Brugman."""
+    ids = tuple(cast.people[name] for name in ("samira", "yusuf", "noa", "karim", "brug"))
+    terms = planning.Terms("Wij bellen.", cast.clock.at.date(), "Dan belt Jerrel.", does=ids, watches=ids)
     planning.add_agreement(viewer=cast.viewer("jerrel"), dossier=cast.dossier, terms=terms)
-    before = plan.plan_for_everyone(cast.viewer("jerrel"), cast.dossier)
     join(cast)
-    after = plan.plan_for_everyone(cast.viewer("jerrel"), cast.dossier)
-    assert labels(after.everyone) == labels(before.everyone)
-    assert len(after.agreements) == len(before.agreements)
-    assert "Karim" in labels(plan.plan(cast.viewer("jerrel"), cast.dossier).agreements[0].named)
+    [paper] = plan.plan_for_everyone(cast.viewer("jerrel"), cast.dossier).agreements
+    [screen] = plan.plan(cast.viewer("jerrel"), cast.dossier).agreements
+    assert {"Karim", "Brugman"} <= set(labels(paper.named))
+    assert labels(screen.named).count("Karim") == 1
+    assert "Brugman" not in labels(screen.named)
+
+
+def test_who_does_not_read_an_agreement_is_counted_on_paper_by_their_own_person(cast: Cast) -> None:
+    """The man of the bridge is a parent here and does not read it: it stands on no paper, also when he is Karim."""
+    ties.relate(
+        viewer=cast.viewer("jerrel"), dossier=cast.dossier, one=cast.people["brug"], tie="parent",
+        other=cast.people["noa"],
+    )  # fmt: skip
+    named = tuple(cast.people[name] for name in ("samira", "yusuf", "noa", "brug"))
+    all_but_him = cast.choice("samira", "yusuf", "noa", "karim")
+    terms = planning.Terms("Wij bellen.", cast.clock.at.date(), "Dan belt Jerrel.", does=named, watches=named)
+    planning.add_agreement(
+        viewer=cast.viewer("jerrel"), dossier=cast.dossier, terms=terms, choice=all_but_him
+    )
+    assert plan.plan_for_everyone(cast.viewer("jerrel"), cast.dossier).agreements == ()
+    join(cast)
+    assert plan.plan_for_everyone(cast.viewer("jerrel"), cast.dossier).agreements == ()
 
 
 # nothing moves
@@ -304,6 +319,61 @@ def test_a_colleague_kept_out_by_a_colleague_is_kept_out_of_the_portal_only_wher
     else:
         with pytest.raises(Missing):
             house(cast, "samira")
+
+
+def test_over_the_shoulder_nothing_stands_that_is_withheld_from_another_person_of_one_who_lives_there(
+    cast: Cast,
+) -> None:
+    add(cast, "man", NewPerson("man", "Man"), ("network", "samira"))
+    entry = cast.tells("samira", "Voor ons allemaal.", "yusuf", "noa", "man")
+    openings.withhold(
+        viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["man"], reason="gevaar", entry=entry
+    )  # fmt: skip
+    assert entry_page.entry(cast.viewer("yusuf"), entry)
+    join(cast, "noa", "man")
+    with pytest.raises(Missing):
+        entry_page.entry(cast.viewer("yusuf"), entry)
+    assert read(cast, "yusuf", entry)
+
+
+def test_a_colleague_from_whose_other_person_it_is_withheld_does_not_stand_in(cast: Cast) -> None:
+    openings.withhold(
+        viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["brug"], reason="gevaar"
+    )
+    join_by_hand(cast, "ayse", "brug")
+    given = stand_ins.stand_in(
+        viewer=cast.viewer("jerrel"),
+        account=cast.accounts["ayse"].public_id,
+        starts=cast.clock.at + timedelta(hours=1),
+        ends=cast.clock.at + timedelta(days=1),
+    )
+    assert given == []
+
+
+@pytest.mark.parametrize(("joined", "shows"), [(False, True), (True, False)])
+def test_on_a_workers_screen_nothing_in_confidence_shows_that_is_withheld_from_their_other_person(
+    cast: Cast, joined: bool, shows: bool
+) -> None:
+    entry = cast.tells("samira", "Niet voor hem.", "brug")
+    openings.withhold(
+        viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["brug"], reason="x", entry=entry
+    )
+    if joined:
+        join_by_hand(cast, "jerrel", "brug")
+    with upkeep():
+        only = Dossier.objects.get(public_id=cast.dossier).pk
+    handed = Viewer(
+        None, cast.rows["noa"], "resident", cast.clock.tick(), handed_by=cast.accounts["jerrel"].pk, only=only
+    )
+    assert confidential.may_show(viewer=handed) is shows
+
+
+def join_by_hand(cast: Cast, kept: str, other: str) -> None:
+    with upkeep():
+        SamePerson.objects.create(
+            kept_id=cast.rows[kept], other_id=cast.rows[other], because="x", said_by_id=cast.rows["jerrel"],
+            starts=cast.clock.at,
+        )  # fmt: skip
 
 
 def test_nobody_parts_themselves_from_whom_they_were_taken_for(cast: Cast) -> None:
