@@ -45,6 +45,7 @@ class Allowed:
         if watcher.capacity == "resident" and not asked:
             told = facts.over_the_shoulder(watcher, NOW)
         words = {word for one in told for word in one.words}
+        words |= facts.may_know_why(watcher, NOW)
         if watcher.capacity != "resident" or asked or handed:
             me = (watcher.human, watcher.capacity)
             words |= {kept.word for kept in facts.drafts if (kept.human, kept.capacity) == me}
@@ -173,6 +174,9 @@ class Crawl:
         for told in self.world.facts.told:
             if word in told.words:
                 return f"a {told.kind} of {told.home} ({word})"
+        for said in self.world.facts.same:
+            if word in said.words:
+                return f"why {said.kept} and {said.other} are one, or not ({word})"
         for kept in self.world.facts.drafts:
             if word == kept.word:
                 return f"a draft of {kept.human} as {kept.capacity} ({word})"

@@ -11,6 +11,7 @@ from naast.actions import (
     entries,
     files,
     involvements,
+    joining,
     openings,
     persons,
     plan,
@@ -286,6 +287,32 @@ def a_notice_that_somebody_looked(world: World, fixed: str, one: str) -> None:
     persons.rename(viewer=_staff(world, fixed), dossier=dossier, person=human, call_name=name)
 
 
+def a_stranger_who_is_one_of_them(world: World, fixed: str, one: str) -> None:
+    """The team knows somebody around the household, and says that it is the same person as this one."""
+    viewer, dossier = _staff(world, fixed), world.facts.homes[HOME]
+    other = dossiers.add_person(viewer=viewer, dossier=dossier, person=NewPerson("x", "Verborgene"))
+    kept, why = world.facts.ids[one], f"zegt {HIDDEN}"
+    joining.join(viewer=_staff(world, fixed), dossier=dossier, kept=kept, other=other, because=why)
+
+
+def two_of_the_household_who_are_one(world: World, fixed: str, one: str) -> None:
+    """Both stand on everybody's pages, and go on standing there as two."""
+    ids, dossier = world.facts.ids, world.facts.homes[HOME]
+    two = world.members[HOME][1]
+    why = f"zegt {HIDDEN}"
+    joining.join(viewer=_staff(world, fixed), dossier=dossier, kept=ids[one], other=ids[two], because=why)
+
+
+def two_of_the_household_who_are_two_again(world: World, fixed: str, one: str) -> None:
+    two_of_the_household_who_are_one(world, fixed, one)
+    joining.part(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        other=world.facts.ids[world.members[HOME][1]],
+        because=f"toch {HIDDEN}",
+    )
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -311,6 +338,9 @@ TWINS: list[Twin] = [
     a_person_kept_from_the_one_who_knows_them,
     a_colleague_kept_out_beforehand,
     a_notice_that_somebody_looked,
+    a_stranger_who_is_one_of_them,
+    two_of_the_household_who_are_one,
+    two_of_the_household_who_are_two_again,
 ]
 
 # Whoever something is kept from carries that list in each query that leaves it out, and the household carries what

@@ -5,16 +5,18 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from tests.cast import Cast, Clock, samira_and_karim
 from tests.staff.signed_in import client
 
-from naast.access import households
+from naast.access import households, joining
 from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import Missing
-from naast.actions import dossiers
-from naast.actions.dossiers import NewPerson
+from naast.actions import dossiers, same_person
+from naast.actions.dossiers import NewMember, NewPerson
 from naast.integrations.brp.fake import FakeRegister
+from naast.records.models import SignInLink
 from naast.staff.people.views import CHANGES, OF
 
 pytestmark = pytest.mark.django_db
@@ -295,3 +297,134 @@ def test_through_somebodys_eyes_nothing_can_be_changed(cast: Cast, worker: Clien
 
 def test_a_date_of_birth_makes_an_age(cast: Cast) -> None:
     assert next(m.face for m in house(cast).members if m.face.label == "Samira").birth == date(1992, 4, 2)
+
+
+def brugman(cast: Cast) -> UUID:
+    return dossiers.add_person(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        person=NewPerson("brug", "Brugman"),
+        relation=("network", cast.people["samira"]),
+    )
+
+
+def same(cast: Cast, worker: Client, expected: int = 303, **sent: object) -> str:
+    """Karim is said to be the man of the bridge as well."""
+    given = {"other": str(brugman(cast)), "stays": "this", "because": "zelfde telefoon"} | sent
+    return do(worker, at(cast, "dezelfde", cast.people["karim"]), expected, **given)
+
+
+def people_page(cast: Cast, worker: Client) -> str:
+    return worker.get(f"/huishoudens/{cast.dossier}/mensen").content.decode()
+
+
+def test_two_persons_are_said_to_be_one_and_the_page_says_who_said_so_and_why(
+    cast: Cast, worker: Client
+) -> None:
+    same(cast, worker)
+    html = people_page(cast, worker)
+    assert "Is dezelfde persoon als Brugman, zei Jerrel Pinas op" in html
+    assert "zelfde telefoon" in html
+    assert "Brugman" not in [face.label for face in house(cast).known]
+
+
+def test_the_name_of_the_other_one_can_be_the_one_that_stays(cast: Cast, worker: Client) -> None:
+    same(cast, worker, stays="that")
+    labels = [face.label for face in house(cast).known]
+    assert "Brugman" in labels
+    assert "Karim" not in labels
+
+
+def test_who_was_joined_is_parted_again_with_a_reason_and_the_page_keeps_both(
+    cast: Cast, worker: Client
+) -> None:
+    same(cast, worker)
+    other = brugman_row(cast)
+    html = do(worker, at(cast, "niet-dezelfde", other), 422, because="")
+    assert 'id="id_because_error"' in html
+    do(worker, at(cast, "niet-dezelfde", other), because="broers")
+    html = people_page(cast, worker)
+    assert "Werd als dezelfde persoon gezien" in html
+    assert "broers" in html
+    assert "Brugman" in [face.label for face in house(cast).known]
+    assert worker.get(at(cast, "niet-dezelfde", other)).status_code == 404
+
+
+def brugman_row(cast: Cast) -> UUID:
+    [said] = joining.in_dossier(cast.viewer("jerrel"), cast.dossier)
+    return said.other.public_id
+
+
+def test_without_a_reason_or_a_person_the_field_says_so_and_nothing_is_lost(
+    cast: Cast, worker: Client
+) -> None:
+    assert 'id="id_because_error"' in same(cast, worker, 422, because="")
+    html = same(cast, worker, 422, other="", because="dat zie je zo")
+    assert 'id="id_other_error"' in html
+    assert "dat zie je zo" in html
+
+
+def test_who_comes_in_with_an_account_stays_and_that_is_said_at_the_choice_of_the_name(
+    cast: Cast, worker: Client
+) -> None:
+    SignInLink.objects.create(
+        account=cast.accounts["karim"], token_hash="x", made_by=cast.accounts["jerrel"], made_at=timezone.now(),
+        expires_at=timezone.now(),
+    )  # fmt: skip
+    html = same(cast, worker, 422, stays="that")
+    assert "Houd de naam van die persoon" in html.split('id="id_stays_error"')[1]
+
+
+def test_nobody_outside_the_team_finds_the_pages_of_it(cast: Cast, worker: Client) -> None:
+    same(cast, worker)
+    for name in ("ayse", "ellen"):
+        for path in (
+            at(cast, "dezelfde", cast.people["karim"]),
+            at(cast, "niet-dezelfde", brugman_row(cast)),
+        ):
+            assert client(cast, name).get(path).status_code == 404
+
+
+def test_no_name_stands_in_a_title_or_address_of_it(cast: Cast, worker: Client) -> None:
+    same(cast, worker)
+    for path in (at(cast, "dezelfde", cast.people["karim"]), at(cast, "niet-dezelfde", brugman_row(cast))):
+        title = worker.get(path).content.decode().split("<title>")[1].split("</title>")[0]
+        assert "persoon" in title
+        assert not {"Karim", "Brugman"} & set(title.split())
+
+
+def test_a_yes_leads_to_whom_it_may_be_where_the_fixed_face_knows_both(cast: Cast, worker: Client) -> None:
+    born = {"birth_from": date(1992, 1, 1), "birth_to": date(1992, 12, 31)}
+    dossiers.open_household(
+        viewer=cast.viewer("jerrel"),
+        persons=[NewPerson("x", "Sammy", family_name="Hadad", **born)],
+        members=[NewMember("x")],
+        purpose="vraag",
+    )
+    asked = same_person.Sought(family_name="Haddad", birth=date(1992, 4, 2))
+    same_person.ask_elsewhere(viewer=cast.viewer("ayse"), sought=asked)
+    notice = next(one for one in house(cast).notices if one.what == "same_person")
+    there = do(worker, address_of(cast, notice.entry), same="yes")
+    assert there == at(cast, "dezelfde", cast.people["samira"])
+    assert "Sammy Hadad, in een ander huishouden van jou" in worker.get(there).content.decode()
+
+
+def test_a_yes_about_somebody_whom_nobody_resembles_leads_back(cast: Cast, worker: Client) -> None:
+    asked = same_person.Sought(family_name="Haddad", birth=date(1992, 4, 2))
+    same_person.ask_elsewhere(viewer=cast.viewer("ayse"), sought=asked)
+    [notice] = house(cast).notices
+    assert do(worker, address_of(cast, notice.entry), same="yes") == f"/huishoudens/{cast.dossier}"
+
+
+def address_of(cast: Cast, notice: UUID) -> str:
+    return reverse("staff-same-person", kwargs={"dossier": cast.dossier, "notice": notice})
+
+
+def test_a_colleague_who_is_kept_out_keeps_their_portal_unless_it_is_said(cast: Cast, worker: Client) -> None:
+    sent = {"human": str(cast.people["ayse"]), "what": "dossier", "reason": "tante"}
+    later = str(TODAY + timedelta(days=30))
+    do(worker, at(cast, "weghouden"), review_on=later, **sent)
+    assert "dit hele dossier, in het werk" in people_page(cast, worker)
+    do(worker, at(cast, "weer-open", cast.people["ayse"]), which="0", reason="toch niet")
+    do(worker, at(cast, "weghouden"), review_on=later, resident_too="on", **sent)
+    assert "dit hele dossier, in het werk" not in people_page(cast, worker)

@@ -3,9 +3,9 @@
 Deterministic for a seed. Holds every hard case of the issue: a worker who is a resident elsewhere, a worker
 who is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and
 future rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a
-split household; and files, questions, versions, moments, openings for safety, drafts, notices, plans that
-change, somebody who died, professionals who left. A noun a file; a new one comes last in `AFTER`, so that what
-stands before it stays the same world.
+split household, persons who are one human; and files, questions, versions, moments, openings for safety, drafts,
+notices, plans that change, somebody who died, professionals who left. A noun a file; a new one comes last in
+`AFTER`, so that what stands before it stays the same world.
 """
 
 import random
@@ -25,6 +25,7 @@ from .making import START as START
 from .making import World as World
 from .notices import ask_elsewhere
 from .questions import ask_questions
+from .same import join_persons
 from .stories import stories
 from .two_hats import aunt, teaching_mother, two_hats
 from .versions import add_versions
@@ -47,6 +48,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     keep_drafts,
     die,
     leave,
+    join_persons,
 )
 
 

@@ -49,6 +49,10 @@ def test_the_world_holds_every_hard_case(world: World) -> None:
     assert any(kept.told and kept.told.shared for kept in facts.kept), "withheld and shared"
     assert any(kept.person for kept in facts.kept), "everything with one person"
     assert any(not kept.told and not kept.person for kept in facts.kept), "a whole dossier"
+    assert any(kept.work_only for kept in facts.kept), "closed to somebody's work"
+    assert any(same.period.holds(NOW) for same in facts.same), "two persons who are one"
+    assert any(not same.period.holds(NOW) for same in facts.same), "and who were"
+    assert any(same.kept in facts.professionals for same in facts.same), "a worker who is a resident"
     periods = [period for told in facts.told for _, period in told.chosen + told.shared]
     assert any(period.ends and period.ends <= NOW for period in periods), "expired"
     assert any(period.starts > NOW for period in periods), "yet to come"

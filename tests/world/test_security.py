@@ -11,7 +11,8 @@ from django.db.models import Model, Q
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.records.models import EntryPerson, OfEntry
+from naast.access.viewer import Eyes, Viewer
+from naast.records.models import EntryPerson, OfEntry, SamePerson
 from tests.world.build import NOW, World
 
 from .test_reading import on_postgres, viewer_of
@@ -97,6 +98,27 @@ def test_without_any_filter_each_table_gives_a_viewer_only_what_belongs_to_what_
                 "source__public_id", "target__public_id"
             )
             assert {end for pair in links for end in pair} <= expected
+
+
+def test_without_any_filter_only_staff_who_know_of_both_read_why_two_persons_are_one(
+    world: World, unfiltered: None
+) -> None:
+    """Seen red with the policy without the capacity, and with one without each of the two persons."""
+    facts, read = world.facts, set()
+    for watcher in facts.watchers:
+        viewer = viewer_of(world, watcher)
+        expected = facts.may_know_why(watcher, NOW)
+        assert _why(viewer) == expected, watcher
+        read |= expected
+        if watcher.capacity == "staff":
+            assert not _why(viewer.through(Eyes(viewer.human, "resident", NOW)))
+    assert read == {word for same in facts.same for word in same.words}
+
+
+def _why(viewer: Viewer) -> set[str]:
+    with viewer_door(viewer):
+        rows = SamePerson.objects.values_list("because", "ended_because")
+        return {word for row in rows for text in row for word in text.split()[1:]}
 
 
 def _entries(model: Any) -> set[Any]:

@@ -12,7 +12,7 @@ from naast.records.models import Account, EntryPerson, Person, SamePerson
 from . import policy, ready
 from .one_of import Ids, OneOf
 from .reach import Reach
-from .viewer import STAFF, day_of
+from .viewer import day_of
 
 VOICES = ("clay", "lake", "fern", "straw", "plum", "rose")
 
@@ -123,9 +123,7 @@ def _one_face(reach: Reach) -> QuerySet[SamePerson]:
 
 
 def with_kept(persons: QuerySet[Person], reach: Reach) -> QuerySet[Person]:
-    """The same rows; for whom joinings are there to see, each with the row whose face is shown (`shown`)."""
-    if reach.capacity != STAFF or reach.eyes:
-        return persons
+    """The same rows, each with the row whose face is shown (`shown`), for whom joinings are there to see."""
     kept = _one_face(reach).filter(other_id=OuterRef("id")).order_by("starts", "id")
     return persons.annotate(kept_row=Subquery(kept.values("kept_id")[:1]))
 

@@ -76,9 +76,10 @@ def _withheld(human: int, capacity: str, at: datetime, dossier: int | None) -> t
         (row.person_id, row.dossier_id) for row in found if row.entry_id is None and row.person_id is not None
     }
     dossiers = {row.dossier_id for row in found if row.entry_id is None and row.person_id is None}
-    named = humans({person for person, _ in persons}, at, "dossiers", {of for _, of in persons})
-    for person, of_dossier in persons:
-        entries |= {entry for entry, of in named.entries.get(person, ()) if of == of_dossier}
+    if persons:
+        named = humans({person for person, _ in persons}, at, "dossiers", {of for _, of in persons})
+        for person, of_dossier in persons:
+            entries |= {entry for entry, of in named.entries.get(person, ()) if of == of_dossier}
     return entries, dossiers
 
 

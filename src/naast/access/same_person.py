@@ -73,7 +73,7 @@ WITHIN = {"entries": "n.entry_id", "dossiers": "c.dossier_id"}
 def humans(persons: Collection[int], at: datetime, within: str, ids: Collection[int]) -> Humans:
     """Of these persons; the entries among `ids` themselves or in those dossiers (`within` says which).
 
-    One query, whoever is asked for: one more or less would tell that somebody is joined, or withheld.
+    One query, whoever of them is joined: one more or less would tell.
     """
     connection = connections[SamePerson.objects.db]
     joined, given = _joined(persons, at, connection)

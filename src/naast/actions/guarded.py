@@ -8,7 +8,8 @@ interpreter, why the circle was chosen so, and what its kind keeps in words. Not
 - the end of an agreement: the words and circle of the version before it, and what was held back of that stays so;
 - names of people: a name is how somebody is called here, and a guarded new name is contact data (persons.py);
 - the name of a file: it gets a neutral one;
-- why something is withheld, or let go: only the team reads it.
+- why something is withheld, or let go: only the team reads it;
+- why two persons are taken for one, or no longer: only colleagues who may know of both read it (joining.py).
 """
 
 from typing import Any

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from naast.access import dossiers, households
+from naast.access import dossiers, households, joining
 from naast.access.dossiers import Looking
 from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import Missing, Viewer
@@ -46,21 +46,28 @@ def household(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
 
 @staff_view
 def same(request: HttpRequest, viewer: Viewer, dossier: UUID, notice: UUID) -> HttpResponse:
-    """The fixed face answers whether somebody who was looked for is who stands here."""
+    """The fixed face answers whether somebody who was looked for is who stands here.
+
+    Where they know somebody else who may be that person, a yes leads them to the page that says so.
+    """
+    response = redirect("staff-household", dossier=dossier)
     if request.method == "POST":
+        yes = request.POST.get("same") == "yes"
         try:
             same_person.answer(
                 viewer=viewer,
                 notice=notice,
-                same=request.POST.get("same") == "yes",
+                same=yes,
                 once=UUID(request.POST.get("once", "")),  # type: ignore[call-arg]
             )
             messages.success(request, gettext("Your answer is kept."))
+            lead = joining.asked_about(viewer, dossier, notice) if yes else None
+            if lead is not None:
+                response = redirect("staff-people-change-of", dossier=dossier, what="dezelfde", of=lead)
         except Invalid:
             messages.info(request, gettext("A colleague answered this already."))
         except ValueError:
             raise Missing from None
-    response = redirect("staff-household", dossier=dossier)
     response.status_code = 303
     return response
 

@@ -162,6 +162,13 @@ class Withhold(Change):
     what = choice(_("What?"), [], required=True)
     reason = reason(_("Why?"))
     review_on = day(_("When do you look at this again?"), required=True)
+    resident_too = forms.BooleanField(
+        required=False,
+        label=_("Also as a resident"),
+        help_text=_(
+            "For a colleague who lives here or matters to somebody here: without it their own portal stays."
+        ),
+    )
 
     def prepare(self) -> None:
         own = self.where.viewer.human
@@ -179,8 +186,9 @@ class Withhold(Change):
     def consequence(self) -> str:
         return gettext(
             "This goes before every choice, share and authority. They can no longer read it with any account, also not"
-            " what they read before, and they do not see that something is kept. One single piece you keep from"
-            " somebody on the page of that piece."
+            " what they read before, and they do not see that something is kept. A colleague from whom you keep the"
+            " whole dossier can no longer read it in their work. One single piece you keep from somebody on the page of"
+            " that piece."
         )
 
     def do(self, **common: Any) -> UUID | None:
@@ -191,6 +199,7 @@ class Withhold(Change):
             person=None if given["what"] == HERE else UUID(given["what"]),
             reason=given["reason"],
             review_on=given["review_on"],
+            resident_too=given["resident_too"],
             **common,
         )
         return None
@@ -259,4 +268,4 @@ def words(kept: withholding.Kept) -> str:
         return gettext("one piece of the story")
     if kept.person is not None:
         return gettext("everything with %(name)s in it") % {"name": kept.person.full_name}
-    return gettext("this whole dossier")
+    return gettext("this whole dossier, in their work") if kept.work_only else gettext("this whole dossier")

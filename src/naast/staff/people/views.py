@@ -8,6 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from naast.access import households, withholding
+from naast.access import joining as joined
+from naast.access.household_lines import HouseholdPage
+from naast.access.people import Face
 from naast.access.viewer import Missing, Viewer
 from naast.actions.act import Invalid
 from naast.staff.households.looking import looking
@@ -15,7 +18,7 @@ from naast.staff.households.views import head
 from naast.staff.opening.go import to
 from naast.staff.sign_in.require import staff_view
 
-from . import around, bonds, persons
+from . import around, bonds, joining, persons
 from .forms import Change, Where
 
 CHANGES: dict[str, type[Change]] = {
@@ -40,10 +43,12 @@ CHANGES: dict[str, type[Change]] = {
     "weghouden": around.Withhold,
     "ik-ken-iemand": around.WithholdMe,
     "weer-open": around.WithholdEnds,
+    "dezelfde": joining.Same,
+    "niet-dezelfde": joining.NotSame,
 }
 OF = {
     "geboren", "niet-geboren", "overleden", "naam", "gegeven", "gegeven-einde", "relatie-einde", "niet-meer-lid",
-    "betrokken-einde", "weer-open",
+    "betrokken-einde", "weer-open", "dezelfde", "niet-dezelfde",
 }  # fmt: skip
 
 
@@ -56,13 +61,26 @@ def page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     if not own and not seen.through:
         raise Missing
     kept = withholding.in_dossier(viewer, dossier) if own else ()
+    same = joined.in_dossier(viewer, dossier) if own else ()
     above = head(request, viewer, seen, found, tab="people")
     context = {
         **above,
-        "member_lines": list(zip(above["members"], [m.entry for m in found.members], strict=True)),
+        "member_lines": [
+            (line, member.entry, joining.under(same, line.face))
+            for line, member in zip(above["members"], found.members, strict=True)
+        ],
+        "network_lines": [(line, joining.under(same, line.face)) for line in above["network"]],
+        "coming": [(one, joining.under(same, one.face)) for one in found.coming],
+        "former": [(one, joining.under(same, one.face)) for one in found.former],
+        "joined_besides": joining.under_nobody(same, _listed(found)),
         "kept": [(one, around.words(one)) for one in kept],
     }
     return render(request, "staff/people/page.html", context)
+
+
+def _listed(page: HouseholdPage) -> list[Face]:
+    """Everybody who has a line of their own on the page."""
+    return [*(one.face for one in (*page.members, *page.coming, *page.former)), *page.network]
 
 
 @staff_view
