@@ -225,6 +225,20 @@ def test_a_child_picks_faces_and_is_asked_little(cast: Cast, browser: Browser) -
     assert files_of(cast, "samira") == []
 
 
+def test_what_was_typed_when_the_session_ended_is_shown_again_and_the_file_asked_anew(
+    cast: Cast, browser: Browser
+) -> None:
+    samira = browser("samira")
+    back = samira.post(address(cast), fields()).content.decode()
+    who = back.split('name="who" value="')[1].split('"')[0]
+    sent = fields(step="confirm", checked="team", who=who, file=SimpleUploadedFile("x.txt", b"Kom maandag"))
+    assert Client().post(address(cast), sent)["Location"] == "/binnen/bewaard"
+    again = samira.get(f"{address(cast)}?bewaard=1")
+    assert again.status_code == 200
+    assert 'value="Brief van school"' in again.content.decode()
+    assert files_of(cast, "samira") == []
+
+
 def test_a_handed_over_screen_gives_no_file_of_another_dossier(cast: Cast, browser: Browser) -> None:
     noa = browser("noa", handed=True)
     assert noa.get(f"/mijn/{uuid4()}/bestand").status_code == 404

@@ -11,6 +11,7 @@ from tests.cast import Cast
 from tests.portal.conftest import Browser
 
 from naast.actions import entries, positions
+from naast.actions.files import Upload, add_file
 
 ALL = ("samira", "yusuf", "noa")
 FIRST = "Soms kijkt het team eerst naar een tekst"
@@ -24,8 +25,18 @@ def guarded(cast: Cast) -> Cast:
 
 def everything(cast: Cast, *told: UUID) -> list[str]:
     mine = f"/mijn/{cast.dossier}"
-    pages = ["", "/verhaal", "/wie-weet-wat", "/wie-keek", "/plan", "/vertellen", "/verklaring", "/vraag"]
-    acts = ("antwoord", "verbeteren", "meer-lezers", "minder-lezers")
+    pages = [
+        "",
+        "/verhaal",
+        "/wie-weet-wat",
+        "/wie-keek",
+        "/plan",
+        "/vertellen",
+        "/verklaring",
+        "/bestand",
+        "/vraag",
+    ]
+    acts = ("antwoord", "verbeteren", "meer-lezers", "minder-lezers", "bestand")
     one_by_one = [page for entry in told for page in story_pages(entry, *acts, at="/mijn/stukken")]
     return ["/mijn", *(mine + page for page in pages), *one_by_one]
 
@@ -39,11 +50,30 @@ def test_every_page_is_the_same_whether_it_is_held_back_or_not(
     state = entries.state(
         viewer=guarded.viewer("karim"), dossier=guarded.dossier, words=HINT, choice=guarded.choice(*chosen)
     )
+    letter = add_file(
+        viewer=guarded.viewer("karim"),
+        dossier=guarded.dossier,
+        upload=Upload("x.txt", HINT.encode(), "Een brief"),
+        circle=guarded.choice(*chosen),
+    )
     page = browser("karim", asked=asked)
-    before = seen(page, everything(guarded, told, state))
+    before = seen(page, everything(guarded, told, state, letter))
     set_free(guarded)
-    assert readers(guarded, told) == {"karim", *chosen}
-    assert differing(before, seen(page, everything(guarded, told, state))) == []
+    assert readers(guarded, told) == readers(guarded, letter) == {"karim", *chosen}
+    assert differing(before, seen(page, everything(guarded, told, state, letter))) == []
+
+
+def test_a_letter_of_karim_s_that_is_held_back_reaches_none_of_whom_he_chose(
+    guarded: Cast, browser: Browser
+) -> None:
+    letter = add_file(
+        viewer=guarded.viewer("karim"),
+        dossier=guarded.dossier,
+        upload=Upload("x.txt", HINT.encode(), "Een brief"),
+        circle=guarded.choice(*ALL),
+    )
+    assert browser("karim").get(f"/mijn/stukken/{letter}/bestand").content == HINT.encode()
+    assert browser("samira", asked=True).get(f"/mijn/stukken/{letter}/bestand").status_code == 404
 
 
 def test_what_karim_told_to_all_stands_on_his_page_unasked(guarded: Cast, browser: Browser) -> None:

@@ -34,7 +34,7 @@ def file(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Say what it is and who reads it, then read that back, choose the file and confirm."""
     me = me_of(viewer, dossier)
-    step = request.POST.get("step", "")
+    step = request.POST.get("step", "") if request.method == "POST" else ""  # what waited is only shown
     form = AddForm(
         request.POST or None,
         request.FILES or None,
@@ -61,16 +61,18 @@ def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
             return _done(request, viewer, me, form, made)
     elif step == "confirm":
         ask_again(request, form)
-    return _page(request, viewer, me, form, "check" if form.settled else "add")
+    return _page(request, viewer, me, form, "check" if form.settled else "add", 422 if form.errors else 200)
 
 
-def _page(request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, name: str) -> HttpResponse:
+def _page(
+    request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, name: str, status: int = 200
+) -> HttpResponse:
     chosen = form.now()
     return show(
         request,
         f"portal/files/{name}.html",
         me,
-        422 if form.is_bound and form.errors and request.POST.get("step") != "change" else 200,
+        status,
         form=form,
         chooser=form.chooser,
         chosen=chosen,
