@@ -48,7 +48,7 @@ class Same(Change):
 
     title = _("The same person")
     button = _("Take them for one person")
-    other = choice(_("Who is it as well?"), [], required=True)
+    other = choice("", [], required=True)
     stays = choice(_("Whose name and face stay?"), [], required=True)
     because = reason(
         _("How do you know?"),
@@ -59,6 +59,7 @@ class Same(Change):
 
     def prepare(self) -> None:
         person = self.where.person()
+        self.fields["other"].label = gettext("%(name)s is the same person as") % {"name": person.full_name}
         found = joining.candidates(self.where.viewer, person.public_id, self.where.page.known)
         self.offer("other", ((str(one.face.public_id), _name(one)) for one in found))
         named = gettext("those of %(name)s") % {"name": person.full_name}
@@ -103,14 +104,17 @@ class NotSame(Change):
 
     def prepare(self) -> None:
         found = joining.in_dossier(self.where.viewer, self.where.dossier)
-        if not any(one.running and not one.own and one.other.public_id == self.where.of for one in found):
+        self.pairs = [
+            one for one in found if one.running and not one.own and one.other.public_id == self.where.of
+        ]
+        if not self.pairs:
             raise Missing
 
     def consequence(self) -> str:
         return gettext(
-            "Each of them stands here with their own name again. What was kept from one of them only because of the"
-            " other, they can read again. So look first at what is kept from whom."
-        )
+            "%(one)s and %(other)s each stand here with their own name again. What was kept from one of them only"
+            " because of the other, they can read again. So look first at what is kept from whom."
+        ) % {"one": self.pairs[0].kept.full_name, "other": self.pairs[0].other.full_name}
 
     def do(self, **common: Any) -> UUID | None:
         acts.part(
