@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 from tests.actions.test_guard import ADDRESS, HINT, note, readers, writes
 from tests.actions.test_plan import agree
-from tests.as_free import differing, seen, set_free, story_pages
+from tests.as_free import differing, seen, set_free, story_pages, untold
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
-from naast.actions import entries, positions
+from naast.actions import entries, involvements, openings, positions
 
 ALL = ("samira", "yusuf", "noa")
 FIRST = "Soms kijkt het team eerst naar een tekst"
@@ -44,6 +44,34 @@ def test_every_page_is_the_same_whether_it_is_held_back_or_not(
     set_free(guarded)
     assert readers(guarded, told) == {"karim", *chosen}
     assert differing(before, seen(page, everything(guarded, told, state))) == []
+
+
+def test_what_a_worker_noted_of_karim_was_never_told_as_far_as_he_can_see(
+    guarded: Cast, browser: Browser
+) -> None:
+    """The worker may not know the address, so whoever said it waits with the others."""
+    viewer = guarded.viewer("jerrel")
+    involvements.add_colleague(
+        viewer=viewer,
+        dossier=guarded.dossier,
+        account=guarded.accounts["ayse"].public_id,
+        role="team",
+        starts=viewer.at,
+    )
+    phone = note(guarded, "samira", "phone", "06-12345678")
+    openings.withhold(
+        viewer=guarded.viewer("jerrel"),
+        dossier=guarded.dossier,
+        human=guarded.people["ayse"],
+        reason="kent Karim",
+        entry=phone,
+    )
+    told = guarded.tells("karim", "Ik belde 0612345678.", "yusuf", by="ayse")
+    page = browser("karim", asked=True)
+    before = [page[:3] for page in seen(page, everything(guarded, told))]
+    assert "0612345678" not in str(before)
+    untold(guarded, told)
+    assert [page[:3] for page in seen(page, everything(guarded, told))] == before
 
 
 def test_what_karim_told_to_all_stands_on_his_page_unasked(guarded: Cast, browser: Browser) -> None:

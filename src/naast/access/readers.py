@@ -47,8 +47,8 @@ class Reader:
 def humans_of(entries: Iterable[Entry], reach: Reach) -> dict[int, list[tuple[int, str, str]]]:
     """(human, capacity, because) by entry row id, of everyone who may read it now; needs the rules door.
 
-    The inverse of `policy`: circle rows and shares that run, less what is withheld. To whom wrote or said an entry it
-    is as they told it, also where the address guard holds it back: `reach` says whose page it is (actions/held.py).
+    The inverse of `policy`: circle rows and shares that run, less what is withheld. To whom wrote an entry it is
+    as they told it, also where the address guard holds it back: `reach` says whose page it is (actions/held.py).
     """
     listed = list(entries)
     if not listed:
@@ -126,9 +126,14 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
     )
 
 
+WAITS = Q(silent=True, reason="")
+"""Rows of `Withheld` by which the guard holds something back until the team lets go. Those with a reason keep it from
+who may not know what it names, also later (actions/unaware.py)."""
+
+
 def held_of(human: Any) -> Q:
-    """Rows of `Withheld` that this human is not to notice: the guard's, on what they wrote or said."""
-    return Q(silent=True) & (Q(entry__writer_id=human) | Q(entry__teller_id=human))
+    """Rows of `Withheld` that this human is not to notice: the guard's, on what they wrote."""
+    return Q(silent=True) & Q(entry__writer_id=human)
 
 
 def _withheld_pairs(entries: list[Entry], rows: list[_Row], reach: Reach) -> set[tuple[int, int]]:

@@ -15,6 +15,7 @@ from .doors import viewer_door
 from .entry_page import EntryPage as EntryPage
 from .entry_page import entry as entry
 from .entry_page import file as file
+from .entry_page import stored as stored
 from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach
