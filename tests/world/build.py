@@ -17,7 +17,7 @@ from . import authorities, held, plan_changes, plans, unaware
 from .drafts import keep_drafts
 from .files import add_files
 from .gone import die
-from .households import household, split
+from .households import household, split, split_with_a_secret
 from .humans import professional
 from .making import NOW as NOW
 from .making import START as START
@@ -47,6 +47,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     die,
     unaware.tell,
     authorities.tell,
+    split_with_a_secret,
 )
 
 
