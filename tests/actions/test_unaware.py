@@ -142,6 +142,11 @@ def test_a_worker_who_may_know_it_sees_from_whom_it_is_kept_and_why(cast: Cast) 
     }
 
 
+def test_the_page_of_the_fact_does_not_take_the_notice_for_an_opening_for_safety(cast: Cast) -> None:
+    writes(cast, "karim", NUMBER, "yusuf")
+    assert timeline.entry(cast.viewer("jerrel"), phone(cast)).openings == ()
+
+
 def test_letting_go_for_the_chosen_readers_does_not_open_it_to_the_colleague(cast: Cast) -> None:
     told = writes(cast, "karim", NUMBER, "yusuf")
     lets_go(cast, told, "yusuf")

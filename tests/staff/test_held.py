@@ -122,6 +122,13 @@ def test_the_team_is_told_in_dutch_and_finds_the_text_from_there(cast: Cast) -> 
     assert f'href="/stukken/{told}"' in shown
 
 
+def test_a_notice_that_search_finds_is_told_in_dutch(cast: Cast) -> None:
+    writes(cast, "karim", HINT, "samira")
+    shown = client(cast, "jerrel").get("/zoeken?q=secret").content.decode()
+    assert "Iemand heeft iets opgeschreven wat voor diegene geheim is." in shown
+    assert "Somebody wrote" not in shown
+
+
 def test_without_people_or_reason_nothing_is_let_go(cast: Cast) -> None:
     told = writes(cast, "karim", HINT, "samira")
     answer = client(cast, "jerrel").post(f"/stukken/{told}/vrijgeven", {"reason": "", "once": str(uuid4())})

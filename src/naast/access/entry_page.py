@@ -22,7 +22,7 @@ TIES = ("part_of", "same_moment", "answers", "rests_on", "cites")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Somebody from whom an entry is withheld, why, and when that is looked at again; `silent` where it waits for the team."""
+    """Somebody from whom an entry is withheld, why, and until when; `silent` where it waits for the team."""
 
     face: Face
     reason: str = field(repr=False)
