@@ -72,8 +72,10 @@ def test_the_secret_of_who_stays_does_not_leave_with_the_others(cast: Cast) -> N
 
 def test_only_what_is_kept_secret_goes_along(cast: Cast) -> None:
     note(cast, "samira", "work", "Oosterlicht", guarded=False)
-    assert kept_secret(split(cast, "samira")) == [("samira", ADDRESS)]
-    assert len(facts(replace(cast, dossier=cast.dossier))) == 2
+    assert len(facts(cast)) == 2
+    apart = split(cast, "samira")
+    assert len(facts(apart)) == 1
+    assert kept_secret(apart) == [("samira", ADDRESS)]
 
 
 def test_nothing_goes_along_where_the_worker_does_not_want_it(cast: Cast) -> None:
