@@ -47,6 +47,15 @@ def set_free(cast: Cast) -> None:
         notices.delete()
 
 
+def untold(cast: Cast, told: UUID) -> None:
+    """As if this had never been told: the text is gone, and the notices to the team."""
+    with upkeep():
+        assert Withheld.objects.filter(entry__public_id=told).exists(), "nothing was held back"
+        notices = Entry.objects.filter(kind=Kind.NOTICE, dossier__public_id=cast.dossier)
+        for gone in (notices, Entry.objects.filter(public_id=told)):
+            gone.delete()
+
+
 def story_pages(entry: UUID, *acts: str, at: str) -> list[str]:
     """The page of one entry, and of what can be done with it."""
     return [f"{at}/{entry}", *(f"{at}/{entry}/{act}" for act in acts)]

@@ -1,23 +1,30 @@
 """A file in its own circle, cleaned; a new version beside the old; what can not be searched stays with the team."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 from tests import made_files as made
-from tests.actions.test_guard import ADDRESS, note
+from tests.actions.test_guard import ADDRESS, note, notices
 from tests.cast import Cast, samira_and_karim
 
 from naast.access import search, timeline
+from naast.access.doors import upkeep
 from naast.access.viewer import Missing
 from naast.actions import dossiers, files, openings
-from naast.actions.act import Conflict, Invalid, Refused
+from naast.actions.act import Conflict, Invalid, Refused, Warned
 from naast.actions.files import Upload
+from naast.records.models import File
 
 
 @pytest.fixture
 def cast(db: None) -> Cast:
     return samira_and_karim()
+
+
+def letter(words: str) -> bytes:
+    return made.docx(f'<w:p xmlns:w="{made.W}"><w:r><w:t>{words}</w:t></w:r></w:p>')
 
 
 def upload(data: bytes = b"Zwaluwstaart en meer", title: str = "Brief van school", **more: object) -> Upload:
@@ -110,6 +117,72 @@ def test_a_guarded_address_in_a_file_is_warned_of_at_the_file(cast: Cast) -> Non
     assert set(invalid.value.errors) == {"file"}
     assert add(cast, "samira", file=file)
     assert add(cast, "karim", file=replace(file, guard_seen=True))
+
+
+LETTERS = [
+    b"Zij woont op de Lindehof.",
+    made.pdf("Zij woont op de Lindehof."),
+    letter("Zij woont op de Lindehof."),
+]
+
+
+@pytest.mark.parametrize("data", LETTERS, ids=["text", "page", "letter"])
+def test_the_text_in_a_file_is_looked_through_again_when_more_people_read_it(cast: Cast, data: bytes) -> None:
+    note(cast, "samira", "address", ADDRESS)
+    entry = add(cast, file=upload(data))
+    more = {"viewer": cast.viewer("jerrel"), "entry": entry, "readers": [cast.people["karim"]]}
+    for_safety = {"reason": "gevaar", "told_first": True}
+    for further in (
+        partial(openings.widen, **more, how="asked_aloud"),
+        partial(openings.open_for_safety, **more, **for_safety),
+    ):
+        with pytest.raises(Warned) as warned:
+            further()
+        assert set(warned.value.errors) == {"readers"}
+        with pytest.raises(Missing):
+            gets(cast, "karim", entry)
+    openings.widen(**more, how="asked_aloud", guard_seen=True)
+    assert gets(cast, "karim", entry)
+
+
+def test_who_knows_the_address_reads_the_file_without_a_warning(cast: Cast) -> None:
+    note(cast, "samira", "address", ADDRESS)
+    entry = add(cast, file=upload(LETTERS[1]))
+    openings.widen(
+        viewer=cast.viewer("jerrel"), entry=entry, readers=[cast.people["samira"]], how="asked_aloud"
+    )
+    assert gets(cast, "samira", entry)
+
+
+def test_whoever_gave_a_file_that_names_what_they_may_not_know_opens_it_to_nobody(cast: Cast) -> None:
+    entry = add(cast, file=upload(LETTERS[1], teller=cast.people["karim"]))
+    note(cast, "samira", "address", ADDRESS)
+    openings.widen(
+        viewer=cast.viewer("karim"), entry=entry, readers=[cast.people["yusuf"]], how="teller_chose"
+    )
+    with pytest.raises(Missing):
+        gets(cast, "yusuf", entry)
+    ((_, about),) = notices(cast)
+    assert about == {cast.rows["samira"]}
+
+
+def test_the_text_of_a_new_version_is_looked_through_for_who_reads_the_old(cast: Cast) -> None:
+    note(cast, "samira", "address", ADDRESS)
+    old = add(cast, "karim")
+    with pytest.raises(Warned) as warned:
+        files.replace_file(viewer=cast.viewer("jerrel"), entry=old, upload=upload(LETTERS[0]))
+    assert set(warned.value.errors) == {"file"}
+
+
+def test_a_file_that_can_not_be_searched_any_more_is_opened_to_nobody(cast: Cast) -> None:
+    entry = add(cast)
+    with upkeep():
+        File.objects.filter(entry__public_id=entry).update(content=b"\x00", name="bestand.pdf")
+    with pytest.raises(Invalid) as invalid:
+        openings.widen(
+            viewer=cast.viewer("jerrel"), entry=entry, readers=[cast.people["karim"]], how="asked_aloud"
+        )
+    assert set(invalid.value.errors) == {"readers"}
 
 
 def test_a_guarded_address_in_the_title_is_warned_of_at_the_title(cast: Cast) -> None:

@@ -159,9 +159,18 @@ def test_words_without_the_address_go_where_they_were_chosen_to(cast: Cast) -> N
     assert list(notices(cast)) == []
 
 
-def test_an_address_that_is_not_guarded_is_not_looked_for(cast: Cast) -> None:
-    note(cast, "samira", "work", "Bakkerij Oosterlicht", guarded=False)
-    writes(cast, "jerrel", "Zij werkt bij Oosterlicht.", "karim")
+@pytest.mark.parametrize("guarded", [False, True])
+def test_an_address_is_looked_for_only_where_it_is_guarded(cast: Cast, guarded: bool) -> None:
+    note(cast, "samira", "work", "Bakkerij Oosterlicht", guarded=guarded)
+    words = "Zij werkt bij Oosterlicht."
+    if guarded:
+        assert warned(lambda: writes(cast, "jerrel", words, "karim")) == guard.WARNING
+    else:
+        assert readers(cast, writes(cast, "jerrel", words, "karim")) == {"karim"}
+    assert readers(cast, writes(cast, "karim", words, "yusuf")) == {"karim"} | (
+        set() if guarded else {"yusuf"}
+    )
+    assert len(list(notices(cast))) == guarded
 
 
 def test_the_town_of_the_team_is_no_secret(cast: Cast) -> None:

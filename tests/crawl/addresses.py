@@ -1,10 +1,12 @@
 """Every address that exists, from the resolver, so that none can be forgotten; and what goes into each."""
 
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -37,6 +39,7 @@ CHOICES = {"what": sorted(CHANGES)}  # one of a few words
 # Words that many entries hold: what was told, files (also inside), plans, answers, drafts.
 SEARCHED = ("stil", "staan", "stuk", "bellen", "denken", "dag")
 SAMPLED = 0.3  # of the addresses, for what is not their own
+UUIDS = re.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
 UNKNOWN = UUID("5f1d1f6e-0000-4000-8000-000000000000")
 
 
@@ -108,6 +111,18 @@ class Arguments:
             home: [told for told in self.by_home[home] if id(told) not in read] for home in self.mine
         }
 
+        self.where = {str(told.entry): told.home for told in self.world.facts.told}
+        self.where |= {str(dossier): home for home, dossier in self.world.facts.homes.items()}
+        listed = self.world.accounts.items()
+        accounts = sorted((key, account.public_id) for key, account in listed if key[1] == "staff")
+        some = [public for _, public in self.rng.sample(accounts, 3)]
+        self.accounts: list[object] = list(dict.fromkeys([UNKNOWN, *some, *self.colleagues()]))
+        self.drafts = [UNKNOWN, *(kept.draft for kept in self.world.facts.drafts)]
+
+    def home_of(self, path: str) -> str | None:
+        """The home that a path is about: that of the first dossier or entry in it."""
+        return next((self.where[one] for one in UUIDS.findall(path) if one in self.where), None)
+
     def fitting(self, address: Address, entries: list[Told]) -> list[Told]:
         """Of these entries the ones that the address is about; all of them where it takes any."""
         kind = next((KINDS[name] for name in address.arguments if name in KINDS), "")
@@ -156,7 +171,9 @@ class Arguments:
             elif name in CHOICES:
                 choices.append(self.some(CHOICES[name], None if every_choice else 1))
             elif name in ACCOUNTS:
-                choices.append(self.colleagues() or [UNKNOWN])
+                choices.append(self.accounts)
+            elif name == "draft":
+                choices.append(self.drafts)
             else:
                 choices.append([UNKNOWN if address.arguments[name] == "UUIDConverter" else "x" * 43])
         found = list(product(*choices))
@@ -172,7 +189,7 @@ class Arguments:
         """
         if not address.ids:
             home = next(iter(self.world.facts.homes))
-            yield from self.of_home(address, home, [], 1)
+            yield from self.of_home(address, home, [], len(self.accounts) if self.serves(address) else 1)
             return
         drawn = self.watcher.capacity in DRAWS_AN_ENTRY.get(address.name, "").split()
         for home in self.homes:
@@ -195,20 +212,79 @@ class Arguments:
 
 
 def with_questions(path: str, arguments: Arguments, address: Address) -> Iterator[str]:
-    """The same path as it is asked for: searched, going on with a draft, through somebody's eyes."""
+    """The same path as it is asked for: searched, filtered, going on, with a draft, through somebody's eyes."""
     yield path
-    if arguments.watcher.capacity == "resident":
+    home = arguments.home_of(path)
+    asked = QUESTIONS.get(address.name)
+    if asked is not None:
+        there = home or (arguments.homes or sorted(arguments.world.facts.homes))[0]
+        found = [f"{path}?{urlencode(one)}" for one in asked(arguments, there)]
+        yield from found if address.name == "staff-search" else arguments.few(found, FEW_QUESTIONS)
+    if home is None or arguments.watcher.capacity != "staff":
         return
-    if address.name == "staff-search":
-        yield from (f"{path}?q={word}" for word in SEARCHED)
-    facts = arguments.world.facts
-    home = next((home for home, uuid in facts.homes.items() if str(uuid) in path), None)
-    if home is None or "dossier" not in address.arguments:
-        return
-    if address.name == "staff-write":
-        yield from (f"{path}?concept={kept.draft}" for kept in facts.drafts if kept.home == home)
-    if arguments.watcher.capacity == "staff":
+    seldom = address.name in SEEN_THROUGH_EYES and (arguments.full or arguments.rng.random() < SAMPLED / 3)
+    if seldom or "dossier" in address.arguments:
         yield from _through_eyes(path, arguments, home)
+
+
+FEW_QUESTIONS = 2
+SEEN_THROUGH_EYES = {"staff-entry", "staff-file"}  # besides every address that names a dossier
+Asked = list[dict[str, object]]
+
+
+def _after(arguments: Arguments, home: str) -> dict[str, object]:
+    """The mark of a next page: any entry there, also one that they may not read."""
+    told = arguments.rng.choice(arguments.by_home[home])
+    return {"na": f"{told.at.isoformat()}_{told.entry}"}
+
+
+def _filtered(arguments: Arguments, home: str) -> Asked:
+    told = arguments.rng.choice(arguments.by_home[home])
+    people = [arguments.world.facts.ids[human] for human in arguments.people[home]]
+    day = told.at.date()
+    return [
+        _after(arguments, home),
+        {"wie": arguments.rng.choice(people)},
+        {"soort": told.kind},
+        {"aard": "opinion"},
+        {"van": day, "tot": day},
+    ]
+
+
+def _searched(arguments: Arguments, home: str) -> Asked:
+    within = {"q": "stil", "huishouden": arguments.world.facts.homes[home]}
+    return [*({"q": word} for word in SEARCHED), within, {"q": "stil"} | _after(arguments, home)]
+
+
+def _drafts(name: str) -> Callable[[Arguments, str], Asked]:
+    def asked(arguments: Arguments, home: str) -> Asked:
+        return [{name: kept.draft} for kept in arguments.world.facts.drafts if kept.home == home]
+
+    return asked
+
+
+def _situations(arguments: Arguments, home: str) -> Asked:
+    return [{"situatie": told.entry} for told in arguments.by_home[home] if told.kind == "situation"]
+
+
+def _next(arguments: Arguments, home: str) -> Asked:
+    return [_after(arguments, home)]
+
+
+# By address what may stand behind its question mark; `ogen` stands in `_through_eyes`.
+QUESTIONS: dict[str, Callable[[Arguments, str], Asked]] = {
+    "staff-households": _next,
+    "staff-household": _filtered,
+    "staff-entry-moment": _next,
+    "staff-search": _searched,
+    "staff-write": _drafts("concept"),
+    "staff-plan-agreement": _situations,
+    "portal-home": lambda arguments, home: [{"kies": 1}],
+    "portal-story": _next,
+    "portal-knows": _next,
+    "portal-looked": lambda arguments, home: [{"maand": "2026-10"}],
+    "portal-tell": _drafts("verder"),
+}
 
 
 def _through_eyes(path: str, arguments: Arguments, home: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from naast.actions import (
     plan,
     positions,
     questions,
+    ties,
 )
 from naast.actions import same_person as same
 from naast.actions.choice import Choice
@@ -138,6 +139,20 @@ def a_partner_whom_only_one_knows(world: World, fixed: str, one: str) -> None:
         readers=[world.facts.ids[one]],
         starts=viewer.at,
         ends=NOW.replace(year=2027),
+    )
+
+
+def authority_that_was_told(world: World, fixed: str, one: str) -> None:
+    """What is told of one adult's authority over a child is for that adult and the team."""
+    kid = next(human for human in sorted(world.facts.living[HOME]) if "kid" in human)
+    ties.tell_authority(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        adult=world.facts.ids[one],
+        child=world.facts.ids[kid],
+        state="unknown",
+        reason=f"De rechter, {HIDDEN}.",
+        starts=NOW.date().replace(day=1),
     )
 
 
@@ -323,6 +338,7 @@ TWINS: list[Twin] = [
     somebody_who_matters_to_the_team,
     a_draft,
     a_partner_whom_only_one_knows,
+    authority_that_was_told,
     a_letter,
     a_photo,
     a_letter_of_their_own,

@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 from tests.actions.test_guard import ADDRESS, HINT, note, readers, writes
 from tests.actions.test_plan import agree
-from tests.as_free import differing, seen, set_free, story_pages
+from tests.as_free import differing, seen, set_free, story_pages, untold
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
-from naast.actions import entries, positions
+from naast.actions import entries, involvements, openings, positions
 from naast.actions.files import Upload, add_file
 
 ALL = ("samira", "yusuf", "noa")
@@ -74,6 +74,34 @@ def test_a_letter_of_karim_s_that_is_held_back_reaches_none_of_whom_he_chose(
     )
     assert browser("karim").get(f"/mijn/stukken/{letter}/bestand").content == HINT.encode()
     assert browser("samira", asked=True).get(f"/mijn/stukken/{letter}/bestand").status_code == 404
+
+
+def test_what_a_worker_noted_of_karim_was_never_told_as_far_as_he_can_see(
+    guarded: Cast, browser: Browser
+) -> None:
+    """The worker may not know the address, so whoever said it waits with the others."""
+    viewer = guarded.viewer("jerrel")
+    involvements.add_colleague(
+        viewer=viewer,
+        dossier=guarded.dossier,
+        account=guarded.accounts["ayse"].public_id,
+        role="team",
+        starts=viewer.at,
+    )
+    phone = note(guarded, "samira", "phone", "06-12345678")
+    openings.withhold(
+        viewer=guarded.viewer("jerrel"),
+        dossier=guarded.dossier,
+        human=guarded.people["ayse"],
+        reason="kent Karim",
+        entry=phone,
+    )
+    told = guarded.tells("karim", "Ik belde 0612345678.", "yusuf", by="ayse")
+    page = browser("karim", asked=True)
+    before = [page[:3] for page in seen(page, everything(guarded, told))]
+    assert "0612345678" not in str(before)
+    untold(guarded, told)
+    assert [page[:3] for page in seen(page, everything(guarded, told))] == before
 
 
 def test_what_karim_told_to_all_stands_on_his_page_unasked(guarded: Cast, browser: Browser) -> None:

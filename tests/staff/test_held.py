@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 from tests.actions.test_guard import ADDRESS, HINT, note, readers, writes
-from tests.as_free import differing, seen, set_free, story_pages
+from tests.as_free import differing, seen, set_free, story_pages, untold
 from tests.cast import Cast, samira_and_karim
 
 from naast.actions import entries, involvements, openings
@@ -71,6 +71,28 @@ def test_a_colleague_who_may_not_know_it_sees_the_same_pages_too(cast: Cast) -> 
     assert differing(before, seen(page, everything(cast, told))) == []
 
 
+def test_to_a_colleague_who_may_not_know_it_a_held_text_of_somebody_else_was_never_told(cast: Cast) -> None:
+    ayse_without_the_phone(cast)
+    told = writes(cast, "karim", "Bel 0612345678 maar.", "samira")
+    page, pages = client(cast, "ayse"), [*everything(cast, told), f"/stukken/{told}/vrijgeven"]
+    before = seen(page, pages)
+    assert "0612345678" not in str(before)
+    untold(cast, told)
+    assert differing(before, seen(page, pages)) == []
+
+
+def test_the_team_reads_from_which_colleague_it_is_kept_and_why(cast: Cast) -> None:
+    ayse_without_the_phone(cast)
+    told = writes(cast, "karim", "Bel 0612345678 maar.", "samira")
+    page = client(cast, "jerrel")
+    why = "Hier staat iets in wat voor diegene geheim is."
+    assert why in page.get(f"/stukken/{told}").content.decode()
+    assert why in page.get(f"/huishoudens/{cast.dossier}/mensen").content.decode()
+    offered = page.get(f"/stukken/{told}/vrijgeven").content.decode()
+    assert f'value="{cast.people["samira"]}"' in offered
+    assert f'value="{cast.people["ayse"]}"' not in offered
+
+
 def test_the_team_reads_from_whom_it_is_held_back_and_lets_go(cast: Cast) -> None:
     told = writes(cast, "karim", HINT, "samira", "yusuf")
     page = client(cast, "jerrel")
@@ -98,6 +120,13 @@ def test_the_team_is_told_in_dutch_and_finds_the_text_from_there(cast: Cast) -> 
     assert "Iemand heeft iets opgeschreven" in shown
     assert "Somebody wrote" not in household + shown
     assert f'href="/stukken/{told}"' in shown
+
+
+def test_a_notice_that_search_finds_is_told_in_dutch(cast: Cast) -> None:
+    writes(cast, "karim", HINT, "samira")
+    shown = client(cast, "jerrel").get("/zoeken?q=secret").content.decode()
+    assert "Iemand heeft iets opgeschreven wat voor diegene geheim is." in shown
+    assert "Somebody wrote" not in shown
 
 
 def test_without_people_or_reason_nothing_is_let_go(cast: Cast) -> None:

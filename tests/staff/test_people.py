@@ -1,5 +1,6 @@
 """The people of a household: every change has its page, says what follows, and does it once."""
 
+import re
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -7,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from tests.actions.test_guard import note
 from tests.cast import Cast, Clock, samira_and_karim
 from tests.staff.signed_in import client
 
@@ -204,6 +206,19 @@ def test_a_household_splits_and_joins_again_with_its_history(cast: Cast, worker:
     do(worker, at(cast, "terug"), persons=[str(cast.people["yusuf"])], on=str(TODAY))
     assert house(cast).names == ["Samira", "Yusuf", "Noa"]
     assert households.household(cast.viewer("jerrel"), apart).names == []
+
+
+@pytest.mark.parametrize(("ticked", "values"), [({"secrets": "on"}, ["Lindehof 12"]), ({}, [])])
+def test_what_is_secret_goes_along_with_who_leaves_unless_it_is_unticked(
+    cast: Cast, worker: Client, ticked: dict[str, str], values: list[str]
+) -> None:
+    note(cast, "yusuf", "street", "Lindehof 12")
+    page = worker.get(at(cast, "splitsen")).content.decode()
+    assert re.search(r'<input type="checkbox" name="secrets"[^>]* checked', page)
+    sent = {"leaving": [str(cast.people["yusuf"])], "on": str(TODAY), "purpose": "naar zijn vader"}
+    apart = UUID(do(worker, at(cast, "splitsen"), **sent, **ticked).rsplit("/", 1)[1])
+    cast.clock.at = timezone.now() + timedelta(minutes=1)
+    assert [c.value for c in households.household(cast.viewer("jerrel"), apart).contacts] == values
 
 
 def test_everybody_can_not_leave(cast: Cast, worker: Client) -> None:

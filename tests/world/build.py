@@ -4,8 +4,8 @@ Deterministic for a seed. Holds every hard case of the issue: a worker who is a 
 who is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and
 future rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a
 split household, persons who are one human; and files, questions, versions, moments, openings for safety, drafts,
-notices, plans that change, somebody who died, professionals who left. A noun a file; a new one comes last in
-`AFTER`, so that what stands before it stays the same world.
+notices, plans that change, somebody who died, professionals who left, a colleague who may not know, parental
+authority. A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world.
 """
 
 import random
@@ -13,11 +13,11 @@ from collections.abc import Callable
 
 from naast.records.models import Team
 
-from . import held, plan_changes, plans
+from . import authorities, held, plan_changes, plans, unaware
 from .drafts import keep_drafts
 from .files import add_files
 from .gone import die
-from .households import household, split
+from .households import household, split, split_with_a_secret
 from .humans import professional
 from .leaving import leave
 from .making import NOW as NOW
@@ -49,6 +49,9 @@ AFTER: tuple[Callable[[World], None], ...] = (
     die,
     leave,
     join_persons,
+    unaware.tell,
+    authorities.tell,
+    split_with_a_secret,
 )
 
 

@@ -128,7 +128,21 @@ def add_partner(world: World, home: str, partner: str) -> None:
 
 def split(world: World) -> None:
     """A household splits: the dossier keeps its entries, the second one starts empty but for who is in it."""
-    home = "home18"
+    _split(world, "home18")
+
+
+def split_with_a_secret(world: World) -> None:
+    """One more, of which a secret address goes along."""
+    home = "home32"
+    one, fixed = world.members[home][0], world.facts.team[home][0][0]
+    address = next(told for told in world.facts.told if told.home == home and told.kind == "contact_data")
+    [written] = _split(world, home)
+    world.note(f"{home}b", "contact_data", {one, fixed}, [one], written.public_id, address.word)
+
+
+def _split(world: World, home: str) -> list[Entry]:
+    """What was written in the new dossier besides who is in it and who stands beside them."""
+    there = f"{home}b"
     going = world.members[home][:1]
     fixed = world.facts.team[home][0][0]
     viewer = world.viewer(fixed, "staff")
@@ -141,13 +155,14 @@ def split(world: World) -> None:
         on=viewer.at.date(),
         purpose="gaat apart wonen",
     )
-    world.facts.homes["home18b"] = new
-    world.members["home18b"] = going
-    world.facts.living["home18b"], world.facts.living[home] = set(going), set(world.members[home][1:])
-    world.facts.team["home18b"] = [(fixed, Period(viewer.at))]
+    world.facts.homes[there] = new
+    world.members[there] = going
+    world.facts.living[there], world.facts.living[home] = set(going), set(world.members[home][1:])
+    world.facts.team[there] = [(fixed, Period(viewer.at))]
     with upkeep():
         written = list(Entry.objects.exclude(id__in=before).order_by("id"))
-    for entry, names in zip(written, [{fixed}, {going[0], fixed}], strict=True):
-        world.note("home18b", entry.kind, names, going, entry.public_id)
-    tell(world, "home18b", going[0], [], [])
+    for entry, names in zip(written, [{fixed}, {going[0], fixed}], strict=False):
+        world.note(there, entry.kind, names, going, entry.public_id)
+    tell(world, there, going[0], [], [])
     tell(world, home, None, world.members[home][1:2], [])
+    return written[2:]

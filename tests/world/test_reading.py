@@ -11,7 +11,7 @@ from django.db.models import Q
 from naast.access import lines, policy, readers
 from naast.access.doors import through_rules, viewer_door
 from naast.access.viewer import Viewer
-from naast.records.models import Entry, Kind
+from naast.records.models import Authority, Entry, Kind
 
 from .build import NOW, World
 from .oracle import Watcher
@@ -59,15 +59,23 @@ def test_the_world_holds_every_hard_case(world: World) -> None:
     humans = [watcher.human for watcher in facts.watchers]
     assert any(humans.count(human) > 1 for human in humans), "two accounts"
     kinds = Counter(told.kind for told in facts.told)
-    assert {kind for kind in Kind.values if kinds[kind] < 2} == {"withholding", "authority"}, (
-        "nobody writes these"
-    )
+    assert {kind for kind in Kind.values if kinds[kind] < 2} == {"withholding"}, "nobody writes this"
+    assert {state for state, _ in authorities()} == {"yes", "no", "unknown"}
+    assert {when for _, when in authorities()} == {"runs", "over", "yet to begin"}
     assert {draft.capacity for draft in facts.drafts} == {"staff", "resident"}
     assert len({(d.human, d.capacity) for d in facts.drafts}) > len({d.human for d in facts.drafts})
     living = {human for home in facts.living.values() for human in home}
     assert [
         w for w in facts.watchers if w.capacity == "resident" and w.human not in living | facts.professionals
     ]
+
+
+@through_rules
+def authorities() -> set[tuple[str, str]]:
+    """(state, when) of all parental authority in the world."""
+    today = NOW.date()
+    rows = Authority.objects.values_list("state", "starts", "ends")
+    return {(s, "over" if e and e <= today else "runs" if b <= today else "yet to begin") for s, b, e in rows}
 
 
 def test_every_viewer_reads_exactly_what_the_slow_rule_gives_them(world: World) -> None:

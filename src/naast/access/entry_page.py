@@ -23,7 +23,7 @@ TIES = ("part_of", "same_moment", "answers", "rests_on", "cites")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Somebody from whom an entry is withheld, why, and when that is looked at again; `silent` where the guard did."""
+    """Somebody from whom an entry is withheld, why, and until when; `silent` where it waits for the team."""
 
     face: Face
     reason: str = field(repr=False)
@@ -132,6 +132,7 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
 def _around(reach: Reach, versions: list[int]) -> list[tuple[str, bool, int]]:
     """(tie, whether this entry is its source, the other end's row id); only where both ends may be read."""
     found = policy.links(reach).filter(Q(source_id__in=versions) | Q(target_id__in=versions), tie__in=TIES)
+    found = found.exclude(tie="rests_on", source__kind=Kind.NOTICE)  # it points at the text, not at the fact
     pairs = [
         (tie, source in versions, target if source in versions else source)
         for tie, source, target in found.order_by("id").values_list("tie", "source_id", "target_id")
@@ -159,7 +160,7 @@ def _kept(entry: Entry, viewer: Viewer, known: dict[int, Face]) -> tuple[Kept, .
     """From whom this entry is withheld, among the people that the team may know of."""
     rows = Withheld.objects.filter(running(viewer.at), entry=entry).exclude(held_of(viewer.human))
     kept = (
-        Kept(known[r.human_id], r.reason, r.review_on, r.silent)
+        Kept(known[r.human_id], r.reason, r.review_on, r.silent and not r.reason)
         for r in rows.order_by("starts", "id")
         if r.human_id in known
     )
@@ -180,3 +181,14 @@ def file(viewer: Viewer, public_id: UUID) -> tuple[str, str, bytes]:
         raise Missing
     trace.saw(viewer, found.dossier_id, [public_id])
     return row.name, row.mime, bytes(row.content)
+
+
+def stored(viewer: Viewer, public_id: UUID) -> tuple[str, bytes] | None:
+    """(neutral name, content) of a file that was searched, for an act that looks through it; None for all else.
+
+    Nobody is shown it, so it leaves no trace of its own.
+    """
+    with viewer_door(viewer, entry=public_id) as reach:
+        files = policy.of_kind(File, reach).filter(entry__public_id=public_id, team_only=False)
+        row = files.values_list("name", "content").first()
+    return (row[0], bytes(row[1])) if row else None

@@ -14,7 +14,7 @@ class Member:
     face: Face
     starts: date | None
     ends: date | None
-    part_time: str
+    part_time: str = field(repr=False)
     entry: UUID
 
 
@@ -39,7 +39,7 @@ class AuthorityLine:
     child: Face
     state: str
     source: str
-    reason: str
+    reason: str = field(repr=False)
     entry: UUID
 
 

@@ -66,7 +66,7 @@ def looked(viewer: Viewer, dossier: UUID, month: date | None = None) -> LookedPa
     return LookedPage(
         dossier,
         shown,
-        _by_day(rows, known, kinds, _untold(viewer, found.id)),
+        _by_day(rows, known, kinds, _untold(viewer, wanted)),
         _first(date.fromordinal(shown.toordinal() - 1)) if shown > opened else None,
         _next(shown) if shown < now else None,
     )
@@ -126,9 +126,15 @@ class _Untold:
 
 
 @through_rules
-def _untold(viewer: Viewer, dossier: int) -> _Untold:
-    rows = Entry.objects.filter(Q(kind=Kind.NOTICE) | Q(writer_id=viewer.human), circle__dossier_id=dossier)
-    found = list(rows.values_list("public_id", "kind"))
+def _untold(viewer: Viewer, wanted: set[UUID]) -> _Untold:
+    """Of what stands in the lines only, by its id: the notices of a whole dossier would tell by the time they take."""
+    found: list[tuple[UUID, str]] = []
+    listed = sorted(wanted)
+    for start in range(0, len(listed), AT_ONCE):
+        rows = Entry.objects.filter(
+            Q(kind=Kind.NOTICE) | Q(writer_id=viewer.human), public_id__in=listed[start : start + AT_ONCE]
+        )
+        found += rows.values_list("public_id", "kind")
     notices = frozenset(one for one, kind in found if kind == Kind.NOTICE)
     return _Untold(notices, frozenset(one for one, _ in found) - notices)
 

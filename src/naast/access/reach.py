@@ -62,7 +62,7 @@ def _withheld(human: int, capacity: str, at: datetime, dossier: int | None) -> t
     """Row ids of withheld entries and of withheld dossiers, over all accounts and all persons of this human.
 
     Closed for work only is not closed for a resident. What the guard holds back from one person of a human is not held
-    back from the other one that wrote or said it: they are not to notice.
+    back from the other one that wrote it: they are not to notice.
     """
     rows = Withheld.objects.filter(running(at), OneHuman("human_id", [human], at))
     rows = rows.exclude(held_of(human) & ~Q(human_id=human))

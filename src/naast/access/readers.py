@@ -55,8 +55,8 @@ class Reader:
 def humans_of(entries: Iterable[Entry], reach: Reach) -> dict[int, list[tuple[int, str, str]]]:
     """(human, capacity, because) by entry row id, of everyone who may read it now; needs the rules door.
 
-    The inverse of `policy`: circle rows and shares that run, less what is withheld. To whom wrote or said an entry it
-    is as they told it, also where the address guard holds it back: `reach` says whose page it is (actions/held.py).
+    The inverse of `policy`: circle rows and shares that run, less what is withheld. To whom wrote an entry it is
+    as they told it, also where the address guard holds it back: `reach` says whose page it is (actions/held.py).
     """
     listed = list(entries)
     if not listed:
@@ -164,5 +164,5 @@ def _closed(row: _Row, by_id: dict[int, Entry], known: Humans) -> set[int]:
 
 
 def _unnoticed(row: _Row, human: int, entry: Entry) -> bool:
-    """Does the guard hold it back from another person of the human who wrote or said it?"""
-    return row.because == SILENT and human != row.human and human in (entry.writer_id, entry.teller_id)
+    """Does the guard hold it back from another person of the human who wrote it?"""
+    return row.because == SILENT and human != row.human and human == entry.writer_id

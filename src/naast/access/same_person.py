@@ -95,6 +95,11 @@ def humans(persons: Collection[int], at: datetime, within: str, ids: Collection[
     return found
 
 
+WAITS = Q(silent=True, reason="")
+"""Rows of `Withheld` by which the guard holds something back until the team lets go. Those with a reason keep it from
+who may not know what it names, also later (actions/unaware.py)."""
+
+
 def held_of(human: Any) -> Q:
-    """Rows of `Withheld` that this human is not to notice: the guard's, on what they wrote or said."""
-    return Q(silent=True) & (Q(entry__writer_id=human) | Q(entry__teller_id=human))
+    """Rows of `Withheld` that this human is not to notice: the guard's, on what they wrote."""
+    return Q(silent=True) & Q(entry__writer_id=human)

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from naast.records.models import Circle, CircleRow, Entry, EntryPerson, Membership, TraceLine, Withheld
+from naast.records.models import CircleRow, Entry, EntryPerson, Membership, Share, TraceLine, Withheld
 
 from . import dossiers, people, policy, ready
 from .doors import through_rules, viewer_door
 from .one_of import Ids, OneOf
 from .people import Face
-from .reach import Reach, running
+from .reach import Reach, rows_of, running
 from .same_person import OneHuman, held_of, humans
 from .viewer import RESIDENT, STAFF, Viewer
 
@@ -26,7 +26,7 @@ def guarded(viewer: Viewer) -> bool:
 
 def household_of(dossier: int, day: date) -> set[int]:
     """Row ids of every born and living member of the household on `day`; needs the rules door."""
-    rows = Membership.objects.filter(entry__circle__dossier_id=dossier).select_related("person")
+    rows = Membership.objects.filter(household__dossiers=dossier).select_related("person")
     return {
         row.person_id
         for row in rows
@@ -48,13 +48,15 @@ class Open:
 
 @through_rules
 def _open_circles(viewer: Viewer, dossier: int) -> Open:
-    """Circles of the dossier that every born and living member of the household reads now."""
+    """Circles of the dossier that every born and living member of the household reads now.
+
+    Only of those that this viewer gets something from: to look at every circle would tell, by the time it takes, that
+    somebody told something in another one.
+    """
     everybody = household_of(dossier, viewer.today)
-    found: dict[int, set[int]] = {
-        circle: set() for circle in Circle.objects.filter(dossier_id=dossier).values_list("id", flat=True)
-    }
+    found = {circle: set[int]() for circle in _theirs(viewer, dossier)}
     reading = CircleRow.objects.filter(
-        running(viewer.at), dossier_id=dossier, capacity=RESIDENT, opens_from=None
+        running(viewer.at), circle__in=found or {0}, capacity=RESIDENT, opens_from=None
     )
     for circle, human in reading.values_list("circle_id", "human_id"):
         found[circle].add(human)
@@ -72,6 +74,17 @@ def _open_circles(viewer: Viewer, dossier: int) -> Open:
     all_of_it = any(row.entry_id is None and row.person_id is None for row in rows)
     circles = (circle for circle, reads in found.items() if everybody <= reads and not all_of_it)
     return Open(frozenset(circles), frozenset(kept), frozenset(everybody))
+
+
+def _theirs(viewer: Viewer, dossier: int) -> set[int]:
+    """Row ids of the circles that this viewer is in, or from which something is shared with them."""
+    rows = rows_of(viewer.human, viewer.capacity, viewer.at).filter(dossier_id=dossier)
+    shares = Share.objects.filter(
+        running(viewer.at), human_id=viewer.human, capacity=viewer.capacity, dossier_id=dossier
+    )
+    return set(rows.values_list("circle_id", flat=True)) | set(
+        shares.values_list("entry__circle_id", flat=True)
+    )
 
 
 def open_circles(viewer: Viewer, dossier: int) -> Open | None:

@@ -14,6 +14,7 @@ from . import dossiers, lines, people, policy, ready, shoulder, trace
 from .entry_page import EntryPage as EntryPage
 from .entry_page import entry as entry
 from .entry_page import file as file
+from .entry_page import stored as stored
 from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach

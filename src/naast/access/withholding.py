@@ -87,7 +87,7 @@ def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Kept, ...]:
             r.review_on,
             r.starts,
             r.review_on is not None and r.review_on <= viewer.today,
-            r.silent,
+            r.silent and not r.reason,
             r.work_only,
         )
         for r in found

@@ -23,7 +23,7 @@ from naast.records.models import (
 from naast.rules.names import search_key
 from naast.rules.texts import N_
 
-from . import choice, circles, guarded, involvements, may
+from . import choice, circles, guarded, involvements, may, taken_along
 from .act import Invalid, Refused, act, touched
 from .write import Line, entry
 
@@ -375,10 +375,13 @@ def end_membership(*, viewer: Viewer, membership: UUID, on: date) -> None:
 
 
 @act("split household")
-def split(*, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpose: str) -> UUID:
+def split(
+    *, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpose: str, secrets: bool = True
+) -> UUID:
     """Some people go on as a household of their own: memberships change, the dossier keeps its entries.
 
-    A second dossier starts empty (but for who is in it), with the same worker as its fixed face.
+    A second dossier starts empty (but for who is in it), with the same worker as its fixed face. With `secrets` what
+    is kept secret of who leaves goes along, so that it is guarded there too (taken_along.py).
     Returns its public id. Raises Invalid on 'leaving'.
     """
     old, reach = may.team_dossier(viewer, dossier)
@@ -407,16 +410,18 @@ def split(*, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpo
     )
     for person in going:
         write_membership(new, person, going, viewer, NewMember("", on))
+    if secrets:
+        taken_along.take(old, new, going, reach, viewer)
     touched(dossier=old.id)
     return new.public_id
 
 
 @act("join again")
-def join_again(*, viewer: Viewer, dossier: UUID, persons: list[UUID], on: date) -> None:
+def join_again(*, viewer: Viewer, dossier: UUID, persons: list[UUID], on: date, secrets: bool = True) -> None:
     """People come (back) to the household; its history stays as it was.
 
     Where they went on as a household of their own (`split`), and this worker is in its team, their membership
-    there ends on the same day. Raises Invalid on 'persons'.
+    there ends on the same day, and with `secrets` what is kept secret of them comes along. Raises Invalid on 'persons'.
     """
     found, reach = may.team_dossier(viewer, dossier)
     here = {p.id for p in current_members(found, viewer)}
@@ -427,6 +432,8 @@ def join_again(*, viewer: Viewer, dossier: UUID, persons: list[UUID], on: date) 
         if may.in_team(viewer, apart):
             there = Membership.objects.filter(entry__circle__dossier=apart, person__in=coming, ends=None)
             there.update(ends=on)
+            if secrets:
+                taken_along.take(apart, found, coming, may.reach_in(viewer, apart), viewer)
     everybody = {p.id: p for p in [*current_members(found, viewer), *coming]}
     for person in coming:
         write_membership(found, person, list(everybody.values()), viewer, NewMember("", on))

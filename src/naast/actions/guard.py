@@ -43,15 +43,23 @@ BETWEEN = "\n" * (address_guard.MOST_BETWEEN + 1)
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A guarded fact that some words name: row ids of its entry, and of whose fact it is."""
+
+    fact: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What some words would tell in a circle.
 
-    `told`: the writer's own words that name a guarded fact they may read and some reader may not. `silent`: row ids
-    of the persons whose guarded facts are named by a writer who may not read them; never shown to that writer.
+    `told`: the writer's own words that name a guarded fact they may read and some reader may not. `silent`: the
+    guarded facts that are named by a writer who may not read them; never shown to that writer.
     """
 
     told: tuple[str, ...] = dataclass_field(default=(), repr=False)
-    silent: tuple[int, ...] = dataclass_field(default=(), repr=False)
+    silent: tuple[Named, ...] = dataclass_field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,8 @@ def look(
     guard_seen: bool,
     *,
     new: bool = True,
-) -> tuple[int, ...]:
-    """Row ids of whose guarded facts these texts name without their writer being allowed to know.
+) -> tuple[Named, ...]:
+    """The guarded facts that these texts name without their writer being allowed to know.
 
     `told_to` are the humans who would read them, besides the team and the writer. Raises Warned at a text's field
     where the writer has to look first; with `guard_seen` they have. What is not `new` is opened further as it stands,
@@ -117,7 +125,7 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
     town = frozenset({compact(dossier.team.municipality)})
     places = address_guard.find(words, [Fact(fact.kind, fact.value) for fact in facts], town)
     told: dict[str, None] = {}
-    silent: dict[int, None] = {}
+    silent: dict[Named, None] = {}
     for group in address_guard.overlapping(places):
         warned = []
         for place in group:
@@ -127,7 +135,7 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
             if any(fact.entry.id in mine for fact in guarded) and told_to - known_to:
                 warned.append(place)
             if not by_me:
-                silent.update(dict.fromkeys(fact.person for fact in guarded))
+                silent.update(dict.fromkeys(Named(fact.entry.id, fact.person) for fact in guarded))
         for place in warned:
             if not any(other is not place and other.covers(place) for other in warned):
                 told[words[place.start : place.end]] = None

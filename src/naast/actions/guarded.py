@@ -13,9 +13,12 @@ interpreter, why the circle was chosen so, and what its kind keeps in words. Not
 """
 
 from typing import Any
+from uuid import UUID
 
+from naast.access import timeline
 from naast.access.reach import Reach
 from naast.access.viewer import Viewer
+from naast.integrations import cleaning
 from naast.records.models import Agreement, Authority, Contact, Dossier, Entry, File, Involvement, OfEntry
 
 from . import guard, held
@@ -54,13 +57,28 @@ def write(
 
 
 def words_of(row: Entry) -> list[str]:
-    """The same words of an entry that stands already, for who comes to read it later; not the text inside a file."""
+    """The same words of an entry that stands already, for who comes to read it later; for a file see `words_inside`."""
     kept = (
         str(getattr(getattr(row, model.__name__.lower(), None), name, ""))
         for model, names in WORDS_OF_KIND.items()
         for name in names
     )
     return [row.words, row.happened_words, f"{row.language} {row.interpreter}", row.circle_ground, *kept]
+
+
+def words_inside(viewer: Viewer, entry: UUID) -> str:
+    """The text inside a file that this viewer may read, searched as it was when it was added; '' for all else.
+
+    It is taken out of the file again and not kept beside it: one thing less to secure and to destroy. That takes time,
+    and an act holds the database, so it is asked for before the act. Raises Unclean where it can not be searched.
+    """
+    found = timeline.stored(viewer, entry)
+    if found is None:
+        return ""
+    cleaned = cleaning.clean(*found)
+    if not cleaned.safe:
+        raise cleaning.Unclean(cleaning.BROKEN)
+    return cleaned.text
 
 
 def texts(line: Line, field: str, prefix: str = "") -> list[Text]:

@@ -1,9 +1,12 @@
 """What happens without a word where somebody wrote what is kept secret from them (design 4.9).
 
 Their text is told in the circle that they chose and held back from everybody in it but the team, who get a notice and
-can let go of it. To its writer, and to whoever said it, nothing differs: every list that they see holds the circle as
-they chose it, with the sentence that the team may look at a text before others read it, which stands under every such
-list. A sign that they had guessed an address right would be worth guessing for.
+can let go of it. To its writer nothing differs: every list that they see holds the circle as they chose it, with the
+sentence that the team may look at a text before others read it, which stands under every such list. A sign that they
+had guessed an address right would be worth guessing for.
+
+Whoever said it, and had it written down by a worker, is no writer: they do not read it until the team lets go. Who of
+the team may not know what it names is not told either (unaware.py).
 
 Held back is withheld (design 3): it beats circle and share, also those that come later. A circle of writer and team
 instead would show in all that follows from the circle, page by page.
@@ -17,13 +20,15 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from naast.access.reach import running
+from naast.access.same_person import WAITS
 from naast.access.viewer import Viewer
-from naast.records.models import CircleRow, Dossier, Entry, Kind, Nature, Person, Share, Withheld
+from naast.records.models import CircleRow, Dossier, Entry, Kind, Link, Nature, Person, Share, Withheld
 from naast.rules.texts import N_
 
-from . import circles, may
+from . import circles, may, unaware
 from .act import Invalid, Refused, act, touched, untraced
-from .write import Line, entry, tie
+from .guard import Named
+from .write import Line, entry
 
 NOTICE = N_(
     "Somebody wrote down something that is kept secret from them. Only they and the team read that text. "
@@ -32,7 +37,7 @@ NOTICE = N_(
 KEPT_FROM_WRITER = N_("The writer may not read what this is about.")
 
 
-def hold(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[int, ...]) -> None:
+def hold(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...]) -> None:
     """Hold an entry back from all its readers and tell the team, where it names somebody's guarded facts (`silent`).
 
     Whoever is not of the team has the same rows written for them in every case, and taken back where there was nothing
@@ -41,31 +46,43 @@ def hold(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[int, ...]) 
     if viewer.is_staff and not silent:
         return
     with transaction.atomic(using=settings.RULES_ALIAS):
-        hold_from(viewer, row, in_circle(row))
-        _tell_the_team(dossier, viewer, row, silent)
+        _hold_and_tell(dossier, viewer, row, silent, in_circle(row))
         if not silent:
             transaction.set_rollback(True, using=settings.RULES_ALIAS)
 
 
 def hold_further(
-    dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[int, ...], new: set[int]
+    dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...], new: set[int]
 ) -> None:
     """Hold an entry back from more readers as well: where its words name guarded facts, or it is held back already.
 
-    Whoever wrote or said it goes on as if nothing were held. Somebody else of the team opens it knowingly.
+    Whoever wrote it goes on as if nothing were held. Somebody else of the team opens it knowingly.
     """
-    still = is_held(row, viewer) and viewer.human in (row.writer_id, row.teller_id)
+    still = is_held(row, viewer) and viewer.human == row.writer_id
     if viewer.is_staff and not (silent or still):
         return
     with transaction.atomic(using=settings.RULES_ALIAS):
-        hold_from(viewer, row, new)
-        _tell_the_team(dossier, viewer, row, silent)
+        _hold_and_tell(dossier, viewer, row, silent, new)
         if not (silent or still):
             transaction.set_rollback(True, using=settings.RULES_ALIAS)
 
 
+def _hold_and_tell(
+    dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...], told_to: set[int]
+) -> None:
+    hold_from(viewer, row, told_to)
+    notice = _tell_the_team(dossier, viewer, row, silent)
+    known_before = unaware.kept_from(viewer, row)
+    may_not_know = unaware.of((named.fact for named in silent), viewer)
+    unaware.keep(viewer, row, may_not_know - known_before)
+    unaware.keep(viewer, notice, may_not_know | known_before)
+    if viewer.is_staff:
+        # a colleague from whom the fact is withheld stands in the team's circle as well
+        _keep_from_writer(dossier, viewer, notice)
+
+
 def hold_from(viewer: Viewer, row: Entry, told_to: Iterable[int]) -> None:
-    """Hold one version of an entry back from these humans. Who wrote it or said it knows it."""
+    """Hold one version of an entry back from these humans. Who wrote it knows it."""
     Withheld.objects.bulk_create(
         Withheld(
             human_id=human,
@@ -76,7 +93,7 @@ def hold_from(viewer: Viewer, row: Entry, told_to: Iterable[int]) -> None:
             set_by_id=viewer.human,
             starts=viewer.at,
         )
-        for human in sorted(set(told_to) - {row.writer_id, row.teller_id})
+        for human in sorted(set(told_to) - {row.writer_id})
     )
 
 
@@ -90,7 +107,7 @@ def in_circle(row: Entry) -> set[int]:
 
 def is_held(row: Entry, viewer: Viewer) -> bool:
     """Is this version held back from anybody now?"""
-    return Withheld.objects.filter(running(viewer.at), entry=row, silent=True).exists()
+    return Withheld.objects.filter(WAITS, running(viewer.at), entry=row).exists()
 
 
 @act("let go")
@@ -98,10 +115,10 @@ def let_go(*, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str) -> 
     """The team has looked: these people read the entry from now on, in every version that was held back from them.
 
     `reason` stays with what was held back. Raises Invalid on 'readers' and 'reason'; Refused outside the team and for
-    who wrote or said it.
+    who wrote it.
     """
     row, dossier, reach = may.entry_for(viewer, entry)
-    if not may.in_team(viewer, dossier) or viewer.human in (row.writer_id, row.teller_id):
+    if not may.in_team(viewer, dossier) or viewer.human == row.writer_id:
         raise Refused
     persons = may.persons_for(reach, readers)
     if not persons:
@@ -119,17 +136,17 @@ def let_go(*, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str) -> 
 
 
 def _held(row: Entry, viewer: Viewer) -> QuerySet[Withheld]:
-    return Withheld.objects.filter(running(viewer.at), entry__root=row.root, silent=True)
+    return Withheld.objects.filter(WAITS, running(viewer.at), entry__root=row.root)
 
 
-def _tell_the_team(dossier: Dossier, viewer: Viewer, row: Entry, persons: tuple[int, ...]) -> None:
-    """A notice that points at the text and names whose facts these are, not the facts. Its words are a message id.
+def _tell_the_team(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...]) -> Entry:
+    """A notice that points at the text and at the facts, and names whose they are. Its words are a message id.
 
     It is left out of the trace row of the writer's own act: a resident is shown a trace row only where they may know
     of everything in it (design 4.11), so that its absence would tell them.
     """
     # nobody has row 0: without it Django would not ask where there is nobody to name, and the work would differ
-    about = Person.objects.filter(id__in=[0, *persons]).order_by("id")
+    about = Person.objects.filter(id__in=[0, *(named.person for named in silent)]).order_by("id")
     line = Line(
         Kind.NOTICE,
         Nature.FACT,
@@ -139,10 +156,9 @@ def _tell_the_team(dossier: Dossier, viewer: Viewer, row: Entry, persons: tuple[
     )
     with untraced():
         notice = entry(dossier, line, writer=viewer.human, at=viewer.at)
-        tie("cites", notice, [row])
-    if viewer.is_staff:
-        # a colleague from whom the fact is withheld stands in the team's circle as well
-        _keep_from_writer(dossier, viewer, notice)
+    facts = [Link(tie=Link.Tie.RESTS_ON, source=notice, target_id=named.fact) for named in silent]
+    Link.objects.bulk_create([Link(tie=Link.Tie.CITES, source=notice, target=row), *facts])
+    return notice
 
 
 def _keep_from_writer(dossier: Dossier, viewer: Viewer, notice: Entry) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from naast.access.reach import Reach, running
 from naast.access.same_person import humans
 from naast.access.viewer import Viewer
+from naast.integrations import cleaning
 from naast.records.models import (
     Account,
     Circle,
@@ -21,7 +22,7 @@ from naast.records.models import (
 )
 from naast.rules.texts import N_
 
-from . import circles, guard, guarded, held, involvements, may
+from . import circles, guard, guarded, held, involvements, may, unaware
 from .act import Invalid, Refused, act, touched
 from .choice import Choice, circle_of
 from .write import Line, tie
@@ -72,13 +73,38 @@ def _capacity(dossier: Dossier, person: Person, at: datetime) -> str:
     return _capacities(dossier, at).get(person.id, ("resident", None))[0]
 
 
-@act("widen")
-def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str, guard_seen: bool = False) -> None:
+def _inside(viewer: Viewer, entry: UUID) -> str:
+    """What stands in a file that is opened further. Raises Invalid on 'readers' where that can not be searched."""
+    try:
+        return guarded.words_inside(viewer, entry)
+    except cleaning.Unclean:
+        raise Invalid("readers", STAYS) from None
+
+
+def widen(
+    *,
+    viewer: Viewer,
+    entry: UUID,
+    readers: list[UUID],
+    how: str,
+    guard_seen: bool = False,
+    once: UUID | None = None,
+) -> None:
     """The teller lets more people read. `how` says how it was asked where a worker notes it; it stands with the entry.
 
     A share reaches the people in it now; whoever comes later needs their own, and who reads already needs none.
     Raises Invalid on 'readers'.
     """
+    inside = _inside(viewer, entry)
+    _widen(
+        viewer=viewer, entry=entry, readers=readers, how=how, inside=inside, guard_seen=guard_seen, once=once
+    )  # type: ignore[call-arg]
+
+
+@act("widen")
+def _widen(
+    *, viewer: Viewer, entry: UUID, readers: list[UUID], how: str, inside: str, guard_seen: bool
+) -> None:
     row, dossier, reach = may.entry_for(viewer, entry)
     if not owns(viewer, row, dossier):
         raise Refused
@@ -89,7 +115,7 @@ def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str, guard_s
     reading = _reading(row, viewer.at)
     capacities = {person: _capacity(dossier, person, viewer.at) for person in persons}
     new = [p for p, capacity in capacities.items() if capacity != "staff" and (p.id, capacity) not in reading]
-    silent = _looked_through(row, dossier, reach, viewer, new, guard_seen)
+    silent = _looked_through(row, inside, dossier, reach, viewer, new, guard_seen)
     for person in new:
         share_with(row, person, capacities[person], "widened", viewer)
     held.hold_further(dossier, viewer, row, silent, {person.id for person in new})
@@ -97,11 +123,17 @@ def widen(*, viewer: Viewer, entry: UUID, readers: list[UUID], how: str, guard_s
 
 
 def _looked_through(
-    row: Entry, dossier: Dossier, reach: Reach, viewer: Viewer, new: list[Person], guard_seen: bool
-) -> tuple[int, ...]:
-    """What is told to more people passes the address guard like what is written for them."""
+    row: Entry,
+    inside: str,
+    dossier: Dossier,
+    reach: Reach,
+    viewer: Viewer,
+    new: list[Person],
+    guard_seen: bool,
+) -> tuple[guard.Named, ...]:
+    """What is told to more people passes the address guard like what is written for them; a file with its text."""
     told_to = {person.id for person in new}
-    texts = [guard.Text("readers", text) for text in guarded.words_of(row)]
+    texts = [guard.Text("readers", text) for text in (*guarded.words_of(row), inside)]
     return guard.look(dossier, reach, viewer, texts, told_to, guard_seen, new=False)
 
 
@@ -174,7 +206,6 @@ def close_for_others(version: Entry, circle: Circle, keep: set[tuple[int, str]],
             share.save(update_fields=["ends"])
 
 
-@act("open further for safety")
 def open_for_safety(
     *,
     viewer: Viewer,
@@ -184,11 +215,37 @@ def open_for_safety(
     told_first: bool,
     why_not_told: str = "",
     guard_seen: bool = False,
+    once: UUID | None = None,
 ) -> UUID:
     """Safety overrides the teller's choice, openly: reason, what, to whom, told first or why not.
 
     Writes an opening entry, readable to the team and, once told, to the teller. Raises Invalid at the field.
     """
+    return _open_for_safety(  # type: ignore[call-arg]
+        viewer=viewer,
+        entry=entry,
+        readers=readers,
+        reason=reason,
+        told_first=told_first,
+        why_not_told=why_not_told,
+        inside=_inside(viewer, entry),
+        guard_seen=guard_seen,
+        once=once,
+    )
+
+
+@act("open further for safety")
+def _open_for_safety(
+    *,
+    viewer: Viewer,
+    entry: UUID,
+    readers: list[UUID],
+    reason: str,
+    told_first: bool,
+    why_not_told: str,
+    inside: str,
+    guard_seen: bool,
+) -> UUID:
     row, dossier, reach = may.entry_for(viewer, entry)
     if not may.in_team(viewer, dossier):
         raise Refused
@@ -220,7 +277,7 @@ def open_for_safety(
     tie("rests_on", opening, [row])
     capacities = {person: _capacity(dossier, person, viewer.at) for person in persons}
     new = [person for person, capacity in capacities.items() if capacity != "staff"]
-    silent = _looked_through(row, dossier, reach, viewer, new, guard_seen)
+    silent = _looked_through(row, inside, dossier, reach, viewer, new, guard_seen)
     for person in new:
         share_with(row, person, capacities[person], "opened", viewer, opening=opening)
     held.hold_further(dossier, viewer, row, silent, {person.id for person in new})
@@ -261,7 +318,7 @@ def withhold(
     # every version: an older one tells nearly the same
     versions: list[Entry | None] = list(Entry.objects.filter(root=row.root)) if row else [None]
     whole = row is None and subject is None
-    for version in versions:
+    withheld = [
         Withheld.objects.create(
             human=kept_from,
             dossier=found,
@@ -273,6 +330,9 @@ def withhold(
             starts=viewer.at,
             work_only=whole and colleague is not None and not resident_too,
         )
+        for version in versions
+    ]
+    unaware.from_now_on(viewer, kept_from.id, withheld)
     touched(persons=[kept_from.id])
     for one in everybody if whole else ():
         involvements.leave(found, one, viewer.at)
@@ -344,4 +404,5 @@ def end_withholding(
         row.reason = f"{row.reason}\n{reason.strip()}".strip()
         row.ends = viewer.at
         row.save(update_fields=["reason", "ends"])
+    unaware.no_longer(viewer, kept_from.id, ended)
     touched(persons=[kept_from.id])

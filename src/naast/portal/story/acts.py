@@ -155,7 +155,7 @@ def more(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             readers=form.cleaned_data["readers"],
             how="teller_chose",
             guard_seen=form.seen,
-            once=form.cleaned_data["once"],  # type: ignore[call-arg]
+            once=form.cleaned_data["once"],
         ),
     ):
         messages.success(request, gettext("From now on more people read it."))

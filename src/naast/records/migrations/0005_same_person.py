@@ -40,8 +40,7 @@ BEGIN
    WHERE w.human_id = ANY(humans) AND w.starts <= p_at AND (w.ends IS NULL OR w.ends > p_at)
      AND (p_dossier IS NULL OR w.dossier_id = p_dossier)
      AND NOT (w.work_only AND p_capacity = 'resident')
-     AND NOT (w.silent AND w.human_id <> p_human
-              AND (e.writer_id = p_human OR e.teller_id IS NOT DISTINCT FROM p_human));
+     AND NOT (w.silent AND w.human_id <> p_human AND e.writer_id = p_human);
   SELECT withheld || coalesce(array_agg(n.entry_id), '{}') INTO withheld
     FROM h_withheld w
     JOIN h_entry_person n ON n.person_id = ANY(naast_same(ARRAY[w.person_id], p_at))

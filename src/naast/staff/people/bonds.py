@@ -151,6 +151,12 @@ class Split(Change):
     leaving = several(_("Who goes on as a household of their own?"))
     on = day(_("From which day?"), required=True)
     purpose = reason(_("Why do you open a household for them?"))
+    secrets = forms.BooleanField(
+        required=False,
+        initial=True,
+        label=_("Take along what is kept secret of who leaves, such as an address"),
+        help_text=_("Then Naast guards it in the new dossier too, and the team there can read it."),
+    )
 
     def prepare(self) -> None:
         self.offer("leaving", people(m.face for m in self.where.page.members))
@@ -169,6 +175,7 @@ class Split(Change):
             leaving=given["leaving"],
             on=given["on"],
             purpose=given["purpose"],
+            secrets=given["secrets"],
             **common,
         )
 
@@ -180,6 +187,12 @@ class Returns(Change):
     button = _("Keep this")
     persons = several(_("Who?"))
     on = day(_("From which day?"), required=True)
+    secrets = forms.BooleanField(
+        required=False,
+        initial=True,
+        label=_("Take along what is kept secret of them in a dossier of their own"),
+        help_text=_("Then Naast guards it here too, and this team can read it."),
+    )
 
     def prepare(self) -> None:
         here = {m.face.row for m in self.where.page.members}
@@ -196,5 +209,11 @@ class Returns(Change):
 
     def do(self, **common: Any) -> UUID | None:
         given = self.cleaned_data
-        dossiers.join_again(dossier=self.where.dossier, persons=given["persons"], on=given["on"], **common)
+        dossiers.join_again(
+            dossier=self.where.dossier,
+            persons=given["persons"],
+            on=given["on"],
+            secrets=given["secrets"],
+            **common,
+        )
         return None

@@ -12,6 +12,7 @@ from naast.access.lines import Line
 from naast.access.search import search
 from naast.access.viewer import Missing, Viewer
 from naast.staff.sign_in.require import professional_view
+from naast.ui.templatetags.naast import words_of
 
 from .marking import marked
 
@@ -42,7 +43,7 @@ def page(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "q": q,
         "within": within,
         "everywhere": urlencode({"q": q}),
-        "hits": tuple(Hit(h.line, h.dossier, marked(h.line.words, found.terms)) for h in found.hits),
+        "hits": tuple(Hit(h.line, h.dossier, marked(words_of(h.line), found.terms)) for h in found.hits),
         "older": urlencode({**asked, "na": found.after}) if found.after else "",
         "newest": urlencode(asked) if request.GET.get("na") else "",
         "asked": bool(found.terms),

@@ -121,7 +121,7 @@ def widen(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             readers=given["readers"],
             how=form.asked,
             guard_seen=form.seen,
-            once=given["once"],  # type: ignore[call-arg]
+            once=given["once"],
         )
 
     return acted(request, found, form, "widen", do, gettext("They can read it from now on."))
@@ -169,7 +169,7 @@ def further(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             told_first=given["told_first"],
             why_not_told=given["why_not_told"],
             guard_seen=form.seen,
-            once=given["once"],  # type: ignore[call-arg]
+            once=given["once"],
         )
 
     return acted(request, found, form, "open", do, gettext("Opened further, with your reason beside it."))

@@ -145,12 +145,16 @@ def paragraphs(text: str) -> SafeString:
     return mark_safe("<br>".join(parts))  # nosec: every part is escaped above
 
 
+def words_of(line: Any) -> str:
+    """The words of a line; those of a notice are Naast's own, and kept in English."""
+    return gettext(line.words) if line.kind == "notice" and line.words else str(line.words)
+
+
 @register.filter
 def spoken(line: Any) -> SafeString:
-    """The words of a line: as a quote where they are the teller's own, else as plain text; Naast's own in Dutch."""
-    words = gettext(line.words) if line.kind == "notice" and line.words else line.words
+    """The words of a line: as a quote where they are the teller's own, else as plain text."""
     frame = '<blockquote class="voice">{}</blockquote>' if line.quoted else '<p class="told">{}</p>'
-    return format_html(frame, paragraphs(words))
+    return format_html(frame, paragraphs(words_of(line)))
 
 
 @register.filter

@@ -1,0 +1,139 @@
+"""Outside the circle a page passes over as many rows whether something hidden was told or not (design 4.13 c)."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.access.touched import Touched, among_many
+from tests.actions.test_plan import agree
+from tests.cast import Clock, samira_and_karim
+from tests.staff.signed_in import client
+from tests.world.fixture import undone
+from tests.world.test_reading import on_postgres
+
+from naast.access import shoulder
+from naast.actions import dossiers, entries, files, plan, positions, ties
+from naast.actions.choice import Choice
+from naast.records.models import Circle
+from naast.ui.who import CONFIDENTIAL_UNTIL
+
+pytestmark = [pytest.mark.django_db, on_postgres]
+EVERYBODY = ("samira", "karim", "yusuf", "noa", "ellen")
+Pages = dict[str, dict[str, int]]
+
+
+class Story:
+    """A dossier in which everybody reads something, among many others; and the pages of those in it."""
+
+    def __init__(self) -> None:
+        self.cast = cast = samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+        self.told = cast.tells("samira", "Het was stil.", *EVERYBODY)
+        self.other = cast.tells("karim", "Het was stil bij mij.", *EVERYBODY)
+        for number in range(20):
+            cast.tells(("samira", "karim")[number % 2], f"Het was stil, dag {number}.", *EVERYBODY)
+        self.agreed = agree(cast, cast.choice("samira", "karim", "yusuf"))
+        among_many()
+        self.touched = Touched()
+
+    def pages(self, name: str) -> list[str]:
+        here, mine = f"/huishoudens/{self.cast.dossier}", f"/mijn/{self.cast.dossier}"
+        if name == "ellen":
+            return ["/huishoudens", here, "/zoeken?q=stil", f"/stukken/{self.told}"]
+        parts = ("", "/verhaal", "/wie-weet-wat", "/wie-keek", "/plan", "/vertellen")
+        return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
+
+    def rows(self, name: str) -> Pages:
+        """By page and table, on the pages of Karim behind his PIN, of Yusuf unasked, of the partner professional."""
+        with undone():
+            browser = client(self.cast, name)
+            if name == "karim":
+                _asked(browser)
+            found = {}
+            for page in self.pages(name):
+                self.touched.since()
+                assert browser.get(page, follow=True).status_code == 200, page
+                found[page] = self.touched.since()
+        return found
+
+    def tell(self) -> None:
+        """All of it is told to Samira and the team alone."""
+        cast, samira, alone = self.cast, self.cast.people["samira"], Choice()
+        here = {"dossier": cast.dossier}
+        jerrel = cast.viewer("jerrel")
+        letter = files.Upload("brief.txt", b"Dit weet alleen jij.", "Brief", teller=samira)
+        cast.tells("samira", "Dit weet alleen jij.")
+        files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
+        plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
+        dossiers.note_contact_data(
+            viewer=jerrel, person=samira, kind="street", value="Eikpad 3", guarded=True, **here
+        )
+        ties.tell_authority(
+            viewer=jerrel,
+            adult=samira,
+            child=cast.people["noa"],
+            state="unknown",
+            reason="Dat zei zij.",
+            starts=jerrel.today,
+            **here,
+        )
+        positions.take_position(
+            viewer=cast.viewer("samira"), agreement=self.agreed, stance="partly", words="Eigenlijk niet."
+        )
+
+    def tell_beside(self) -> None:
+        """As well, but tied to what everybody reads, or naming who is not told."""
+        cast, alone = self.cast, Choice()
+        entries.answer(viewer=cast.viewer("samira"), entry=self.told, words="Bij mij niet.", choice=alone)
+        entries.correct(viewer=cast.viewer("samira"), entry=self.told, words="Nee.", choice=alone)
+        entries.same_moment(
+            viewer=cast.viewer("jerrel"), dossier=cast.dossier, entries=[self.told, self.other], title="Toen"
+        )
+        agree(cast, cast.choice("samira"))
+
+
+def _asked(browser: Client) -> None:
+    session = browser.session
+    session[CONFIDENTIAL_UNTIL] = (timezone.now() + timedelta(minutes=5)).isoformat()
+    session.save()
+
+
+@pytest.fixture
+def story() -> Story:
+    return Story()
+
+
+def differing(before: Pages, after: Pages) -> set[tuple[str, str]]:
+    """(page, table) of which the number of rows differs."""
+    tables = {table for rows in (*before.values(), *after.values()) for table in rows}
+    return {(page, t) for page in before for t in tables if before[page].get(t) != after[page].get(t)}
+
+
+VIEWERS = ("karim", "yusuf", "ellen")
+
+
+def test_who_is_outside_passes_over_the_same_rows(story: Story) -> None:
+    """But for what SECURITY.md names: a link or a newer version beside what they read, and a line that names them, are
+    passed over on their way to be left out. A table that joins those is to be looked at."""
+    before = {name: story.rows(name) for name in VIEWERS for _ in range(2)}  # the second has its plans
+    assert {name: story.rows(name) for name in VIEWERS} == before
+    with undone():
+        story.tell()
+        for name in VIEWERS:
+            assert differing(before[name], story.rows(name)) == set(), name
+    with undone():
+        story.tell_beside()
+        for name in VIEWERS:
+            tables = {table for _, table in differing(before[name], story.rows(name))}
+            assert tables <= {"h_link", "h_entry", "h_entry_person"}, name
+
+
+def test_a_page_that_looks_at_every_circle_is_noticed(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    def every(_: object, dossier: int) -> set[int]:
+        return set(Circle.objects.filter(dossier_id=dossier).values_list("id", flat=True))
+
+    monkeypatch.setattr(shoulder, "_theirs", every)
+    before = [story.rows("yusuf") for _ in range(2)][1]
+    with undone():
+        story.tell()
+        assert {table for _, table in differing(before, story.rows("yusuf"))} == {"h_circle", "h_circle_row"}
