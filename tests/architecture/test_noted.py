@@ -10,7 +10,7 @@ from tests.crawl.addresses import all_addresses
 from .source import dotted, trees
 
 # What a member does in the portal: the act by which a worker notes it, its address, and what says how it was asked.
-# `choice` holds who chose the circle and how that was asked (actions/choice.py).
+# `choice` and `circle` hold who chose the circle and how that was asked (actions/choice.py).
 NOTED = {
     "entries.tell": ("entries.tell_talk", "staff-write", "passages"),
     "entries.state": ("entries.state", "staff-statement", "choice"),
@@ -18,6 +18,7 @@ NOTED = {
     "entries.correct": ("entries.correct", "staff-entry-correct", "how"),
     "openings.widen": ("openings.widen", "staff-entry-widen", "how"),
     "openings.narrow": ("openings.narrow", "staff-entry-narrow", "choice"),
+    "files.add_file": ("files.add_file", "staff-file-add", "circle"),
     "questions.ask": ("questions.ask", "staff-question", "how"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),
     "positions.take_back_position": ("positions.take_back_position", "staff-plan-take-back", "how"),

@@ -105,7 +105,7 @@ def asked_about(viewer: Viewer, dossier: UUID, notice: UUID) -> UUID | None:
     with viewer_door(viewer, dossier) as reach:
         row = inside(reach)
         named = policy.named(reach).filter(
-            entry__public_id=notice, entry__kind=Kind.NOTICE, entry__dossier_id=row, role="about"
+            entry__public_id=notice, entry__kind=Kind.NOTICE, entry__circle__dossier_id=row, role="about"
         )
         person = named.values_list("person__public_id", flat=True).first()
     return person if person and finding.alike(viewer, person) else None

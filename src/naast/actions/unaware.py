@@ -90,7 +90,7 @@ def _notices(withheld: Iterable[Withheld]) -> list[Entry]:
         if row.entry_id is not None:
             facts |= Q(entry_id=row.entry_id)
         elif row.person_id is not None:
-            facts |= Q(entry__people__person_id=row.person_id, entry__dossier_id=row.dossier_id)
+            facts |= Q(entry__people__person_id=row.person_id, entry__circle__dossier_id=row.dossier_id)
     if not facts:
         return []
     found = ContactData.objects.filter(facts).values("entry_id")
