@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.db import connections
 from django.db.models import Q, QuerySet
 
 from naast.records.models import CircleRow, Dossier, Entry, Share, Withheld
@@ -190,3 +192,11 @@ def reach_of_database(connection: Any, viewer: Viewer, within: Within) -> Reach:
         )
 
     return _with_eyes(viewer, enter)
+
+
+def reach_of(viewer: Viewer, within: Within) -> Reach:
+    """The reach of `viewer` behind the rules door: one statement where the database has the function for it."""
+    connection = connections[settings.RULES_ALIAS]
+    if connection.vendor == "postgresql":
+        return reach_of_database(connection, viewer, within)
+    return reach_by_query(viewer, within)

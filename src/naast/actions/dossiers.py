@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from naast.access import policy
-from naast.access.reach import Within, reach_by_query
+from naast.access.reach import Within, reach_of
 from naast.access.viewer import Viewer
 from naast.records.fields import look_up_hash
 from naast.records.models import (
@@ -154,7 +154,7 @@ def take_in(new: NewPerson, viewer: Viewer) -> Person:
     """
     hashed = look_up_hash(new.bsn, "bsn") if new.bsn else None
     if hashed:
-        reach = reach_by_query(viewer, Within())
+        reach = reach_of(viewer, Within())
         known = policy.persons(reach).filter(bsn_hash=hashed).order_by("public_id").first()
         if known is not None:
             return known

@@ -8,7 +8,7 @@ is withheld from the other, whoever knows of it (access/same_person.py).
 from uuid import UUID
 
 from naast.access import policy, residents
-from naast.access.reach import Reach, Within, reach_by_query, running
+from naast.access.reach import Reach, Within, reach_of, running
 from naast.access.same_person import humans
 from naast.access.viewer import RESIDENT, Viewer
 from naast.records.models import Account, Dossier, Involvement, Person, SamePerson, Withheld
@@ -26,7 +26,7 @@ def join(*, viewer: Viewer, dossier: UUID, kept: UUID, other: UUID, because: str
     theirs. Raises Invalid on 'kept', 'other' or 'because'; Refused where they may not know of both.
     """
     found, reach = may.team_dossier(viewer, dossier)
-    wide = reach_by_query(viewer, Within())
+    wide = reach_of(viewer, Within())
     stays, goes = _locked(may.person_for(wide, kept)), _locked(may.person_for(wide, other))
     _one_here(reach, stays, goes)
     if stays.id == goes.id:
@@ -52,7 +52,7 @@ def part(*, viewer: Viewer, dossier: UUID, other: UUID, because: str) -> None:
     another, like nobody opens to themselves what a colleague closed. Raises Invalid on 'because'.
     """
     _, reach = may.team_dossier(viewer, dossier)
-    wide = reach_by_query(viewer, Within())
+    wide = reach_of(viewer, Within())
     goes = _locked(may.person_for(wide, other))
     rows = list(policy.same_persons(wide).filter(other=goes).select_related("kept"))
     if not rows or viewer.human in humans([goes.id], viewer.at, "entries", ()).of(goes.id):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from naast.access import people, policy
-from naast.access.reach import NIL, NOWHERE, Reach, Within, reach_by_query, running
+from naast.access.reach import NIL, NOWHERE, Reach, Within, reach_of, running
 from naast.access.viewer import Viewer
 from naast.records.models import Dossier, Entry, Involvement, Person
 
@@ -15,14 +15,14 @@ TEAM_ROLES = ("fixed_face", "team", "stand_in")
 
 def reach_in(viewer: Viewer, dossier: Dossier) -> Reach:
     """The viewer's reach in one dossier."""
-    return reach_by_query(viewer, Within(row=dossier.id))
+    return reach_of(viewer, Within(row=dossier.id))
 
 
 def dossier_for(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
     """The dossier and the viewer's reach in it; Refused where the viewer is in none of its circles."""
     dossier = Dossier.objects.filter(public_id=public_id).first()
     # the reach also where there is no such dossier: one query less would tell that it does not exist
-    reach = reach_by_query(viewer, Within(row=dossier.id if dossier else NOWHERE))
+    reach = reach_of(viewer, Within(row=dossier.id if dossier else NOWHERE))
     if dossier is not None:
         touched(dossier=dossier.id)
     if dossier is None or dossier.id not in reach.dossiers:

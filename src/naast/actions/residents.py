@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import make_password
 
 from naast.access import policy
 from naast.access.people import full_name
-from naast.access.reach import Within, reach_by_query
+from naast.access.reach import Within, reach_of
 from naast.access.residents import accounts_known
 from naast.access.viewer import RESIDENT, STAFF, Viewer
 from naast.records.fields import look_up_hash
@@ -193,6 +193,6 @@ def _known_sharer(viewer: Viewer, owner: Person, channel: channels.Channel) -> s
     """
     accounts = Account.objects.filter(channel_hash=channel_hash(channel), capacity=RESIDENT, is_active=True)
     others = [human for human in accounts.values_list("human_id", flat=True) if human != owner.id]
-    wide = reach_by_query(viewer, Within())
+    wide = reach_of(viewer, Within())
     known = policy.persons(wide).filter(id__in=others or [0]).first()
     return full_name(known) if known else ""

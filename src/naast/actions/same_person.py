@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connections
 from django.db.models import Q
 
-from naast.access.reach import Within, reach_by_query
+from naast.access.reach import Within, reach_of
 from naast.access.viewer import Viewer
 from naast.records.fields import look_up_hash
 from naast.records.models import EntryPerson, Kind, Link, Nature
@@ -56,7 +56,7 @@ def ask_elsewhere(*, viewer: Viewer, sought: Sought) -> None:
     """
     if not viewer.is_staff:
         raise Refused
-    own = reach_by_query(viewer, Within()).dossiers
+    own = reach_of(viewer, Within()).dossiers
     named = EntryPerson.objects.filter(
         sought.matches(),
         role=EntryPerson.Role.ABOUT,
