@@ -268,7 +268,7 @@ EVERYTHING = Small(
     ],
     shares=[(2, 2, "resident", -1, None), (1, 1, "resident", -3, -1)],
     withheld=[("entry", 0, 1, -3, None), ("entry", 3, 0, -3, -1), ("person", 2, 0, -3, None),
-              ("work", 1, 2, -3, None)],
+              ("work", 1, 2, -3, None), ("held", 3, 2, -3, None)],
     joined=[(0, 2, -3, None), (0, 1, -3, -1), (1, 0, 1, None)],
 )  # fmt: skip
 
@@ -307,4 +307,16 @@ def test_withheld_that_stays_with_one_of_two_joined_persons_is_noticed(
 def test_work_that_closes_the_portal_too_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reach, "RESIDENT", "nobody")
     monkeypatch.setattr(readers, "PROFESSIONAL", readers.CAPACITIES)
+    assert disagreements(EVERYTHING)
+
+
+@pytest.mark.parametrize("place", ["reach", "readers"])
+def test_what_is_held_back_from_another_person_of_its_writer_stays_with_the_writer(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They would notice. Both halves broken, and each is noticed."""
+    if place == "reach":
+        monkeypatch.setattr(reach, "held_of", lambda human: Q(id=0))
+    else:
+        monkeypatch.setattr(readers, "_unnoticed", lambda *_: False)
     assert disagreements(EVERYTHING)

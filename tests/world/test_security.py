@@ -103,7 +103,7 @@ def test_without_any_filter_each_table_gives_a_viewer_only_what_belongs_to_what_
 def test_without_any_filter_only_staff_who_know_of_both_read_why_two_persons_are_one(
     world: World, unfiltered: None
 ) -> None:
-    """Seen red with the policy without the capacity, and with one without each of the two persons."""
+    """Seen red with a policy that asks for neither capacity nor own eyes, and with one that asks for no persons."""
     facts, read = world.facts, set()
     for watcher in facts.watchers:
         viewer = viewer_of(world, watcher)
