@@ -33,6 +33,7 @@ class Story:
         for number in range(20):
             cast.tells(("samira", "karim")[number % 2], f"Het was stil, dag {number}.", *EVERYBODY)
         self.agreed = agree(cast, cast.choice("samira", "karim", "yusuf"))
+        client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
 
@@ -63,6 +64,7 @@ class Story:
         jerrel = cast.viewer("jerrel")
         letter = files.Upload("brief.txt", b"Dit weet alleen jij.", "Brief", teller=samira)
         cast.tells("samira", "Dit weet alleen jij.")
+        entries.state(viewer=cast.viewer("samira"), words="Ik zeg iets.", choice=alone, **here)
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(
