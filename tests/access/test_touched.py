@@ -33,6 +33,10 @@ class Story:
         for number in range(20):
             cast.tells(("samira", "karim")[number % 2], f"Het was stil, dag {number}.", *EVERYBODY)
         self.agreed = agree(cast, cast.choice("samira", "karim", "yusuf"))
+        for public in (Choice(), cast.choice(*EVERYBODY)):  # so that no kind's table is empty
+            note = files.Upload("brief.txt", b"Hallo allemaal.", "Brief")
+            files.add_file(viewer=cast.viewer("jerrel"), dossier=cast.dossier, upload=note, circle=public)
+        positions.take_position(viewer=cast.viewer("karim"), agreement=self.agreed, stance="agrees")
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
