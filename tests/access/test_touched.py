@@ -33,6 +33,11 @@ class Story:
         for number in range(20):
             cast.tells(("samira", "karim")[number % 2], f"Het was stil, dag {number}.", *EVERYBODY)
         self.agreed = agree(cast, cast.choice("samira", "karim", "yusuf"))
+        for public in (Choice(), cast.choice(*EVERYBODY)):  # so that no kind's table is empty
+            note = files.Upload("brief.txt", b"Hallo allemaal.", "Brief")
+            files.add_file(viewer=cast.viewer("jerrel"), dossier=cast.dossier, upload=note, circle=public)
+        positions.take_position(viewer=cast.viewer("karim"), agreement=self.agreed, stance="agrees")
+        client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
 
@@ -63,6 +68,7 @@ class Story:
         jerrel = cast.viewer("jerrel")
         letter = files.Upload("brief.txt", b"Dit weet alleen jij.", "Brief", teller=samira)
         cast.tells("samira", "Dit weet alleen jij.")
+        entries.state(viewer=cast.viewer("samira"), words="Ik zeg iets.", choice=alone, **here)
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(

@@ -151,6 +151,7 @@ UNGUARDED = {
     "actions/guarded.py": "looks the words through first",
     "actions/held.py": "the guard's own notice to the team",
     "actions/dossiers.py": "memberships and ties without words, and contact data: the facts themselves",
+    "actions/taken_along.py": "guarded contact data in another dossier of theirs: the facts themselves",
     "actions/same_person.py": "what a dossier is asked and answers about one BSN: no words of anybody",
     "actions/plan.py": "the end of an agreement: the words and circle of the version before it",
 }
