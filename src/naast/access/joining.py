@@ -103,9 +103,7 @@ def asked_about(viewer: Viewer, dossier: UUID, notice: UUID) -> UUID | None:
     """About whom a question "is this the same person?" is, where this worker knows somebody who may be: a lead, and no
     answer. None where they know nobody else."""
     with viewer_door(viewer, dossier) as reach:
-        row = inside(reach)
-        named = policy.named(reach).filter(
-            entry__public_id=notice, entry__kind=Kind.NOTICE, entry__circle__dossier_id=row, role="about"
-        )
+        inside(reach)
+        named = policy.named(reach).filter(entry__public_id=notice, entry__kind=Kind.NOTICE, role="about")
         person = named.values_list("person__public_id", flat=True).first()
     return person if person and finding.alike(viewer, person) else None

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from naast.records.models import Entry, Involvement, Kind, Question, Team
 
-from . import dossiers, lines, people, policy, shoulder, trace
+from . import dossiers, kinds, lines, people, policy, shoulder, trace
 from .doors import viewer_door
 from .lines import Line
 from .people import Face
-from .reach import Reach, running
-from .viewer import Viewer
+from .reach import Reach
+from .viewer import STAFF, Viewer
 
 FIXED = ("fixed_face", "stand_in")
 
@@ -87,11 +87,16 @@ def who_answers(viewer: Viewer, dossier: UUID) -> WhoAnswers:
     return WhoAnswers(face, bool(fixed and face and fixed.role == "stand_in"), team.answer_working_days)
 
 
+def _runs(row: Involvement, reach: Reach) -> bool:
+    return row.starts <= reach.at and (row.ends is None or row.ends > reach.at)
+
+
 def _fixed(reach: Reach, dossier: int) -> Involvement | None:
     """Who stands in now, else the fixed face; the latest to begin where there are two."""
-    rows = policy.of_kind(Involvement, reach).filter(
-        running(reach.at), entry__circle__dossier_id=dossier, capacity="staff", role__in=FIXED
+    rows = kinds.rows(reach, dossier, (Kind.INVOLVEMENT,))[Kind.INVOLVEMENT]
+    found = sorted(
+        (row for row in rows if row.capacity == STAFF and row.role in FIXED and _runs(row, reach)),
+        key=lambda row: (row.starts, row.entry.public_id),
     )
-    found = list(rows.order_by("starts", "entry__public_id"))
     standing_in = [row for row in found if row.role == "stand_in"]
-    return (standing_in or found or [None])[-1]  # type: ignore[list-item]
+    return (standing_in or found or [None])[-1]

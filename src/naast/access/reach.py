@@ -167,8 +167,8 @@ def reach_by_query(viewer: Viewer, within: Within) -> Reach:
     return _with_eyes(viewer, lambda human, capacity, at, _: _one(human, capacity, at, row))
 
 
-def reach_of_database(connection: Any, viewer: Viewer, within: Within) -> Reach:
-    """The reach of `viewer` by the definer function, which also sets it for row-level security."""
+def reach_of_database(connection: Any, viewer: Viewer, within: Within, *, for_rows: bool = True) -> Reach:
+    """The reach of `viewer` by the definer function, which also sets it for row-level security (`for_rows`)."""
     within = _within(viewer, within)
 
     def enter(human: int, capacity: str, at: datetime, store: bool) -> Reach:
@@ -176,7 +176,7 @@ def reach_of_database(connection: Any, viewer: Viewer, within: Within) -> Reach:
             cursor.execute(
                 "SELECT whole, later, later_from, shared, withheld, dossiers, dossier"
                 " FROM naast_enter(%s, %s, %s, %s, %s, %s, %s)",
-                [human, capacity, at, within.row, within.dossier, within.entry, store],
+                [human, capacity, at, within.row, within.dossier, within.entry, store if for_rows else None],
             )
             whole, later, later_from, shared, withheld, dossiers, dossier = cursor.fetchone()
         return Reach(
@@ -198,5 +198,5 @@ def reach_of(viewer: Viewer, within: Within) -> Reach:
     """The reach of `viewer` behind the rules door: one statement where the database has the function for it."""
     connection = connections[settings.RULES_ALIAS]
     if connection.vendor == "postgresql":
-        return reach_of_database(connection, viewer, within)
+        return reach_of_database(connection, viewer, within, for_rows=False)
     return reach_by_query(viewer, within)

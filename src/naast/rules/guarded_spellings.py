@@ -49,12 +49,13 @@ _ENDINGS = (
     ("markt",), ("park",), ("wal",),
 )  # fmt: skip
 
-# What a school, practice or shelter is, beside its own name: people leave it out.
+# What a school, practice, shelter or work is, beside its own name: people leave it out.
 _KINDS_OF_THING = frozenset({
     "basisschool", "school", "obs", "cbs", "rkbs", "pcbs", "ibs", "kbs", "sbo", "vso", "bso", "kdv",
     "kinderdagverblijf", "kinderopvang", "peuterspeelzaal", "huisarts", "huisartsen", "huisartsenpraktijk",
     "praktijk", "gezondheidscentrum", "vrouwenopvang", "opvang", "opvanghuis", "opvanglocatie", "blijfhuis",
-    "stichting", "bv", "nv", "vof", "bedrijf", "winkel", "locatie", "mevrouw", "meneer", "dokter", "doctor",
+    "stichting", "bv", "nv", "vof", "bedrijf", "winkel", "bakkerij", "slagerij", "supermarkt", "kapsalon", "garage",
+    "restaurant", "hotel", "kliniek", "ziekenhuis", "zorgcentrum", "verpleeghuis", "kantoor", "locatie", "mevrouw", "meneer", "dokter", "doctor",
     "dr", "drs", "mr",
 })  # fmt: skip
 _BEFORE = {

@@ -76,7 +76,7 @@ BEGIN
             set_config('naast.later_from', later_from::text, true), set_config('naast.shared', shared::text, true),
             set_config('naast.withheld', withheld::text, true), set_config('naast.dossiers', dossiers::text, true),
             set_config('naast.eyes', '', true);
-  ELSE
+  ELSIF NOT p_store THEN  -- behind the rules door it is null: nothing is set
     PERFORM set_config('naast.eyes', p_human::text, true);
   END IF;
   RETURN NEXT;
