@@ -55,8 +55,8 @@ _KINDS_OF_THING = frozenset({
     "kinderdagverblijf", "kinderopvang", "peuterspeelzaal", "huisarts", "huisartsen", "huisartsenpraktijk",
     "praktijk", "gezondheidscentrum", "vrouwenopvang", "opvang", "opvanghuis", "opvanglocatie", "blijfhuis",
     "stichting", "bv", "nv", "vof", "bedrijf", "winkel", "bakkerij", "slagerij", "supermarkt", "kapsalon", "garage",
-    "restaurant", "hotel", "kliniek", "ziekenhuis", "zorgcentrum", "verpleeghuis", "kantoor", "locatie", "mevrouw", "meneer", "dokter", "doctor",
-    "dr", "drs", "mr",
+    "restaurant", "hotel", "kliniek", "ziekenhuis", "zorgcentrum", "verpleeghuis", "kantoor", "locatie",
+    "mevrouw", "meneer", "dokter", "doctor", "dr", "drs", "mr",
 })  # fmt: skip
 _BEFORE = {
     "place": ("in", "uit", "naar", "bij"),
