@@ -64,6 +64,15 @@ def test_who_is_the_fixed_face_already_is_not_chosen_again(cast: Cast) -> None:
         )
 
 
+def test_who_must_stay_out_is_not_let_in_and_does_not_become_the_fixed_face(cast: Cast) -> None:
+    viewer, ayse = cast.viewer("jerrel"), cast.accounts["ayse"].public_id
+    openings.withhold(viewer=viewer, dossier=cast.dossier, human=cast.people["ayse"], reason="is familie")
+    with pytest.raises(Invalid):
+        add_ayse(cast)
+    with pytest.raises(Invalid):
+        involvements.change_fixed_face(viewer=viewer, dossier=cast.dossier, account=ayse, stays=True)
+
+
 def test_a_colleague_of_another_team_can_not_be_chosen(cast: Cast) -> None:
     for call in (
         lambda: involvements.change_fixed_face(

@@ -58,6 +58,15 @@ def test_an_answer_stands_beside_and_reaches_who_reads_the_entry(cast: Cast) -> 
     assert row(public_id=told).words == "Hij kwam om tien uur."
 
 
+def test_who_reads_by_a_share_reads_their_own_answer(cast: Cast) -> None:
+    told = cast.tells("samira", "Hij kwam om tien uur.")
+    openings.widen(viewer=cast.viewer("samira"), entry=told, readers=[cast.people["karim"]], how="own")
+    answer = entries.answer(viewer=cast.viewer("karim"), entry=told, words="Ik was thuis.")
+    assert reads(cast, "karim", answer)
+    assert reads(cast, "samira", answer)
+    assert reads(cast, "jerrel", answer)
+
+
 def test_an_own_statement_is_added_unchanged(cast: Cast) -> None:
     stated = entries.state(
         viewer=cast.viewer("karim"), dossier=cast.dossier, words="Zo was het.", choice=cast.choice()

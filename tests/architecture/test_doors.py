@@ -10,7 +10,7 @@ import naast.demo
 from naast.access.doors import RULES_DOOR_USERS, through_rules
 from naast.actions.act import ACTS
 
-from .source import trees
+from .source import dotted, trees
 
 # Reads that need more than the viewer's part, and what keeps it from the viewer.
 REASONS = {
@@ -75,5 +75,13 @@ def test_what_a_dossier_holds_is_found_by_its_circles() -> None:
         for name, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.keyword) and node.arg in ("entry__dossier", "entry__dossier_id")
+    ]
+    asked += [
+        f"{name}:{node.lineno}"
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and dotted(node.func) == "Entry.objects.filter"
+        for word in node.keywords
+        if word.arg in ("dossier", "dossier_id")
     ]
     assert not asked, "ask with entry__circle__dossier; without an index this reads every entry there is"

@@ -59,7 +59,7 @@ def ensure_for(
     about: Iterable[Person] = (),
 ) -> Circle:
     """The circle of these persons and the team; each in the capacity in which they stand here."""
-    capacities = _capacities(dossier, at)
+    capacities = standing(dossier, at)
     children = list(about)
     rows = []
     for person in {p.id: p for p in persons}.values():
@@ -75,7 +75,7 @@ def ensure_for(
     return circles.ensure(dossier, rows, with_team=True, at=at)
 
 
-def _capacities(dossier: Dossier, at: datetime) -> dict[int, tuple[str, datetime | None]]:
+def standing(dossier: Dossier, at: datetime) -> dict[int, tuple[str, datetime | None]]:
     """Who stands here as a professional: partners until their involvement ends, staff by the team."""
     found: dict[int, tuple[str, datetime | None]] = {}
     for involvement in Involvement.objects.filter(running(at), entry__circle__dossier=dossier).exclude(

@@ -104,6 +104,15 @@ def joined(involvement: Involvement, dossier: Dossier) -> None:
     )
 
 
+def with_reader(circle: Circle, dossier: Dossier, reader: Named, at: datetime) -> Circle:
+    """This circle; where the reader is not in it, the circle of its named people and them."""
+    if (reader.human, reader.capacity) in humans_now(circle, at):
+        return circle
+    rows = CircleRow.objects.filter(running(at), circle=circle, involvement_id=None)
+    named = [Named(row.human_id, row.capacity, row.because, row.ends) for row in rows]
+    return ensure(dossier, [*named, reader], with_team=circle.with_team, at=at)
+
+
 def humans_now(circle: Circle, at: datetime) -> set[tuple[int, str]]:
     """(human, capacity) of everyone who is in the circle at this moment."""
     return set(CircleRow.objects.filter(running(at), circle=circle).values_list("human_id", "capacity"))

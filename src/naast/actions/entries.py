@@ -7,12 +7,12 @@ from naast.access import policy
 from naast.access.reach import Reach, running
 from naast.access.readers import humans_of
 from naast.access.viewer import RESIDENT, Viewer
-from naast.records.models import Contact, Dossier, Entry, Kind, Nature, Person, Withheld
+from naast.records.models import Circle, Contact, Dossier, Entry, Kind, Nature, Person, Withheld
 from naast.rules.texts import N_
 
-from . import guarded, may, noted
+from . import circles, guarded, may, noted
 from .act import Conflict, Invalid, Refused, act
-from .choice import Choice, circle_of
+from .choice import Choice, circle_of, standing
 from .drafts import forget
 from .write import Happened as Happened
 from .write import Line, tie
@@ -295,7 +295,7 @@ def answer(
     how: str = "own",
     guard_seen: bool = False,
 ) -> UUID:
-    """An answer beside an entry, in the answerer's own words. Default circle: who reads the entry now.
+    """An answer beside an entry, in the answerer's own words. Default circle: that of the entry, and who answers.
 
     `person` is set where a team worker notes it for somebody who reads the entry, with `how` it was asked; then the
     default is they and the team. Raises Invalid on 'words', 'how', 'person'.
@@ -312,7 +312,7 @@ def answer(
     circle = (
         circle_of(dossier, reach, choice, at=viewer.at, teller=teller)
         if choice is not None
-        else beside.circle
+        else _beside(beside, dossier, viewer)
     )
     row = guarded.write(
         dossier,
@@ -334,6 +334,16 @@ def answer(
     above = beside.links_out.filter(tie="answers").select_related("target")
     tie("answers", row, [link.target for link in above])
     return row.public_id
+
+
+def _beside(beside: Entry, dossier: Dossier, viewer: Viewer) -> Circle:
+    """The circle of what is answered; who reads that by a share reads their own answer too."""
+    if viewer.is_staff:
+        return beside.circle
+    _, ends = standing(dossier, viewer.at).get(viewer.human, (viewer.capacity, None))
+    return circles.with_reader(
+        beside.circle, dossier, circles.Named(viewer.human, viewer.capacity, "told", ends), viewer.at
+    )
 
 
 def _answerer(beside: Entry, reach: Reach, person: UUID) -> Person:

@@ -83,7 +83,7 @@ def add_colleague(
 ) -> UUID:
     """A colleague of the same team joins (role team, stand_in or fixed_face). Raises Invalid on 'account', 'ends'."""
     found, _reach = may.team_dossier(viewer, dossier)
-    colleague = _colleague(found, account)
+    colleague = _colleague(found, account, viewer.at)
     if colleague is None or role not in may.TEAM_ROLES:
         raise Invalid("account", N_("Choose a colleague of the team."))
     if ends is not None and ends <= starts:
@@ -155,7 +155,7 @@ def change_fixed_face(*, viewer: Viewer, dossier: UUID, account: UUID, stays: bo
     At no moment is there nobody. Returns the new involvement's entry. Raises Invalid on 'account'.
     """
     found, _reach = may.team_dossier(viewer, dossier)
-    colleague = _colleague(found, account)
+    colleague = _colleague(found, account, viewer.at)
     if colleague is None:
         raise Invalid("account", N_("Choose a colleague of the team."))
     now = [i for i in _team(found, viewer.at) if i.role == "fixed_face"]
@@ -196,13 +196,14 @@ def kept_out(human: int, dossier: Dossier, at: datetime) -> bool:
     return withheld.exists() or named.exists()
 
 
-def _colleague(dossier: Dossier, account: UUID) -> Account | None:
-    """An open account of the dossier's team, locked: it can not be closed meanwhile."""
-    return (
+def _colleague(dossier: Dossier, account: UUID, at: datetime) -> Account | None:
+    """An open account of the dossier's team, locked: it can not be closed meanwhile. Not who must stay out."""
+    found = (
         Account.objects.select_for_update()
         .filter(public_id=account, capacity="staff", is_active=True, team_id=dossier.team_id)
         .first()
     )
+    return None if found is None or kept_out(found.human_id, dossier, at) else found
 
 
 def _team(dossier: Dossier, at: datetime) -> list[Involvement]:

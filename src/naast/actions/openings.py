@@ -24,7 +24,7 @@ from naast.rules.texts import N_
 
 from . import circles, guard, guarded, held, involvements, may, unaware
 from .act import Invalid, Refused, act, touched
-from .choice import Choice, circle_of
+from .choice import Choice, circle_of, standing
 from .write import Line, tie
 
 
@@ -68,9 +68,7 @@ def _stays(row: Entry) -> None:
 
 
 def _capacity(dossier: Dossier, person: Person, at: datetime) -> str:
-    from .choice import _capacities
-
-    return _capacities(dossier, at).get(person.id, ("resident", None))[0]
+    return standing(dossier, at).get(person.id, ("resident", None))[0]
 
 
 def _inside(viewer: Viewer, entry: UUID) -> str:

@@ -25,7 +25,7 @@ def take(old: Dossier, new: Dossier, going: list[Person], reach: Reach, viewer: 
 
     An ended address goes along as well: a shelter stays secret. What stands in the new dossier already is not doubled.
     """
-    there = set(_guarded(Entry.objects.filter(dossier=new), going).values_list(*_SAME))
+    there = set(_guarded(Entry.objects.filter(circle__dossier=new), going).values_list(*_SAME))
     facts = _guarded(policy.newest(reach).filter(dossier=old), going)
     rows = facts.select_related("contactdata__person").order_by("confirmed_at", "public_id")
     for row in rows:
