@@ -53,6 +53,14 @@ def test_a_correction_stands_beside_the_old_version(cast: Cast) -> None:
     assert "Ik slaap weer door." in shown
 
 
+def test_a_correction_that_is_sent_twice_stands_once_and_says_so_both_times(cast: Cast) -> None:
+    told = cast.tells("jerrel", "Ik zag licht.")
+    own, data = client(cast, "jerrel"), {"words": "Ik zag geen licht.", "once": str(uuid4())}
+    first, second = (own.post(f"/stukken/{told}/verbeteren", data) for _ in range(2))
+    assert first.status_code == second.status_code == 303
+    assert first["Location"] == second["Location"]
+
+
 def test_two_people_correcting_one_entry_lose_nothing(cast: Cast) -> None:
     told = cast.tells("samira", "Ik slaap weer door.")
     own = client(cast, "jerrel")

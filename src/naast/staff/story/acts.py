@@ -127,12 +127,9 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     page = timeline.entry(viewer, entry)
     if not page.correctable:
         raise Missing
-    newest = page.told.line.public_id
     form = CorrectForm(request.POST or None, initial={"words": page.told.line.words}, page=page)
     if request.method != "POST" or not form.is_valid():
         return show(request, page, form, "correct")
-    if newest != entry:
-        return show(request, page, form, "correct", conflict=True)
     given = form.cleaned_data
     try:
         made = entries.correct(
