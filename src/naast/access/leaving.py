@@ -13,6 +13,7 @@ from naast.records.models import Account, Dossier, Involvement, Withheld
 from . import accounts, same_person, trace
 from .doors import through_rules
 from .dossiers import TEAM_ROLES
+from .one_of import OneOf
 from .reach import running
 from .viewer import STAFF, Viewer
 
@@ -53,7 +54,7 @@ def left_by(human: int, at: datetime) -> list[Dossier]:
         for dossier, was in roles.items()
         if not stay[dossier] or ("fixed_face" in was and "fixed_face" not in stay[dossier])
     ]
-    return list(Dossier.objects.filter(id__in=left).order_by("opened_at", "public_id"))
+    return list(Dossier.objects.filter(OneOf("id", left)).order_by("opened_at", "public_id"))
 
 
 def _others(human: int, dossiers: list[int], at: datetime) -> dict[int, set[str]]:
@@ -61,7 +62,7 @@ def _others(human: int, dossiers: list[int], at: datetime) -> dict[int, set[str]
     opens = Account.objects.filter(human_id=OuterRef("person_id"), capacity=STAFF, is_active=True)
     rows = Involvement.objects.filter(
         Exists(opens),
-        entry__circle__dossier__in=dossiers,
+        OneOf("entry__circle__dossier_id", dossiers),
         capacity=STAFF,
         role__in=TEAM_ROLES,
         starts__lte=at,
@@ -77,7 +78,7 @@ def _others(human: int, dossiers: list[int], at: datetime) -> dict[int, set[str]
 
 def _kept_out(dossiers: list[int], at: datetime) -> set[tuple[int, int]]:
     """(dossier, person) of whoever the whole dossier is withheld from, over all of their persons."""
-    rows = Withheld.objects.filter(running(at), dossier_id__in=dossiers, entry=None, person=None)
+    rows = Withheld.objects.filter(running(at), OneOf("dossier_id", dossiers), entry=None, person=None)
     pairs = list(rows.values_list("dossier_id", "human_id"))
     one = same_person.humans({human for _, human in pairs}, at, "dossiers", ())
     return {(dossier, person) for dossier, human in pairs for person in one.of(human)}
