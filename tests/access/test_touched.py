@@ -13,7 +13,7 @@ from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
 
 from naast.access import shoulder
-from naast.actions import dossiers, entries, files, plan, positions, ties
+from naast.actions import dossiers, entries, files, plan, positions, questions, ties
 from naast.actions.choice import Choice
 from naast.records.models import Circle
 from naast.ui.who import CONFIDENTIAL_UNTIL
@@ -37,6 +37,16 @@ class Story:
             note = files.Upload("brief.txt", b"Hallo allemaal.", "Brief")
             files.add_file(viewer=cast.viewer("jerrel"), dossier=cast.dossier, upload=note, circle=public)
         positions.take_position(viewer=cast.viewer("karim"), agreement=self.agreed, stance="agrees")
+        jerrel, here = cast.viewer("jerrel"), {"dossier": cast.dossier}
+        dossiers.note_contact_data(
+            viewer=jerrel,
+            person=cast.people["karim"],
+            kind="phone",
+            value="0612345678",
+            guarded=False,
+            **here,
+        )
+        questions.ask(viewer=cast.viewer("karim"), words="Wanneer bent u er?", **here)
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()

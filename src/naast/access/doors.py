@@ -39,6 +39,9 @@ class Door:
 
 _open: ContextVar[Door | None] = ContextVar("naast_door", default=None)
 RULES_DOOR_USERS: set[str] = set()
+MOST_PREPARED = (
+    1000  # statements of which a connection keeps the plan; with fewer the pages push each other's out
+)
 _HOUSEHOLD_TABLE = re.compile(r"\"?\bh_[a-z_]+\b\"?")
 
 
@@ -174,6 +177,8 @@ def _refuse_outside(execute: Any, sql: str, params: Any, many: bool, context: An
 def _guard_connection(connection: Any, **_: Any) -> None:
     if _refuse_outside not in connection.execute_wrappers:
         connection.execute_wrappers.append(_refuse_outside)
+    if connection.vendor == "postgresql":
+        connection.connection.prepared_max = MOST_PREPARED
 
 
 connection_created.connect(_guard_connection, dispatch_uid="naast.doors")
