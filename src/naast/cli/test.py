@@ -54,7 +54,7 @@ def _pytest(database: str | None, name: str, argv: list[str]) -> tuple[int, str]
         env["NAAST_TEST_DATABASE"] = database
     line = [sys.executable, "-m", "pytest", f"--junitxml={report}"]
     if not any(option.startswith(("-n", "-p", "--pdb")) for option in argv):
-        line += ["-n", "auto", "--dist", "worksteal"]
+        line += ["-n", "auto", "--dist", "loadfile"]
     with tempfile.TemporaryDirectory(prefix="naast-test-") as data:
         env["NAAST_DATA"] = data
         started = time.monotonic()
