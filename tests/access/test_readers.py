@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast, samira_and_karim
 
 from naast.access import timeline
-from naast.actions import openings
+from naast.actions import withholding
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def test_a_person_kept_from_somebody_else_adds_no_query_to_anybody_s_page() -> N
     assert cast.dossier
     cast.tells("samira", "Wat ik vertelde.", "samira", "karim")
     before = asked(cast, "jerrel")
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["karim"],

@@ -12,7 +12,7 @@ from tests.cast import Cast, samira_and_karim
 from naast.access import search, timeline
 from naast.access.doors import upkeep
 from naast.access.viewer import Missing
-from naast.actions import dossiers, files, openings
+from naast.actions import dossiers, files, openings, withholding
 from naast.actions.act import Conflict, Invalid, Refused, Warned
 from naast.actions.files import Upload
 from naast.records.models import File
@@ -194,7 +194,7 @@ def test_a_guarded_address_in_the_title_is_warned_of_at_the_title(cast: Cast) ->
 
 def test_a_new_version_of_a_withheld_file_is_withheld_too(cast: Cast) -> None:
     entry = add(cast, "samira", "karim")
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["karim"],

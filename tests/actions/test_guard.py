@@ -29,6 +29,7 @@ from naast.actions import (
     positions,
     questions,
     ties,
+    withholding,
 )
 from naast.actions.act import Invalid, Warned
 from naast.records.models import (
@@ -282,7 +283,7 @@ def test_a_colleague_from_whom_the_address_is_withheld_gets_no_oracle(cast: Cast
         role="team",
         starts=viewer.at,
     )
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["ayse"],
@@ -386,7 +387,7 @@ def test_a_long_dossier_is_read_in_few_queries(cast: Cast) -> None:
 def test_an_agreement_is_changed_without_a_warning_about_its_own_words(cast: Cast) -> None:
     words = "Karim belt eerst Samira voordat hij de kinderen ophaalt."
     agreed = agree(cast, words=words)
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["karim"],

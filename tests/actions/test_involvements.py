@@ -7,7 +7,8 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import households, withholding
 from naast.access.viewer import Missing
-from naast.actions import involvements, openings
+from naast.actions import involvements
+from naast.actions import withholding as acts
 from naast.actions.act import Invalid
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +67,7 @@ def test_who_is_the_fixed_face_already_is_not_chosen_again(cast: Cast) -> None:
 
 def test_who_must_stay_out_is_not_let_in_and_does_not_become_the_fixed_face(cast: Cast) -> None:
     viewer, ayse = cast.viewer("jerrel"), cast.accounts["ayse"].public_id
-    openings.withhold(viewer=viewer, dossier=cast.dossier, human=cast.people["ayse"], reason="is familie")
+    acts.withhold(viewer=viewer, dossier=cast.dossier, human=cast.people["ayse"], reason="is familie")
     with pytest.raises(Invalid):
         add_ayse(cast)
     with pytest.raises(Invalid):
@@ -95,7 +96,7 @@ def test_a_colleague_of_another_team_can_not_be_chosen(cast: Cast) -> None:
 
 def test_a_worker_who_is_kin_is_out_of_the_team_and_the_dossier_at_once(cast: Cast) -> None:
     add_ayse(cast)
-    openings.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="tante")
+    acts.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="tante")
     with pytest.raises(Missing):
         page(cast, "ayse")
     assert "Ayşe" not in [i.face.label for i in page(cast).involved if i.running]
@@ -104,7 +105,7 @@ def test_a_worker_who_is_kin_is_out_of_the_team_and_the_dossier_at_once(cast: Ca
 def test_what_is_withheld_from_a_worker_is_not_on_their_own_list(cast: Cast) -> None:
     add_ayse(cast)
     told = cast.tells("samira", "Ik ben bang voor haar.")
-    openings.withhold(
+    acts.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["ayse"],
@@ -119,14 +120,14 @@ def test_opening_again_opens_one_thing_only(cast: Cast) -> None:
     one = cast.tells("samira", "Eerste.", "karim")
     two = cast.tells("samira", "Tweede.", "karim")
     for entry in (one, two):
-        openings.withhold(
+        acts.withhold(
             viewer=cast.viewer("jerrel"),
             dossier=cast.dossier,
             human=cast.people["karim"],
             reason="dreiging",
             entry=entry,
         )
-    openings.end_withholding(
+    acts.end_withholding(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["karim"],

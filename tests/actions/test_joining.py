@@ -11,7 +11,7 @@ from naast.access import choosing, dossiers, entry_page, households, joining, pl
 from naast.access.doors import upkeep
 from naast.access.timeline import Filters
 from naast.access.viewer import Eyes, Missing, Viewer
-from naast.actions import confidential, entries, involvements, openings, stand_ins, ties
+from naast.actions import confidential, entries, involvements, openings, stand_ins, ties, withholding
 from naast.actions import dossiers as opening
 from naast.actions import joining as acts
 from naast.actions import plan as planning
@@ -249,7 +249,7 @@ def test_authority_that_ends_ends_for_both(cast: Cast) -> None:
 
 def test_what_is_withheld_from_one_is_withheld_from_the_other_until_they_part(cast: Cast) -> None:
     entry = cast.tells("samira", "Ik ben bang.", "karim", "brug")
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["brug"],
@@ -268,7 +268,7 @@ def test_what_is_withheld_from_one_is_withheld_from_the_other_until_they_part(ca
 
 def test_what_is_withheld_from_the_face_opens_again_by_the_face(cast: Cast) -> None:
     entry = cast.tells("samira", "Ik ben bang.", "karim", "brug")
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["brug"],
@@ -277,7 +277,7 @@ def test_what_is_withheld_from_the_face_opens_again_by_the_face(cast: Cast) -> N
     )
     join(cast)
     [kept] = entry_page.entry(cast.viewer("jerrel"), entry).kept
-    openings.end_withholding(
+    withholding.end_withholding(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=kept.face.public_id,
@@ -295,7 +295,7 @@ def test_a_colleague_who_is_a_client_keeps_their_own_portal(cast: Cast) -> None:
     )  # fmt: skip
     join(cast, "samira", "ayse")
     assert {"Ayşe", "Samira"} <= set(labels(house(cast).known))
-    openings.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="het gaat over mij")
+    withholding.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="het gaat over mij")
     with pytest.raises(Missing):
         house(cast, "ayse")
     assert house(cast, "samira")
@@ -305,7 +305,7 @@ def test_a_colleague_who_is_a_client_keeps_their_own_portal(cast: Cast) -> None:
 def test_a_colleague_kept_out_by_a_colleague_is_kept_out_of_the_portal_only_where_that_is_said(
     cast: Cast, resident_too: bool, reads: bool
 ) -> None:
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["ayse"], reason="familie",
         resident_too=resident_too,
     )  # fmt: skip
@@ -326,7 +326,7 @@ def test_over_the_shoulder_nothing_stands_that_is_withheld_from_another_person_o
 ) -> None:
     add(cast, "man", NewPerson("man", "Man"), ("network", "samira"))
     entry = cast.tells("samira", "Voor ons allemaal.", "yusuf", "noa", "man")
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["man"], reason="gevaar", entry=entry
     )  # fmt: skip
     assert entry_page.entry(cast.viewer("yusuf"), entry)
@@ -337,7 +337,7 @@ def test_over_the_shoulder_nothing_stands_that_is_withheld_from_another_person_o
 
 
 def test_a_colleague_from_whose_other_person_it_is_withheld_does_not_stand_in(cast: Cast) -> None:
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["brug"], reason="gevaar"
     )
     join_by_hand(cast, "ayse", "brug")
@@ -355,7 +355,7 @@ def test_on_a_workers_screen_nothing_in_confidence_shows_that_is_withheld_from_t
     cast: Cast, joined: bool, shows: bool
 ) -> None:
     entry = cast.tells("samira", "Niet voor hem.", "brug")
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["brug"], reason="x", entry=entry
     )
     if joined:
@@ -451,7 +451,7 @@ def test_who_works_here_stays(cast: Cast) -> None:
 
 
 def test_nobody_is_kept_from_what_names_themselves(cast: Cast) -> None:
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["karim"], reason="gevaar",
         person=cast.people["brug"],
     )  # fmt: skip
@@ -561,7 +561,7 @@ def test_a_colleague_who_may_not_know_of_one_of_them_reads_nothing_of_it(cast: C
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, account=cast.accounts["ayse"].public_id, role="team",
         starts=cast.clock.at,
     )  # fmt: skip
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["ayse"], reason="buurvrouw",
         person=cast.people["brug"],
     )  # fmt: skip

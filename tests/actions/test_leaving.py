@@ -10,7 +10,7 @@ from naast.access import households, leaving, policy, questions
 from naast.access.doors import upkeep, viewer_door
 from naast.access.home import home
 from naast.access.viewer import Missing
-from naast.actions import dossiers, involvements, openings, team
+from naast.actions import dossiers, involvements, team, withholding
 from naast.actions import questions as asking
 from naast.actions.act import Invalid
 from naast.actions.dossiers import NewMember, NewPerson
@@ -138,7 +138,7 @@ def test_only_a_colleague_of_the_team_who_has_come_in_can_be_chosen(cast: Cast, 
 
 
 def test_a_household_kept_from_who_was_chosen_needs_somebody_else(cast: Cast) -> None:
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["ayse"], reason="buurvrouw"
     )
     other = another_household(cast, "jerrel")
@@ -154,7 +154,7 @@ def test_a_household_kept_from_who_was_chosen_needs_somebody_else(cast: Cast) ->
 
 
 def test_the_try_that_told_that_something_is_kept_from_somebody_stays_in_the_trace(cast: Cast) -> None:
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["ayse"], reason="buurvrouw"
     )
     with pytest.raises(Invalid):
@@ -225,7 +225,7 @@ def test_who_can_not_open_a_household_does_not_keep_it(cast: Cast) -> None:
     joins(cast, "omar")
     with upkeep():
         Account.objects.filter(pk=cast.accounts["omar"].pk).update(is_active=False)
-    openings.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="tante")
+    withholding.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="tante")
     involvements.change_fixed_face(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, account=account(cast, "lena"), stays=True
     )

@@ -226,7 +226,7 @@ def test_an_ended_agreement_does_not_seem_to_hold_for_anybody(cast: Cast) -> Non
 
 
 def test_what_is_withheld_stays_withheld_in_the_next_version(cast: Cast) -> None:
-    from naast.actions.openings import withhold
+    from naast.actions.withholding import withhold
 
     agreed = agree(cast)
     withhold(

@@ -12,7 +12,7 @@ from tests.cast import NOW, Cast, samira_and_karim
 from naast.access import residents as reading
 from naast.access.doors import upkeep, viewer_door
 from naast.access.viewer import Missing, Viewer
-from naast.actions import accounts, coming_in, confidential, dossiers, hand_over, openings, residents
+from naast.actions import accounts, coming_in, confidential, dossiers, hand_over, residents, withholding
 from naast.actions.act import Invalid, Refused
 from naast.actions.dossiers import NewMember, NewPerson
 from naast.actions.residents import Own
@@ -344,7 +344,7 @@ def test_confidence_is_not_shown_on_the_screen_of_a_worker_from_whom_something_i
     noa = handed_to(cast, "noa")
     assert confidential.may_show(viewer=noa) is True
     assert confidential.ask(noa, OTHER) is None
-    openings.withhold_self(viewer=cast.viewer("jerrel"), dossier=cast.dossier, reason="buurman")
+    withholding.withhold_self(viewer=cast.viewer("jerrel"), dossier=cast.dossier, reason="buurman")
     later = replace(noa, at=cast.clock.tick())
     assert confidential.may_show(viewer=later) is False
 

@@ -11,7 +11,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.actions import dossiers, openings, ties
+from naast.actions import dossiers, openings, ties, withholding
 from naast.records.models import ContactData
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +90,7 @@ def test_a_shelter_that_was_left_stays_secret(cast: Cast) -> None:
 
 def test_what_the_worker_may_not_read_stays_behind(cast: Cast) -> None:
     with_ayse(cast)
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("ayse"),
         dossier=cast.dossier,
         human=cast.people["jerrel"],
@@ -104,7 +104,7 @@ def test_what_the_worker_may_not_read_stays_behind(cast: Cast) -> None:
 def test_a_colleague_from_whom_it_is_kept_may_not_read_it_there_either(cast: Cast, what: str) -> None:
     with_ayse(cast)
     kept = {"entry": cast.address, "person": cast.people["samira"]}  # type: ignore[attr-defined]
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["ayse"],

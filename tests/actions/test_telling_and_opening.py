@@ -8,7 +8,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.actions import dossiers, entries, involvements, openings
+from naast.actions import dossiers, entries, involvements, openings, withholding
 from naast.actions.act import Conflict, Invalid, Refused
 from naast.records.models import ContactData, Entry, Kind, Membership
 
@@ -114,9 +114,9 @@ def test_opening_further_for_safety_needs_a_reason_and_is_an_entry(cast: Cast) -
 def test_what_is_withheld_opens_again_only_by_a_decision(cast: Cast) -> None:
     told = cast.tells("samira", "Hij kwam om tien uur.", "karim")
     of = {"dossier": cast.dossier, "human": cast.people["karim"], "entry": told}
-    openings.withhold(viewer=cast.viewer("jerrel"), reason="gevaar", **of)
+    withholding.withhold(viewer=cast.viewer("jerrel"), reason="gevaar", **of)
     assert not reads(cast, "karim", told)
-    openings.end_withholding(viewer=cast.viewer("jerrel"), reason="besproken met haar", **of)
+    withholding.end_withholding(viewer=cast.viewer("jerrel"), reason="besproken met haar", **of)
     assert reads(cast, "karim", told)
 
 

@@ -11,6 +11,7 @@ from naast.access import search, timeline, withholding
 from naast.access.doors import upkeep
 from naast.access.viewer import Missing
 from naast.actions import entries, involvements, openings
+from naast.actions import withholding as acts
 from naast.actions.act import Refused
 from naast.records.models import ContactData
 
@@ -45,7 +46,7 @@ def phone(cast: Cast) -> UUID:
 
 def withhold(cast: Cast, **what: UUID) -> None:
     """From Ayşe."""
-    openings.withhold(
+    acts.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["ayse"],
@@ -56,7 +57,7 @@ def withhold(cast: Cast, **what: UUID) -> None:
 
 def opens(cast: Cast, *, entry: UUID | None = None, person: UUID | None = None) -> None:
     """To Ayşe."""
-    openings.end_withholding(
+    acts.end_withholding(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["ayse"],

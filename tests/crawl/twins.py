@@ -18,6 +18,7 @@ from naast.actions import (
     positions,
     questions,
     ties,
+    withholding,
 )
 from naast.actions import same_person as same
 from naast.actions.choice import Choice
@@ -60,7 +61,7 @@ def withheld_from_all_others(world: World, fixed: str, one: str) -> None:
     others = [world.facts.ids[human] for human in world.facts.living[HOME] if human != one]
     told = tell(world, fixed, one, readers=tuple(others))
     for human in others:
-        openings.withhold(
+        withholding.withhold(
             viewer=_staff(world, fixed),
             dossier=world.facts.homes[HOME],
             human=human,
@@ -265,7 +266,7 @@ def a_share_of_what_was_there(world: World, fixed: str, one: str) -> None:
 def a_person_kept_from_the_one_who_knows_them(world: World, fixed: str, one: str) -> None:
     """A partner professional whom only one knew, and then is kept from them with everything that names them."""
     a_partner_whom_only_one_knows(world, fixed, one)
-    openings.withhold(
+    withholding.withhold(
         viewer=_staff(world, fixed),
         dossier=world.facts.homes[HOME],
         human=world.facts.ids[one],
@@ -276,7 +277,7 @@ def a_person_kept_from_the_one_who_knows_them(world: World, fixed: str, one: str
 
 def a_colleague_kept_out_beforehand(world: World, fixed: str, one: str) -> None:
     """Kept from the whole dossier before they ever come in: they and everybody else are not to notice."""
-    openings.withhold(
+    withholding.withhold(
         viewer=_staff(world, fixed),
         dossier=world.facts.homes[HOME],
         human=world.facts.ids[colleague_outside(world)],

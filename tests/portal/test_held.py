@@ -10,7 +10,7 @@ from tests.as_free import differing, seen, set_free, story_pages, untold
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
-from naast.actions import entries, involvements, openings, positions
+from naast.actions import entries, involvements, positions, withholding
 from naast.actions.files import Upload, add_file
 
 ALL = ("samira", "yusuf", "noa")
@@ -89,7 +89,7 @@ def test_what_a_worker_noted_of_karim_was_never_told_as_far_as_he_can_see(
         starts=viewer.at,
     )
     phone = note(guarded, "samira", "phone", "06-12345678")
-    openings.withhold(
+    withholding.withhold(
         viewer=guarded.viewer("jerrel"),
         dossier=guarded.dossier,
         human=guarded.people["ayse"],

@@ -5,7 +5,7 @@ import re
 from tests.cast import Cast
 from tests.portal.conftest import Browser, masked
 
-from naast.actions import dossiers, openings
+from naast.actions import dossiers, withholding
 
 ALL = ("samira", "yusuf", "noa")
 
@@ -47,7 +47,7 @@ def test_unasked_nothing_in_confidence_and_nobody_whom_others_do_not_know(
 
 def test_what_was_withheld_from_somebody_is_not_said_to_be_read_by_them(cast: Cast, browser: Browser) -> None:
     entry = cast.tells("samira", "Voor Karim ook.", "karim")
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["karim"],

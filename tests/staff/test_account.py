@@ -10,7 +10,7 @@ from tests.cast import Cast, samira_and_karim, staff
 from naast.access import accounts as reading
 from naast.access import households, waiting
 from naast.access.viewer import Viewer
-from naast.actions import accounts, openings, second_factor, sign_in, stand_ins
+from naast.actions import accounts, second_factor, sign_in, stand_ins, withholding
 from naast.actions.act import Invalid, Refused
 from naast.records.models import Account, WaitingText
 from naast.rules import totp
@@ -179,7 +179,7 @@ def test_a_colleague_from_whom_a_household_is_withheld_does_not_stand_in_there(c
         role="team",
         starts=cast.clock.at,
     )
-    openings.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="tante")  # type: ignore[arg-type]
+    withholding.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="tante")  # type: ignore[arg-type]
     at = cast.clock.tick()
     done = stand_ins.stand_in(
         viewer=cast.viewer("jerrel"),

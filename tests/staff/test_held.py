@@ -10,7 +10,7 @@ from tests.actions.test_guard import ADDRESS, HINT, note, readers, writes
 from tests.as_free import differing, seen, set_free, story_pages, untold
 from tests.cast import Cast, samira_and_karim
 
-from naast.actions import entries, involvements, openings
+from naast.actions import entries, involvements, withholding
 
 from .signed_in import client
 
@@ -53,7 +53,7 @@ def ayse_without_the_phone(cast: Cast) -> None:
         role="team",
         starts=viewer.at,
     )
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["ayse"],

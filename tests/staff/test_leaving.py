@@ -11,7 +11,7 @@ from tests.cast import Cast, Clock, samira_and_karim, staff
 from tests.crawl import fingerprint
 
 from naast.access import households
-from naast.actions import dossiers, openings
+from naast.actions import dossiers, withholding
 from naast.actions import questions as asking
 from naast.actions.dossiers import NewMember, NewPerson
 from naast.records.models import Account, Team
@@ -82,7 +82,7 @@ def test_nothing_closes_until_somebody_is_chosen_and_the_page_says_so_at_the_fie
 def test_where_the_chosen_one_must_stay_out_another_is_asked_for_and_nothing_more_is_said(
     lead: Client, cast: Cast
 ) -> None:
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people["ayse"], reason="buurvrouw"
     )
     ayse, omar = (str(cast.accounts[name].public_id) for name in ("ayse", "omar"))
@@ -138,7 +138,7 @@ def test_the_lead_can_not_tell_what_is_in_the_dossiers(lead: Client, cast: Cast)
     cast.tells("samira", "Hij belde weer.", "karim", "ellen")
     asking.ask(viewer=cast.viewer("samira"), dossier=cast.dossier, words="Wanneer kom je?")
     for who in ("ayse", "omar"):
-        openings.withhold(
+        withholding.withhold(
             viewer=cast.viewer("jerrel"), dossier=cast.dossier, human=cast.people[who], reason="buren"
         )
     for one, other in zip(before, seen(lead, cast), strict=True):

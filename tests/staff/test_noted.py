@@ -12,7 +12,7 @@ from tests.staff.signed_in import client
 from naast.access import households, policy, questions
 from naast.access.doors import upkeep, viewer_door
 from naast.access.timeline import entry as entry_page
-from naast.actions import entries, involvements, openings, positions
+from naast.actions import entries, involvements, positions, withholding
 from naast.actions import plan as plan_acts
 from naast.actions import questions as asking
 from naast.actions.act import Invalid, Refused
@@ -289,7 +289,7 @@ def test_only_the_team_corrects_for_somebody(cast: Cast) -> None:
 def test_what_is_kept_from_a_colleague_they_do_not_correct(cast: Cast) -> None:
     joins(cast)
     told = cast.tells("samira", "Hij belde dinsdag.")
-    openings.withhold(
+    withholding.withhold(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         human=cast.people["ayse"],

@@ -1,7 +1,7 @@
 """Professionals who left: one with two households, each with another fixed face now, and a partner professional."""
 
 from naast.access.doors import upkeep
-from naast.actions import openings, team
+from naast.actions import team, withholding
 from naast.records.models import Entry
 
 from .making import World
@@ -15,7 +15,7 @@ PARTNER = "partner9"
 def leave(world: World) -> None:
     """The lead closes both accounts; what the colleagues who follow read begins, what the leavers read ends."""
     viewer = world.viewer(LEAVER, "staff")
-    openings.withhold(
+    withholding.withhold(
         viewer=viewer,
         dossier=world.facts.homes["home33"],
         human=world.facts.ids[FIRST],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from naast.access.doors import upkeep
-from naast.actions import dossiers, joining, openings
+from naast.actions import dossiers, joining, withholding
 from naast.actions.dossiers import NewPerson
 from naast.records.models import Entry, Person
 
@@ -81,7 +81,7 @@ def withheld(world: World, home: str, teller: str, human: str, readers: list[str
     """Told to these, and kept from one human."""
     told = tell(world, home, teller, readers, [])
     viewer = world.viewer(world.facts.team[home][0][0], "staff")
-    openings.withhold(
+    withholding.withhold(
         viewer=viewer,
         dossier=world.facts.homes[home],
         human=world.facts.ids[human],

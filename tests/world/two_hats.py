@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from naast.access.doors import upkeep
-from naast.actions import dossiers, involvements, openings
+from naast.actions import dossiers, involvements, openings, withholding
 from naast.actions.dossiers import NewPerson
 from naast.records.models import Entry, Person
 
@@ -62,7 +62,7 @@ def aunt(world: World) -> None:
     )
     add_colleague(world, home, colleague)
     viewer = world.viewer(colleague, "staff")
-    openings.withhold_self(viewer=viewer, dossier=world.facts.homes[home], reason="tante van een kind")
+    withholding.withhold_self(viewer=viewer, dossier=world.facts.homes[home], reason="tante van een kind")
     world.facts.kept.append(Kept(colleague, home, Period(viewer.at), work_only=True))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from naast.access.doors import upkeep
-from naast.actions import dossiers, entries, openings
+from naast.actions import dossiers, entries, withholding
 from naast.records.models import Entry
 
 from .households import add_colleague
@@ -80,7 +80,7 @@ def _phone(world: World, one: str) -> Told:
 
 def _kept(world: World, colleague: str, phone: Told) -> None:
     viewer = world.viewer(world.facts.team[HOME][0][0], "staff")
-    openings.withhold(
+    withholding.withhold(
         viewer=viewer,
         dossier=world.facts.homes[HOME],
         human=world.facts.ids[colleague],

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from naast.access.doors import upkeep
-from naast.actions import openings
+from naast.actions import openings, withholding
 from naast.records.models import CircleRow, Entry, Share
 
 from .making import NOW, START, World
@@ -21,7 +21,7 @@ def withheld_and_shared(world: World) -> None:
     openings.widen(viewer=viewer, entry=told.entry, readers=[world.facts.ids[two]], how="asked")
     told.shared.append(((two, "resident"), Period(viewer.at)))
     viewer = world.viewer(fixed, "staff")
-    openings.withhold(
+    withholding.withhold(
         viewer=viewer,
         dossier=world.facts.homes[home],
         human=world.facts.ids[two],
@@ -35,7 +35,7 @@ def withheld_and_shared(world: World) -> None:
     fixed = world.facts.team[home][0][0]
     tell(world, home, one, [two], [])
     viewer = world.viewer(fixed, "staff")
-    openings.withhold(
+    withholding.withhold(
         viewer=viewer,
         dossier=world.facts.homes[home],
         human=world.facts.ids[two],

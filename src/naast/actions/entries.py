@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from naast.access import policy
-from naast.access.reach import Reach, running
+from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import RESIDENT, Viewer
-from naast.records.models import Circle, Contact, Dossier, Entry, Kind, Nature, Person, Withheld
+from naast.records.models import Circle, Contact, Dossier, Entry, Kind, Nature, Person
 from naast.rules.texts import N_
 
-from . import circles, guarded, may, noted
+from . import circles, guarded, may, noted, withholding
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .drafts import forget
@@ -254,7 +254,7 @@ def correct(
     )
     tie("replaces", row, [old])
     stand_beside(old, row)
-    keep_withheld(old, row)
+    withholding.in_next_version(old, row)
     return row.public_id
 
 
@@ -263,17 +263,6 @@ def _noted_for_teller(old: Entry, viewer: Viewer, dossier: Dossier) -> bool:
     teller = old.teller
     told = teller is not None and not teller.professional and old.kind in TOLD_BY_SOMEBODY
     return told and may.in_team(viewer, dossier)
-
-
-def keep_withheld(old: Entry, row: Entry, *, same_words: bool = False) -> None:
-    """What is withheld from somebody stays so in its next version.
-
-    What the guard holds back stays so where the words are the same; others were looked through anew.
-    """
-    rows = Withheld.objects.filter(running(row.confirmed_at), entry=old)
-    for kept in rows if same_words else rows.filter(silent=False):
-        kept.pk, kept.entry = None, row
-        kept.save(force_insert=True)
 
 
 def stand_beside(old: Entry, row: Entry) -> None:

@@ -23,10 +23,9 @@ from naast.records.models import (
 )
 
 from . import choice as choices
-from . import circles, guarded, may
+from . import circles, guarded, may, withholding
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
-from .entries import keep_withheld
 from .openings import close_for_others
 from .write import Line, entry, tie
 
@@ -120,7 +119,7 @@ def change_agreement(
     old, found, reach = _current(viewer, agreement)
     row = _write(viewer, found, reach, terms, old.agreement.situation, choice, root=old.root)
     tie("replaces", row, [old])
-    keep_withheld(old, row)
+    withholding.in_next_version(old, row)
     if close_old:
         _close_versions(row, viewer)
     return row.public_id
@@ -165,7 +164,7 @@ def end_agreement(*, viewer: Viewer, agreement: UUID, on: date) -> UUID:
         at=viewer.at,
     )
     tie("replaces", row, [old])
-    keep_withheld(old, row, same_words=True)
+    withholding.in_next_version(old, row, same_words=True)
     for share in Share.objects.filter(running(viewer.at), entry=old):
         share.pk, share.entry = None, row
         share.save(force_insert=True)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from naast.access import withholding
 from naast.access.household_lines import Involved
 from naast.access.viewer import Missing
-from naast.actions import involvements, openings
+from naast.actions import involvements
+from naast.actions import withholding as acts
 from naast.staff.opening.forms import choice, day, text
 
 from .forms import Change, end_of, people, reason, several
@@ -193,7 +194,7 @@ class Withhold(Change):
 
     def do(self, **common: Any) -> UUID | None:
         given = self.cleaned_data
-        openings.withhold(
+        acts.withhold(
             dossier=self.where.dossier,
             human=UUID(given["human"]),
             person=None if given["what"] == HERE else UUID(given["what"]),
@@ -221,7 +222,7 @@ class WithholdMe(Change):
         )
 
     def do(self, **common: Any) -> UUID | None:
-        openings.withhold_self(dossier=self.where.dossier, reason=self.cleaned_data["reason"], **common)
+        acts.withhold_self(dossier=self.where.dossier, reason=self.cleaned_data["reason"], **common)
         return None
 
 
@@ -251,7 +252,7 @@ class WithholdEnds(Change):
 
     def do(self, **common: Any) -> UUID | None:
         kept = self.kept[int(self.cleaned_data["which"])]
-        openings.end_withholding(
+        acts.end_withholding(
             dossier=self.where.dossier,
             human=kept.human_id,
             entry=kept.entry,

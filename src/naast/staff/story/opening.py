@@ -14,7 +14,7 @@ from naast.access import choosing, timeline
 from naast.access.entry_page import EntryPage
 from naast.access.people import Face
 from naast.access.viewer import STAFF, Missing, Viewer
-from naast.actions import held, openings
+from naast.actions import held, openings, withholding
 from naast.actions.act import Invalid
 from naast.actions.choice import Choice
 from naast.staff.sign_in.require import professional_view, staff_view
@@ -187,7 +187,7 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     form = WithholdForm(request.POST or None, offered=people, known=page.known, today=viewer.today)
 
     def do(given: dict[str, Any]) -> None:
-        openings.withhold(
+        withholding.withhold(
             viewer=viewer,
             dossier=page.dossier,
             entry=found.entry,
