@@ -67,6 +67,24 @@ def test_who_reads_by_a_share_reads_their_own_answer(cast: Cast) -> None:
     assert reads(cast, "jerrel", answer)
 
 
+@pytest.mark.parametrize("everything_with", [None, "samira"])
+def test_an_answer_does_not_reach_whom_the_entry_is_withheld_from(
+    cast: Cast, everything_with: str | None
+) -> None:
+    told = cast.tells("samira", "Hij kwam om tien uur.", "karim", "yusuf")
+    withholding.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["karim"],
+        reason="Voor de veiligheid",
+        entry=None if everything_with else told,
+        person=cast.people[everything_with] if everything_with else None,
+    )
+    answer = entries.answer(viewer=cast.viewer("yusuf"), entry=told, words="Ik hoorde het ook.")
+    assert reads(cast, "samira", answer)
+    assert not reads(cast, "karim", answer)
+
+
 def test_an_own_statement_is_added_unchanged(cast: Cast) -> None:
     stated = entries.state(
         viewer=cast.viewer("karim"), dossier=cast.dossier, words="Zo was het.", choice=cast.choice()

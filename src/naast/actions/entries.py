@@ -319,6 +319,12 @@ def answer(
         guard_seen=guard_seen,
     )
     tie("answers", row, [beside])
+    if choice is None:
+        # told to who reads the entry now; what the guard holds back is its writer's not to notice (held.py)
+        kept = withholding.keeping(beside, viewer.at)
+        withholding.also_from(
+            row, [one for one in kept if not one.silent and (one.entry_id or one.person_id)]
+        )
     # an answer to an answer stands in the same row of answers
     above = beside.links_out.filter(tie="answers").select_related("target")
     tie("answers", row, [link.target for link in above])

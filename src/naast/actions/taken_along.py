@@ -6,17 +6,15 @@ the worker who splits or joins the household: entries of that dossier, for the s
 and for its team. What that worker may not read stays behind unseen.
 """
 
-from collections.abc import Iterable
-
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from naast.access import policy
-from naast.access.reach import Reach, running
+from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import Viewer
-from naast.records.models import ContactData, Dossier, Entry, Kind, Nature, Person, Withheld
+from naast.records.models import ContactData, Dossier, Entry, Kind, Nature, Person
 
-from . import choice
+from . import choice, withholding
 from .write import Line, entry
 
 
@@ -61,28 +59,5 @@ def _copy(row: Entry, new: Dossier, going: list[Person], reach: Reach, viewer: V
         writer=viewer.human,
         at=viewer.at,
     )
-    _keep(written, _kept_from(row, viewer), viewer)
-
-
-def _kept_from(row: Entry, viewer: Viewer) -> Iterable[Withheld]:
-    """What keeps somebody from the fact in the old dossier: itself, everything with somebody it names, all of it."""
-    named = row.people.values("person_id")
-    whole = Q(entry=None, person=None) | Q(entry=None, person__in=named)
-    return Withheld.objects.filter(Q(entry=row) | whole, running(viewer.at), dossier_id=row.dossier_id)
-
-
-def _keep(new: Entry, withheld: Iterable[Withheld], viewer: Viewer) -> None:
-    """Who may not read the fact there may not read it here, should they come to this team."""
-    first = {row.human_id: row for row in withheld}
-    Withheld.objects.bulk_create(
-        Withheld(
-            human_id=human,
-            dossier_id=new.dossier_id,
-            entry=new,
-            reason=row.reason,
-            review_on=row.review_on,
-            set_by_id=row.set_by_id,
-            starts=viewer.at,
-        )
-        for human, row in first.items()
-    )
+    # who may not read the fact there may not read it here, should they come to this team
+    withholding.also_from(written, withholding.keeping(row, viewer.at))

@@ -3,11 +3,14 @@
 Withheld beats every circle, share, authority and emergency (design 3).
 """
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from naast.access.reach import running
-from naast.access.same_person import humans
+from naast.access.same_person import OneHuman, humans
 from naast.access.viewer import Viewer
 from naast.records.models import Account, Dossier, Entry, Person, Withheld
 from naast.rules.texts import N_
@@ -149,3 +152,31 @@ def in_next_version(old: Entry, row: Entry, *, same_words: bool = False) -> None
     for kept in rows if same_words else rows.filter(silent=False):
         kept.pk, kept.entry = None, row
         kept.save(force_insert=True)
+
+
+def keeping(row: Entry, at: datetime) -> list[Withheld]:
+    """Everything that keeps somebody from this entry now: itself, everything with somebody it names, the dossier."""
+    named = list(row.people.values_list("person_id", flat=True))
+    whole = Q(entry=None, person=None) | Q(OneHuman("person_id", named, at), entry=None)
+    rows = Withheld.objects.filter(Q(entry=row) | whole, running(at), dossier_id=row.dossier_id)
+    return list(rows.order_by("id"))
+
+
+def also_from(new: Entry, withheld: Iterable[Withheld]) -> None:
+    """Keep another entry from the same humans, each for the same reason and until it is looked at again."""
+    first: dict[tuple[int, bool], Withheld] = {}
+    for row in withheld:
+        first.setdefault((row.human_id, row.work_only), row)
+    Withheld.objects.bulk_create(
+        Withheld(
+            human_id=row.human_id,
+            dossier_id=new.dossier_id,
+            entry=new,
+            reason=row.reason,
+            review_on=row.review_on,
+            work_only=row.work_only,
+            set_by_id=row.set_by_id,
+            starts=new.confirmed_at,
+        )
+        for row in first.values()
+    )
