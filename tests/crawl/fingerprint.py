@@ -14,6 +14,7 @@ from . import reading
 LITERALS: tuple[tuple[str, str], ...] = (
     (r"'(?:[^']|'')*'(?:::\w+(?:\[\])?)*", "?"),  # a list with nothing in it has one cast less
     (r"\bs\d+_x\d+\b", "savepoint"),
+    (r"(?<= ) -(?=\d)", ""),  # psycopg writes a space more before a number below nothing
     (r"(?<!\w)-?\d+\b", "?"),
     (r"\b[0-9a-f]{32}\b", "?"),
     (r"\bNULL(?=[,)])", "?"),  # a value too, in what is inserted
