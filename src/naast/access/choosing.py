@@ -13,6 +13,7 @@ from naast.rules.ages import ADULT_FROM
 
 from . import kinds, people, shoulder, together, trace
 from .people import Face
+from .reach import runs, runs_on
 from .viewer import STAFF, Missing, Viewer
 
 WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT)
@@ -128,18 +129,13 @@ def _chooser(
     authorities: list[Authority],
     involvements: list[Involvement],
 ) -> Chooser:
-    today = viewer.today
 
     def shown(rows: Iterable[int]) -> frozenset[int]:
         """Whose faces stand for these persons."""
         return frozenset(known[row].row if row in known else row for row in rows)
 
-    household = shown(
-        m.person_id
-        for m in memberships
-        if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
-    )
-    running = [i for i in involvements if i.starts <= viewer.at and (i.ends is None or i.ends > viewer.at)]
+    household = shown(m.person_id for m in memberships if runs_on(m, viewer.today))
+    running = [i for i in involvements if runs(i, viewer.at)]
     team = {i.person_id for i in running if i.capacity == STAFF}
     partners = {i.person_id for i in running} - team
     everyone = household | shown(together.family(relations))

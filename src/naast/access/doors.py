@@ -39,9 +39,8 @@ class Door:
 
 _open: ContextVar[Door | None] = ContextVar("naast_door", default=None)
 RULES_DOOR_USERS: set[str] = set()
-MOST_PREPARED = (
-    1000  # statements of which a connection keeps the plan; with fewer the pages push each other's out
-)
+# statements of which a connection keeps the plan; with fewer the pages push each other's out
+MOST_PREPARED = 1000
 _HOUSEHOLD_TABLE = re.compile(r"\"?\bh_[a-z_]+\b\"?")
 
 

@@ -12,6 +12,7 @@ from naast.records.models import Evaluation, Involvement, Kind, Membership, Rela
 from . import dossiers, kinds, people, policy, shoulder, trace
 from .doors import viewer_door
 from .people import Face
+from .reach import runs, runs_on
 from .viewer import Viewer
 
 FIXED = ("fixed_face", "stand_in")
@@ -68,12 +69,8 @@ def places(viewer: Viewer) -> tuple[Place, ...]:
     return tuple(Place(d.public_id, d.opened_at, faces.get(workers.get(d.id, 0))) for d in rows)
 
 
-def _running(row: Involvement, viewer: Viewer) -> bool:
-    return row.starts <= viewer.at and (row.ends is None or row.ends > viewer.at)
-
-
 def _fixed(row: Involvement, viewer: Viewer) -> bool:
-    return row.role in FIXED and _running(row, viewer)
+    return row.role in FIXED and runs(row, viewer.at)
 
 
 def me(viewer: Viewer, dossier: UUID | None = None) -> Face:
@@ -95,7 +92,7 @@ def home(viewer: Viewer, dossier: UUID) -> Home:
         present = people.roles(reach, [look.entry_id for look in looks])
         faces = shoulder.known_in(reach, row, circles)
     seen = [r.entry.public_id for r in (*memberships, *relations, *involvements, *looks)]
-    running = [i for i in involvements if _running(i, viewer) and i.person_id in faces]
+    running = [i for i in involvements if runs(i, viewer.at) and i.person_id in faces]
     fixed = [i for i in running if i.role in FIXED]
     page = Home(
         dossier,
@@ -114,11 +111,7 @@ def _family(
 ) -> tuple[Face, ...]:
     """Running members, and who is tied to one of them, the oldest first; the unborn and the dead not in the row."""
     today = viewer.today
-    inside = {
-        m.person_id
-        for m in memberships
-        if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
-    }
+    inside = {m.person_id for m in memberships if runs_on(m, today)}
     tied = {
         person
         for r in relations

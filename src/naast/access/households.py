@@ -25,7 +25,7 @@ from .household_lines import (
 )
 from .one_of import Ids, OneOf
 from .people import Face
-from .reach import Reach
+from .reach import Reach, runs, runs_on
 from .timeline import Filters, Story
 from .viewer import Viewer, day_of
 
@@ -110,7 +110,7 @@ def _page(
     for entry in entries:
         of[entry.kind].append(getattr(entry, kinds.ROWS[Kind(entry.kind)]) if entry.kind in PARTS else entry)
     members = [m for m in map(make.member, of[Kind.MEMBERSHIP]) if m]
-    now = _oldest_first(m for m in members if _runs(m.starts, m.ends, make.today))
+    now = _oldest_first(m for m in members if runs_on(m, make.today))
     here = {m.face.row for m in now}
     ties = [t for t in map(make.tie, of[Kind.RELATION]) if t]
     involved = tuple(i for i in map(make.involved, of[Kind.INVOLVEMENT]) if i)
@@ -170,12 +170,12 @@ class _Make:
         one, other = self.known.get(row.one_id), self.known.get(row.other_id)
         if one is None or other is None:
             return None
-        running = _runs(row.starts, row.ends, self.today)
+        running = runs_on(row, self.today)
         return Tie(one, row.type, other, row.starts, row.ends, row.entry.public_id, running)
 
     def authority(self, row: Any) -> AuthorityLine | None:
         adult, child = self.known.get(row.adult_id), self.known.get(row.child_id)
-        if adult is None or child is None or not _runs(row.starts, row.ends, self.today):
+        if adult is None or child is None or not runs_on(row, self.today):
             return None
         return AuthorityLine(adult, child, row.state, row.source, row.reason, row.entry.public_id)
 
@@ -194,13 +194,13 @@ class _Make:
             row.ends,
             self.known.get(row.stands_in_for_id or 0),
             row.entry.public_id,
-            row.starts <= at and (row.ends is None or row.ends > at),
+            runs(row, at),
             row.starts > at and (row.ends is None or row.ends > row.starts),
         )
 
     def contact(self, row: Any) -> ContactLine | None:
         face = self.known.get(row.person_id)
-        if face is None or not _runs(row.starts, row.ends, self.today):
+        if face is None or not runs_on(row, self.today):
             return None
         return ContactLine(face, row.type, row.value, row.guarded, row.entry.public_id)
 
@@ -220,10 +220,6 @@ class _Make:
             entry.words,
             entry.confirmed_at,
         )
-
-
-def _runs(starts: date | None, ends: date | None, today: date) -> bool:
-    return (starts is None or starts <= today) and (ends is None or ends > today)
 
 
 def _fixed(involved: Iterable[Involved]) -> Involved | None:
@@ -320,7 +316,7 @@ def _line(dossier: Dossier, entries: list[Entry], make: _Make) -> HouseholdLine:
     fixed = _fixed(i for i in involved if i)
     return HouseholdLine(
         dossier.public_id,
-        tuple(m.face for m in _oldest_first(m for m in members if m and _runs(m.starts, m.ends, make.today))),
+        tuple(m.face for m in _oldest_first(m for m in members if m and runs_on(m, make.today))),
         fixed.face if fixed else None,
         fixed is not None and fixed.role == "stand_in",
         make.viewer.is_staff and fixed is None,

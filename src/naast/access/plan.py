@@ -16,7 +16,7 @@ from .doors import viewer_door
 from .lines import Line
 from .people import Face
 from .plan_page import Agreed, NextLook, Opinion, PlanPage, Situation
-from .reach import Reach
+from .reach import Reach, runs, runs_on
 from .viewer import PARTNER, Missing, Viewer
 
 PARTS = (Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.EVALUATION)
@@ -71,8 +71,7 @@ class _Read:
 
 def _own(row: Involvement, viewer: Viewer) -> bool:
     """Is this the viewer's own running involvement in the team?"""
-    runs = row.starts <= viewer.at and (row.ends is None or row.ends > viewer.at)
-    return runs and row.person_id == viewer.human and row.role in dossiers.TEAM_ROLES
+    return runs(row, viewer.at) and row.person_id == viewer.human and row.role in dossiers.TEAM_ROLES
 
 
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
@@ -115,13 +114,8 @@ def _read(
     positions: dict[int, list[Position]] = {}
     for position in policy.of_kind(Position, reach).filter(entry_id__in=ids):
         positions.setdefault(position.agreement_id, []).append(position)
-    today = viewer.today
     of = kinds.rows(reach, row, WHO_IS_WHO)
-    memberships = [
-        m
-        for m in of[Kind.MEMBERSHIP]
-        if (m.starts is None or m.starts <= today) and (m.ends is None or m.ends > today)
-    ]
+    memberships = [m for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)]
     known = people.known_in(reach, row, apart=apart)
     # the same faces, each with their own voice, as on the other pages of this viewer
     faces = known if open_circles is None else shoulder.known_in(reach, row, open_circles)

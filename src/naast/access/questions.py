@@ -10,7 +10,7 @@ from . import dossiers, kinds, lines, people, policy, shoulder, trace
 from .doors import viewer_door
 from .lines import Line
 from .people import Face
-from .reach import Reach
+from .reach import Reach, runs
 from .viewer import STAFF, Viewer
 
 FIXED = ("fixed_face", "stand_in")
@@ -87,15 +87,11 @@ def who_answers(viewer: Viewer, dossier: UUID) -> WhoAnswers:
     return WhoAnswers(face, bool(fixed and face and fixed.role == "stand_in"), team.answer_working_days)
 
 
-def _runs(row: Involvement, reach: Reach) -> bool:
-    return row.starts <= reach.at and (row.ends is None or row.ends > reach.at)
-
-
 def _fixed(reach: Reach, dossier: int) -> Involvement | None:
     """Who stands in now, else the fixed face; the latest to begin where there are two."""
     rows = kinds.rows(reach, dossier, (Kind.INVOLVEMENT,))[Kind.INVOLVEMENT]
     found = sorted(
-        (row for row in rows if row.capacity == STAFF and row.role in FIXED and _runs(row, reach)),
+        (row for row in rows if row.capacity == STAFF and row.role in FIXED and runs(row, reach.at)),
         key=lambda row: (row.starts, row.entry.public_id),
     )
     standing_in = [row for row in found if row.role == "stand_in"]

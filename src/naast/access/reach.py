@@ -6,7 +6,7 @@ row-level security), elsewhere by the queries here; a random-worlds test holds t
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +53,16 @@ class Reach:
 def running(at: datetime) -> Q:
     """The interval test of every row that opens something: starts <= at < ends."""
     return Q(starts__lte=at) & (Q(ends__isnull=True) | Q(ends__gt=at))
+
+
+def runs(row: Any, at: datetime) -> bool:
+    """The same test on a row that was read."""
+    return row.starts <= at and (row.ends is None or row.ends > at)
+
+
+def runs_on(row: Any, day: date) -> bool:
+    """Does a row of days (a membership, a tie, contact data) hold on this day? An unknown beginning has begun."""
+    return (row.starts is None or row.starts <= day) and (row.ends is None or row.ends > day)
 
 
 def rows_of(human: int, capacity: str, at: datetime) -> QuerySet[CircleRow]:

@@ -18,10 +18,8 @@ from .same_person import Humans, held_of, humans
 from .viewer import PARTNER, RESIDENT, STAFF
 
 PROFESSIONAL, CAPACITIES = (STAFF, PARTNER), (STAFF, PARTNER, RESIDENT)
-WORK, SILENT = (
-    "work",
-    "silent",
-)  # how a withholding for work only, and one of the guard, are marked among the rows
+# how a withholding for work only, and one of the guard, are marked among the rows
+WORK, SILENT = "work", "silent"
 
 # Code -> message id (English); the Dutch sentence stands in the catalogue of the faces.
 BECAUSE = {

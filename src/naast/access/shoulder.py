@@ -14,7 +14,7 @@ from . import dossiers, people, policy, ready
 from .doors import through_rules, viewer_door
 from .one_of import Ids, OneOf
 from .people import Face
-from .reach import Reach, rows_of, running
+from .reach import Reach, rows_of, running, runs_on
 from .same_person import OneHuman, held_of, humans
 from .viewer import RESIDENT, STAFF, Viewer
 
@@ -30,10 +30,7 @@ def household_of(dossier: int, day: date) -> set[int]:
     return {
         row.person_id
         for row in rows
-        if (row.starts is None or row.starts <= day)
-        and (row.ends is None or row.ends > day)
-        and not row.person.unborn
-        and row.person.died_on is None
+        if runs_on(row, day) and not row.person.unborn and row.person.died_on is None
     }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from naast.access import policy
-from naast.access.reach import Within, reach_of
+from naast.access.reach import Within, reach_of, runs_on
 from naast.access.viewer import Viewer
 from naast.records.fields import look_up_hash
 from naast.records.models import (
@@ -355,11 +355,7 @@ def current_members(dossier: Dossier, viewer: Viewer) -> list[Person]:
     rows = Membership.objects.filter(
         entry__circle__dossier=dossier, household_id=dossier.household_id
     ).select_related("person")
-    return [
-        row.person
-        for row in rows
-        if (row.starts is None or row.starts <= today) and (row.ends is None or row.ends > today)
-    ]
+    return [row.person for row in rows if runs_on(row, today)]
 
 
 @act("end membership")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from naast.access.reach import running
+from naast.access.reach import running, runs
 from naast.access.same_person import OneHuman
 from naast.access.viewer import Viewer
 from naast.records.models import (
@@ -208,7 +208,7 @@ def _colleague(dossier: Dossier, account: UUID, at: datetime) -> Account | None:
 
 def _team(dossier: Dossier, at: datetime) -> list[Involvement]:
     rows = circles.team_involvements(dossier)
-    return [i for i in rows if i.starts <= at and (i.ends is None or i.ends > at)]
+    return [i for i in rows if runs(i, at)]
 
 
 def close(row: Involvement, dossier: Dossier, at: datetime) -> None:
