@@ -1,16 +1,16 @@
 """What a worker notes for a member of the household: a question, an answer, a correction, what is no longer shared."""
 
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
-from django.http import HttpResponse
 from django.utils import timezone
 from tests.cast import Cast, Clock, samira_and_karim
 from tests.staff.signed_in import client
+from tests.staff.test_entry_acts import reads, send
 
-from naast.access import households, policy, questions
-from naast.access.doors import upkeep, viewer_door
+from naast.access import households, questions
+from naast.access.doors import upkeep
 from naast.access.timeline import entry as entry_page
 from naast.actions import entries, involvements, positions, withholding
 from naast.actions import plan as plan_acts
@@ -26,20 +26,6 @@ WORDS = "Kan het gesprek een dag later?"
 @pytest.fixture
 def cast() -> Cast:
     return samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
-
-
-def send(
-    cast: Cast, path: str, data: dict[str, object], name: str = "jerrel", times: int = 1
-) -> HttpResponse:
-    """The form filled in and sent, more than once where somebody is impatient."""
-    once = {"once": str(uuid4())}
-    return [client(cast, name).post(path, {**once, **data}) for _ in range(times)][-1]
-
-
-def reads(cast: Cast, name: str, entry: UUID) -> bool:
-    cast.clock.at = timezone.now()
-    with viewer_door(cast.viewer(name)) as reach:
-        return policy.entries(reach).filter(public_id=entry).exists()
 
 
 def only(kind: str) -> Entry:

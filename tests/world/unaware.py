@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from naast.access.doors import upkeep
-from naast.actions import dossiers, entries, withholding
+from naast.actions import entries, withholding
 from naast.records.models import Entry
 
+from .held import secret_phone
 from .households import add_colleague
 from .oracle import Kept, Period, Told
 
@@ -28,7 +29,7 @@ def tell(world: World) -> None:
     """One's number is kept from a colleague; two writes it, and says it to that colleague as well."""
     one, two, *others = sorted(world.facts.living[HOME])
     colleague = _colleague(world)
-    phone = _phone(world, one)
+    phone = secret_phone(world, HOME, one, PHONE)
     _kept(world, colleague, phone)
     word, viewer = world.word(), world.viewer(two, "resident")
     passage = entries.Passage(f"Bel {word} op {SAID}.", "telling", world.choice([one, *others]))
@@ -63,19 +64,6 @@ def _colleague(world: World) -> str:
     )
     add_colleague(world, HOME, colleague)
     return colleague
-
-
-def _phone(world: World, one: str) -> Told:
-    fixed = world.facts.team[HOME][0][0]
-    phone = dossiers.note_contact_data(
-        viewer=world.viewer(fixed, "staff"),
-        dossier=world.facts.homes[HOME],
-        person=world.facts.ids[one],
-        kind="phone",
-        value=PHONE,
-        guarded=True,
-    )
-    return world.note(HOME, "contact_data", {fixed, one}, [one], phone)
 
 
 def _kept(world: World, colleague: str, phone: Told) -> None:

@@ -67,20 +67,7 @@ def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, name: str, status: int = 200
 ) -> HttpResponse:
-    chosen = form.now()
-    return show(
-        request,
-        f"portal/files/{name}.html",
-        me,
-        status,
-        form=form,
-        chooser=form.chooser,
-        chosen=chosen,
-        ways=circle.ways(form.chooser, me),
-        opened=circle.opened(viewer, form.chooser, me),
-        reads=circle.reads(chosen, me),
-        always=str(me.face.public_id),
-    )
+    return show(request, f"portal/files/{name}.html", me, status, **circle.beside(viewer, form, me))
 
 
 def _done(request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, made: UUID) -> HttpResponse:

@@ -1,5 +1,7 @@
 """The sentences about who reads, as a household member sees them: safest first, and chosen."""
 
+from typing import Any
+
 from django.utils.translation import gettext, ngettext
 
 from naast.access import questions
@@ -10,6 +12,20 @@ from naast.actions.choice import Choice
 from naast.portal.page import Me
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Way
 from naast.ui.templatetags.naast import names, to
+
+
+def beside(viewer: Viewer, form: CircleForm, me: Me) -> dict[str, Any]:
+    """What a page shows of a form on which a member chooses who reads it."""
+    chosen = form.now()
+    return {
+        "form": form,
+        "chooser": form.chooser,
+        "chosen": chosen,
+        "ways": ways(form.chooser, me),
+        "opened": opened(viewer, form.chooser, me),
+        "reads": reads(chosen, me),
+        "always": str(me.face.public_id),
+    }
 
 
 def ways(chooser: Chooser, me: Me) -> list[Way]:

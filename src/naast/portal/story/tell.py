@@ -49,19 +49,12 @@ def tell(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, viewer: Viewer, me: Me, form: TellForm, name: str, *, quiet: bool = False
 ) -> HttpResponse:
-    chosen = form.now()
     return show(
         request,
         f"portal/story/{name}.html",
         me,
         422 if name == "tell" and form.is_bound and not quiet else 200,
-        form=form,
-        chooser=form.chooser,
-        chosen=chosen,
-        ways=circle.ways(form.chooser, me),
-        opened=circle.opened(viewer, form.chooser, me),
-        reads=circle.reads(chosen, me),
-        always=str(me.face.public_id),
+        **circle.beside(viewer, form, me),
         natures=natures(me),
         may_continue=may_continue(me) or confidential_address(request) is not None,
     )
