@@ -29,7 +29,7 @@ from .same import join_persons
 from .stories import stories
 from .two_hats import aunt, teaching_mother, two_hats
 from .versions import add_versions
-from .withheld import expired_and_future, withheld_and_shared
+from .withheld import answered, expired_and_future, withheld_and_shared
 
 AFTER: tuple[Callable[[World], None], ...] = (
     two_hats,
@@ -52,6 +52,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     unaware.tell,
     authorities.tell,
     split_with_a_secret,
+    answered,
 )
 
 

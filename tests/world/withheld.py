@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from naast.access.doors import upkeep
-from naast.actions import openings, withholding
+from naast.actions import entries, openings, withholding
 from naast.records.models import CircleRow, Entry, Share
 
 from .making import NOW, START, World
@@ -43,6 +43,25 @@ def withheld_and_shared(world: World) -> None:
         person=world.facts.ids[one],
     )
     world.facts.kept.append(Kept(two, home, Period(viewer.at), person=one))
+
+
+def answered(world: World) -> None:
+    """The fixed face answers what is withheld from one of those it was told to: the answer does not reach them."""
+    for kept in [one for one in world.facts.kept if one.home in ("home11", "home12")]:
+        beside = kept.told or next(
+            told
+            for told in world.facts.told
+            if told.home == kept.home
+            and told.kind == "passage"
+            and kept.person in told.names
+            and (kept.human, "resident") in [who for who, _ in told.chosen]
+        )
+        fixed, word = world.facts.team[kept.home][0][0], world.word()
+        answer = entries.answer(
+            viewer=world.viewer(fixed, "staff"), entry=beside.entry, words=f"Dat hoorde ik ook, {word}."
+        )
+        readers = [human for (human, _), _ in beside.chosen if human != kept.human]
+        world.note(kept.home, "answer", {fixed}, readers, answer, word)
 
 
 def expired_and_future(world: World) -> None:
