@@ -7,7 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from .conftest import Demo, Open
-from .doing import come_in_as_professional, come_in_as_resident
+from .doing import come_in_as_professional, come_in_by_link
+from .working import make_way_in
+
+PIN = "730514"
 
 
 def hand_to_noa(page: Page, demo: Demo) -> str:
@@ -49,12 +52,17 @@ def test_a_child_has_her_own_pages_until_the_workers_pin(opened: Open, demo: Dem
 
 
 def test_escape_three_times_ends_the_session_and_leaves_for_another_site(
-    browser: Browser, demo: Demo
+    browser: Browser, opened: Open, demo: Demo
 ) -> None:
+    """By a way in of her own: it ends the session, which other journeys may still need of the others."""
+    desk = opened(script=True)
+    come_in_as_professional(desk, demo, "Jerrel")
+    household = desk.locator("a", has_text="Samira").first.get_attribute("href") or ""
+    link = make_way_in(desk, household, "Latifa", "latifa@voorbeeld.example", PIN)
     context = browser.new_context(base_url=demo.address)
     context.route(re.compile("^https://"), lambda route: route.abort())  # the other site need not be there
     page = context.new_page()
-    come_in_as_resident(page, demo, "Yusuf")
+    come_in_by_link(page, link, PIN)
     own = page.url
     with page.expect_response("**/snel-weg") as left:
         for _ in range(3):
