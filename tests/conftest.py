@@ -45,8 +45,8 @@ def written_anew(request: pytest.FixtureRequest) -> Iterator[None]:
     if "monkeypatch" not in request.fixturenames:
         yield
         return
-    from naast.access import ready
+    from naast.access import kept
 
-    ready.forget()
+    kept.forget()
     yield
-    ready.forget()
+    kept.forget()

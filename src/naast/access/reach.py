@@ -16,6 +16,8 @@ from django.db.models import Q, QuerySet
 
 from naast.records.models import CircleRow, Dossier, Entry, Share, Withheld
 
+from . import kept
+from .one_of import OneOf
 from .same_person import OneHuman, held_of, humans
 from .viewer import RESIDENT, Viewer
 
@@ -70,24 +72,27 @@ def rows_of(human: int, capacity: str, at: datetime) -> QuerySet[CircleRow]:
     return CircleRow.objects.filter(running(at), human_id=human, capacity=capacity)
 
 
-def _withheld(human: int, capacity: str, at: datetime, dossier: int | None) -> tuple[set[int], set[int]]:
-    """Row ids of withheld entries and of withheld dossiers, over all accounts and all persons of this human.
+def _kept_from(capacity: str, *, human: Any, all_of: Any, at: Any, dossier: Any) -> QuerySet[Withheld, Any]:
+    """What is withheld from a human (`human`, also as the one row id of `all_of`), over all accounts and persons.
 
     Closed for work only is not closed for a resident. What the guard holds back from one person of a human is not held
     back from the other one that wrote it: they are not to notice.
     """
-    rows = Withheld.objects.filter(running(at), OneHuman("human_id", [human], at))
+    rows = Withheld.objects.filter(running(at), OneHuman("human_id", all_of, at))
     rows = rows.exclude(held_of(human) & ~Q(human_id=human))
     if capacity == RESIDENT:
         rows = rows.filter(work_only=False)
     if dossier is not None:
         rows = rows.filter(dossier_id=dossier)
-    found = list(rows.only("entry_id", "person_id", "dossier_id"))
-    entries = {row.entry_id for row in found if row.entry_id is not None}
-    persons = {
-        (row.person_id, row.dossier_id) for row in found if row.entry_id is None and row.person_id is not None
-    }
-    dossiers = {row.dossier_id for row in found if row.entry_id is None and row.person_id is None}
+    return rows.values_list("entry_id", "person_id", "dossier_id")
+
+
+def _withheld(human: int, capacity: str, at: datetime, dossier: int | None) -> tuple[set[int], set[int]]:
+    """Row ids of withheld entries and of withheld dossiers."""
+    found = kept.rows(_kept_from, capacity, human=human, all_of=(human,), at=at, dossier=dossier)
+    entries = {entry for entry, _, _ in found if entry is not None}
+    persons = {(person, of) for entry, person, of in found if entry is None and person is not None}
+    dossiers = {of for entry, person, of in found if entry is None and person is None}
     if persons:
         named = humans({person for person, _ in persons}, at, "dossiers", {of for _, of in persons})
         for person, of_dossier in persons:
@@ -121,33 +126,49 @@ def _row_of(within: Within) -> int | None:
     if within.row is not None or not within.narrows:
         return within.row
     if within.dossier is not None:
-        found = Dossier.objects.filter(public_id=within.dossier).values_list("id", flat=True).first()
+        found = kept.rows(_dossier, public=within.dossier)
     else:
-        found = (
-            Entry.objects.filter(public_id=within.entry or NIL).values_list("dossier_id", flat=True).first()
-        )
-    return NOWHERE if found is None else found
+        found = kept.rows(_dossier_of, entry=within.entry or NIL)
+    return found[0] if found else NOWHERE
+
+
+def _dossier(*, public: Any) -> QuerySet[Dossier, int]:
+    return Dossier.objects.filter(public_id=public).values_list("id", flat=True)
+
+
+def _dossier_of(*, entry: Any) -> QuerySet[Entry, int]:
+    return Entry.objects.filter(public_id=entry).values_list("dossier_id", flat=True)
+
+
+def _open(rows: QuerySet[Any], closed: Any, dossier: Any) -> QuerySet[Any]:
+    rows = rows.exclude(OneOf("dossier_id", closed))
+    return rows if dossier is None else rows.filter(dossier_id=dossier)
+
+
+def _rows(capacity: str, *, human: Any, at: Any, closed: Any, dossier: Any) -> QuerySet[CircleRow, Any]:
+    found = _open(rows_of(human, capacity, at), closed, dossier)
+    return found.values_list("circle_id", "opens_from", "dossier_id")
+
+
+def _shares(capacity: str, *, human: Any, at: Any, closed: Any, dossier: Any) -> QuerySet[Share, Any]:
+    found = Share.objects.filter(running(at), human_id=human, capacity=capacity)
+    return _open(found, closed, dossier).values_list("entry_id", "dossier_id")
 
 
 def _one(human: int, capacity: str, at: datetime, dossier: int | None) -> Reach:
     entries, closed = _withheld(human, capacity, at, dossier)
-    rows = rows_of(human, capacity, at).exclude(dossier_id__in=closed)
-    shares = Share.objects.filter(running(at), human_id=human, capacity=capacity).exclude(
-        dossier_id__in=closed
-    )
-    if dossier is not None:
-        rows, shares = rows.filter(dossier_id=dossier), shares.filter(dossier_id=dossier)
+    asked: dict[str, Any] = {"human": human, "at": at, "closed": closed, "dossier": dossier}
     whole: set[int] = set()
     later: dict[int, datetime] = {}
     dossiers: set[int] = set()
-    for circle, opens_from, of_dossier in rows.values_list("circle_id", "opens_from", "dossier_id"):
+    for circle, opens_from, of_dossier in kept.rows(_rows, capacity, **asked):
         dossiers.add(of_dossier)
         if opens_from is None:
             whole.add(circle)
         else:
             later[circle] = min(opens_from, later.get(circle, opens_from))
     shared: set[int] = set()
-    for entry, of_dossier in shares.values_list("entry_id", "dossier_id"):
+    for entry, of_dossier in kept.rows(_shares, capacity, **asked):
         dossiers.add(of_dossier)
         shared.add(entry)
     return Reach(

@@ -15,7 +15,8 @@ from django.db.models import BooleanField, F, Func, Q
 
 from naast.records.models import SamePerson
 
-from .one_of import as_parameter
+from .kept import Slot
+from .one_of import Ids, as_parameter
 
 # From each root over running joinings to everybody who is joined with them, step by step, to the end of the chain.
 JOINED = """
@@ -28,12 +29,13 @@ WITH RECURSIVE same(root, id) AS (
 """
 
 
-def _joined(persons: Collection[int], at: datetime, connection: Any) -> tuple[str, list[Any]]:
-    moment = connection.ops.adapt_datetimefield_value(at)
+def _joined(persons: Collection[int] | Ids, at: datetime | Slot, connection: Any) -> tuple[str, list[Any]]:
+    moment = at if isinstance(at, Slot) else connection.ops.adapt_datetimefield_value(at)
     listed = (
         "(SELECT unnest(%s::bigint[]) AS value)" if connection.vendor == "postgresql" else "json_each(%s)"
     )
-    return JOINED.format(listed=listed), [as_parameter(persons, connection), moment, moment]
+    ids = persons if isinstance(persons, Ids) else as_parameter(persons, connection)
+    return JOINED.format(listed=listed), [ids, moment, moment]
 
 
 class OneHuman(Func):
@@ -41,9 +43,9 @@ class OneHuman(Func):
 
     output_field = BooleanField()
 
-    def __init__(self, column: str | F, persons: Collection[int], at: datetime) -> None:
+    def __init__(self, column: str | F, persons: Collection[int] | Ids, at: datetime | Slot) -> None:
         super().__init__(F(column) if isinstance(column, str) else column)
-        self.persons, self.at = tuple(persons), at
+        self.persons, self.at = persons if isinstance(persons, Ids) else tuple(persons), at
 
     def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """One subquery, also where nobody is joined."""
