@@ -18,6 +18,7 @@ from tests.architecture.contexts import records_in
 from tests.world.build import NOW, World
 from tests.world.fixture import undone
 from tests.world.oracle import Watcher, named_by
+from tests.world.words import RAW
 
 from . import reading
 from .addresses import Address, Arguments, all_addresses, with_questions
@@ -158,6 +159,8 @@ class Crawl:
         text = reading.body(response)
         if "‹" in text:
             self.wrong.append(f"{who} shows both forms of a word that is meant for one reader")
+        if RAW.search(text) and response["Content-Type"].startswith("text/html"):
+            self.wrong.append(f"{who} shows what somebody typed as markup")
         found = reading.words_in(text) | reading.words_in(reading.headers(response))
         for word in sorted((found & self.made) - allowed.everything):
             self.wrong.append(f"{who} shows {self.whose(word)}")

@@ -11,6 +11,7 @@ from .humans import know, worker_of
 from .making import NOW, World
 from .oracle import Period
 from .stories import tell
+from .words import MARKUP
 
 
 def household(world: World, number: int) -> None:
@@ -35,6 +36,7 @@ def household(world: World, number: int) -> None:
             NewPerson(
                 key,
                 names[key],
+                family_name=f"Proef {MARKUP}",
                 birth_from=born,
                 birth_to=born,
                 unborn=unborn,

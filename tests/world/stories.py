@@ -7,6 +7,7 @@ from naast.actions.choice import Choice
 
 from .making import NATURES, NOW, START, World
 from .oracle import Period, Told
+from .words import MARKUP
 
 
 def tell(world: World, home: str, teller: str | None, readers: list[str], about: list[str]) -> Told:
@@ -20,7 +21,7 @@ def tell(world: World, home: str, teller: str | None, readers: list[str], about:
         talk=entries.Talk("home_visit", entries.Happened()),
         passages=[
             entries.Passage(
-                f"Toen zei iemand {word} en daarna was het stil.",
+                f"Toen zei iemand {MARKUP} {word} en daarna was het stil.",
                 world.rng.choice(NATURES),
                 world.choice(readers),
                 teller=world.facts.ids[teller] if teller else None,
@@ -56,6 +57,6 @@ def stories(world: World, home: str) -> None:
     entry = entries.tell(
         viewer=viewer,
         dossier=world.facts.homes[home],
-        passage=entries.Passage(f"Ik zeg zelf {word}.", "telling", Choice()),
+        passage=entries.Passage(f"Ik zeg zelf {MARKUP} {word}.", "telling", Choice()),
     )
     world.note(home, "passage", {one}, [one], entry, word)

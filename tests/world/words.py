@@ -1,7 +1,12 @@
 """Unique words that occur nowhere else, so that one found where it may not be is a leak."""
 
 import itertools
+import re
 from collections.abc import Iterator
+
+# Stands in texts and names; a page in which `RAW` finds it could be given a script by who writes or is named.
+MARKUP = "\"<zip onload='"
+RAW = re.compile(r"<zip|\"&lt;zip|onload='")
 
 _CONSONANTS = "bdfghjklmnprstvwz"
 _VOWELS = "aeiou"
