@@ -25,6 +25,7 @@ from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
 from tests import made_files
 from tests.world.build import NOW, World
+from tests.world.words import MARKUP, as_typed
 
 HOME = "home15"  # three residents or more, a partner, a plan; nothing withheld
 HIDDEN = "verborgenheid"  # a word that every hidden text holds, to search for
@@ -300,7 +301,13 @@ def a_notice_that_somebody_looked(world: World, fixed: str, one: str) -> None:
     persons.rename(viewer=viewer, dossier=dossier, person=human, call_name=name, family_name="Zoekman")
     before = same.Sought(family_name="Zoekman", birth=BORN)
     same.ask_elsewhere(viewer=world.viewer(ELSEWHERE, "staff"), sought=before)
-    persons.rename(viewer=_staff(world, fixed), dossier=dossier, person=human, call_name=name)
+    persons.rename(
+        viewer=_staff(world, fixed),
+        dossier=dossier,
+        person=human,
+        call_name=as_typed(name),
+        family_name=MARKUP,
+    )
 
 
 def a_stranger_who_is_one_of_them(world: World, fixed: str, one: str) -> None:

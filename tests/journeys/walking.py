@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 FILE = re.compile(r"/stukken/[^/]+/bestand$")  # to keep, not to look at
 LEAVES = ("/snel-weg", "/afmelden", "/mijn/afmelden", "/static/", "/scherm-terug")
-MOST = 60
+MOST = 120
 MOST_WRITTEN = 600
 
 
@@ -25,25 +25,16 @@ def pages(page: Page, start: str) -> Iterator[str]:
     """Open one page of each kind that links lead to, beginning with `start`; gives its kind while it is open."""
     seen: set[str] = set()
     waiting = [start]
-    while waiting and len(seen) < MOST:
+    while waiting:
         address = waiting.pop(0)
         kind = kind_of(address)
         if kind in seen:
             continue
         seen.add(kind)
+        assert len(seen) <= MOST, "a walk without an end"
         page.goto(address)
         yield kind
-        for link in page.locator("a[href]").all():
-            if link.get_attribute("download") is not None:
-                continue
-            found = urljoin(page.url, link.get_attribute("href") or "")
-            same_host = urlsplit(found).netloc == urlsplit(page.url).netloc
-            if (
-                same_host
-                and not urlsplit(found).path.startswith(LEAVES)
-                and not FILE.search(urlsplit(found).path)
-            ):
-                waiting.append(found.partition("#")[0])
+        waiting += [to for to in links(page.content(), page.url) if not FILE.search(urlsplit(to).path)]
 
 
 def written(page: Page, start: str, kind: Callable[[str], str] = str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from .humans import know, worker_of
 from .making import NOW, World
 from .oracle import Period
 from .stories import tell
-from .words import MARKUP
+from .words import MARKUP, as_typed
 
 
 def household(world: World, number: int) -> None:
@@ -35,8 +35,8 @@ def household(world: World, number: int) -> None:
         persons.append(
             NewPerson(
                 key,
-                names[key],
-                family_name=f"Proef {MARKUP}",
+                as_typed(names[key]),
+                family_name=MARKUP,
                 birth_from=born,
                 birth_to=born,
                 unborn=unborn,
@@ -58,8 +58,8 @@ def household(world: World, number: int) -> None:
     world.facts.living[home] = {key for key in chosen if "unborn" not in key}
     world.facts.team[home] = [(worker, Period(opened.at))]
     with upkeep():
-        for row in Person.objects.filter(call_name__in=names.values()):
-            key = next(key for key, name in names.items() if name == row.call_name)
+        for row in Person.objects.filter(call_name__in=map(as_typed, names.values())):
+            key = next(key for key, name in names.items() if row.call_name.startswith(name))
             know(world, key, names[key], row)
         written = list(Entry.objects.filter(dossier__public_id=dossier).order_by("id"))
     _note_opening(world, home, chosen, worker, written, address)

@@ -12,6 +12,11 @@ _CONSONANTS = "bdfghjklmnprstvwz"
 _VOWELS = "aeiou"
 
 
+def as_typed(name: str) -> str:
+    """The call name of a resident, as it was typed."""
+    return f"{name} {MARKUP}"
+
+
 def unique_words(ending: str) -> Iterator[str]:
     """Pronounceable words of nine letters and an ending that no Dutch word has: never two the same."""
     syllables = ["".join(pair) for pair in itertools.product(_CONSONANTS, _VOWELS)]
