@@ -53,6 +53,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     authorities.tell,
     split_with_a_secret,
     answered,
+    unaware.answered,
 )
 
 

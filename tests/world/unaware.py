@@ -92,3 +92,19 @@ def _newest_notice(world: World) -> UUID:
     with upkeep():
         written = Entry.objects.filter(kind="notice", dossier__public_id=world.facts.homes[HOME])
         return written.latest("id").public_id
+
+
+def answered(world: World) -> None:
+    """Two answers their own text, that is held back, and so does the fixed face: both answers wait for it."""
+    two = sorted(world.facts.living[HOME])[1]
+    kept = [one for one in world.facts.kept if one.home == HOME and one.unseen_by == two]
+    beside = kept[0].told
+    assert beside is not None
+    fixed = world.facts.team[HOME][0][0]
+    for who, capacity in ((two, "resident"), (fixed, "staff")):
+        word, viewer = world.word(), world.viewer(who, capacity)
+        entry = entries.answer(viewer=viewer, entry=beside.entry, words=f"Toch niet, {word}.")
+        readers = [human for (human, _), _ in beside.chosen]
+        told = world.note(HOME, "answer", {who}, readers, entry, word)
+        unseen = two if who == two else None
+        world.facts.kept += [Kept(one.human, HOME, Period(viewer.at), told, unseen_by=unseen) for one in kept]

@@ -10,7 +10,7 @@ from naast.access.viewer import RESIDENT, Viewer
 from naast.records.models import Circle, Contact, Dossier, Entry, Kind, Nature, Person
 from naast.rules.texts import N_
 
-from . import circles, guarded, may, noted, withholding
+from . import circles, guarded, kept_along, may, noted
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .drafts import forget
@@ -254,7 +254,9 @@ def correct(
     )
     tie("replaces", row, [old])
     stand_beside(old, row)
-    withholding.in_next_version(old, row)
+    kept_along.in_next_version(old, row)
+    for link in old.links_out.filter(tie="answers").select_related("target"):
+        kept_along.keep(row, link.target, viewer)
     return row.public_id
 
 
@@ -319,12 +321,7 @@ def answer(
         guard_seen=guard_seen,
     )
     tie("answers", row, [beside])
-    if choice is None:
-        # told to who reads the entry now; what the guard holds back is its writer's not to notice (held.py)
-        kept = withholding.keeping(beside, viewer.at)
-        withholding.also_from(
-            row, [one for one in kept if not one.silent and (one.entry_id or one.person_id)]
-        )
+    kept_along.keep(row, beside, viewer)
     # an answer to an answer stands in the same row of answers
     above = beside.links_out.filter(tie="answers").select_related("target")
     tie("answers", row, [link.target for link in above])
@@ -427,4 +424,6 @@ def same_moment(
         field="title",
     )
     tie("same_moment", row, rows)
+    for told in rows:
+        kept_along.keep(row, told, viewer)
     return row.public_id

@@ -10,7 +10,7 @@ from naast.integrations import cleaning
 from naast.integrations.cleaning import Cleaned, Unclean
 from naast.records.models import Circle, Dossier, Entry, File, Kind, Nature, Person
 
-from . import circles, guarded, may, withholding
+from . import circles, guarded, kept_along, may
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
 from .entries import check_happened, children_concerned, stand_beside
@@ -102,7 +102,7 @@ def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned) -> 
     row = _written(dossier, line, reach, viewer, upload)
     tie("replaces", row, [before])
     stand_beside(before, row)
-    withholding.in_next_version(before, row)
+    kept_along.in_next_version(before, row)
     return row.public_id
 
 

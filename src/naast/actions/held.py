@@ -25,7 +25,7 @@ from naast.access.viewer import Viewer
 from naast.records.models import CircleRow, Dossier, Entry, Kind, Link, Nature, Person, Share, Withheld
 from naast.rules.texts import N_
 
-from . import circles, may, unaware
+from . import circles, kept_along, may, unaware
 from .act import Invalid, Refused, act, touched, untraced
 from .guard import Named
 from .write import Line, entry
@@ -114,8 +114,8 @@ def is_held(row: Entry, viewer: Viewer) -> bool:
 def let_go(*, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str) -> None:
     """The team has looked: these people read the entry from now on, in every version that was held back from them.
 
-    `reason` stays with what was held back. Raises Invalid on 'readers' and 'reason'; Refused outside the team and for
-    who wrote it.
+    So they do what stands beside it and waited for it. `reason` stays with what was held back. Raises Invalid on
+    'readers' and 'reason'; Refused outside the team and for who wrote it.
     """
     row, dossier, reach = may.entry_for(viewer, entry)
     if not may.in_team(viewer, dossier) or viewer.human == row.writer_id:
@@ -128,11 +128,18 @@ def let_go(*, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str) -> 
     ended = list(_held(row, viewer).filter(human__in=may.shown_with(reach, [one.id for one in persons])))
     if not ended:
         raise Refused
-    for kept in ended:
+    _end(ended, reason, viewer)
+    beside = kept_along.waiting_with(row, {kept.human_id for kept in ended}, viewer.at)
+    _end(beside, reason, viewer)
+    touched(entries=[kept.entry.public_id for kept in beside])
+    touched(persons=[person.id for person in persons])
+
+
+def _end(rows: Iterable[Withheld], reason: str, viewer: Viewer) -> None:
+    for kept in rows:
         kept.reason = reason.strip()
         kept.ends = viewer.at
         kept.save(update_fields=["reason", "ends"])
-    touched(persons=[person.id for person in persons])
 
 
 def _held(row: Entry, viewer: Viewer) -> QuerySet[Withheld]:

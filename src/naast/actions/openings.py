@@ -19,7 +19,7 @@ from naast.records.models import (
 )
 from naast.rules.texts import N_
 
-from . import circles, guard, guarded, held, may
+from . import circles, guard, guarded, held, kept_along, may
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .write import Line, tie
@@ -270,6 +270,7 @@ def _open_for_safety(
         field="reason",
     )
     tie("rests_on", opening, [row])
+    kept_along.keep(opening, row, viewer)
     capacities = {person: _capacity(dossier, person, viewer.at) for person in persons}
     new = [person for person, capacity in capacities.items() if capacity != "staff"]
     silent = _looked_through(row, inside, dossier, reach, viewer, new, guard_seen)

@@ -23,7 +23,7 @@ from naast.records.models import (
 )
 
 from . import choice as choices
-from . import circles, guarded, may, withholding
+from . import circles, guarded, kept_along, may
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
 from .openings import close_for_others
@@ -119,7 +119,7 @@ def change_agreement(
     old, found, reach = _current(viewer, agreement)
     row = _write(viewer, found, reach, terms, old.agreement.situation, choice, root=old.root)
     tie("replaces", row, [old])
-    withholding.in_next_version(old, row)
+    kept_along.in_next_version(old, row)
     if close_old:
         _close_versions(row, viewer)
     return row.public_id
@@ -164,7 +164,7 @@ def end_agreement(*, viewer: Viewer, agreement: UUID, on: date) -> UUID:
         at=viewer.at,
     )
     tie("replaces", row, [old])
-    withholding.in_next_version(old, row, same_words=True)
+    kept_along.in_next_version(old, row, same_words=True)
     for share in Share.objects.filter(running(viewer.at), entry=old):
         share.pk, share.entry = None, row
         share.save(force_insert=True)
@@ -219,6 +219,7 @@ def plan_evaluation(
     )
     if coming is not None:
         tie("replaces", row, [coming.entry])
+        kept_along.in_next_version(coming.entry, row)
         _close_versions(row, viewer)
     return row.public_id
 

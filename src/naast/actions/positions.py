@@ -8,7 +8,7 @@ from naast.access.viewer import Viewer
 from naast.records.models import Circle, Dossier, Entry, Kind, Nature, Person, Position
 
 from . import choice as choices
-from . import circles, guarded, may, noted
+from . import circles, guarded, kept_along, may, noted
 from .act import Invalid, Refused, act
 from .choice import Choice
 from .openings import close_for_others
@@ -67,6 +67,8 @@ def take_position(
     )
     if before is not None:
         tie("replaces", written, [before.entry])
+        kept_along.in_next_version(before.entry, written)
+    kept_along.keep(written, row, viewer)
     return written.public_id
 
 

@@ -14,7 +14,7 @@ from naast.access.readers import humans_of
 from naast.access.viewer import Viewer
 from naast.records.models import ContactData, Dossier, Entry, Kind, Nature, Person
 
-from . import choice, withholding
+from . import choice, kept_along
 from .write import Line, entry
 
 
@@ -60,4 +60,4 @@ def _copy(row: Entry, new: Dossier, going: list[Person], reach: Reach, viewer: V
         at=viewer.at,
     )
     # who may not read the fact there may not read it here, should they come to this team
-    withholding.also_from(written, withholding.keeping(row, viewer.at))
+    kept_along.also_from(written, kept_along.keeping(row, viewer.at))

@@ -15,6 +15,8 @@ from naast.access.viewer import Viewer
 from naast.records.models import ContactData, Entry, EntryPerson, Kind, Link, Withheld
 from naast.rules.texts import N_
 
+from . import kept_along
+
 KEPT = N_("This names something that is kept secret from them.")
 
 
@@ -99,8 +101,6 @@ def _notices(withheld: Iterable[Withheld]) -> list[Entry]:
 
 
 def _told_of(notice: Entry) -> list[Entry]:
-    """The notice, and the text that it points at."""
-    return [
-        notice,
-        *(link.target for link in notice.links_out.filter(tie=Link.Tie.CITES).select_related("target")),
-    ]
+    """The notice, the text that it points at, and what stands beside that."""
+    cited = [link.target for link in notice.links_out.filter(tie=Link.Tie.CITES).select_related("target")]
+    return [notice, *cited, *kept_along.standing_beside(cited)]

@@ -3,14 +3,12 @@
 Withheld beats every circle, share, authority and emergency (design 3).
 """
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from naast.access.reach import running
-from naast.access.same_person import OneHuman, humans
+from naast.access.same_person import humans
 from naast.access.viewer import Viewer
 from naast.records.models import Account, Dossier, Entry, Person, Withheld
 from naast.rules.texts import N_
@@ -30,10 +28,12 @@ def withhold(
     entry: UUID | None = None,
     person: UUID | None = None,
     resident_too: bool = False,
+    also: Sequence[UUID] = (),
 ) -> None:
     """Keep an entry, everything with a person, or the whole dossier from one human, over all their accounts.
 
-    Withheld beats every circle, share, authority and emergency. A colleague of the team can be kept out before
+    `also` are other entries that tell of it, kept for the same reason (access/beside.py). Withheld beats every circle,
+    share, authority and emergency. A colleague of the team can be kept out before
     they ever come in; from the whole dossier they also leave its team. That is about their work: where they are a
     resident too, their own portal stays open, unless `resident_too`. Raises Invalid on 'reason', 'human',
     'review_on'.
@@ -48,11 +48,10 @@ def withhold(
     everybody = humans([kept_from.id], viewer.at, "entries", ()).of(kept_from.id)
     if viewer.human in everybody:
         raise Invalid("human", N_("For yourself there is a button of its own."))
-    row = may.entry_for(viewer, entry)[0] if entry else None
     subject = may.person_for(reach, person) if person else None
-    # every version: an older one tells nearly the same
-    versions: list[Entry | None] = list(Entry.objects.filter(root=row.root)) if row else [None]
-    whole = row is None and subject is None
+    pieces = [entry, *also] if entry else []
+    versions: list[Entry | None] = [*_versions(viewer, found, pieces)] or [None]
+    whole = entry is None and subject is None
     withheld = [
         Withheld.objects.create(
             human=kept_from,
@@ -71,6 +70,19 @@ def withhold(
     touched(persons=[kept_from.id])
     for one in everybody if whole else ():
         involvements.leave(found, one, viewer.at)
+
+
+def _versions(viewer: Viewer, dossier: Dossier, entries: Iterable[UUID]) -> list[Entry]:
+    """Every version of these entries: an older one tells nearly the same. Refused where one is of another dossier."""
+    roots = set()
+    for public_id in dict.fromkeys(entries):
+        row, dossier_of_it, _ = may.entry_for(viewer, public_id)
+        if dossier_of_it.id != dossier.id:
+            raise Refused
+        roots.add(row.root)
+    versions = list(Entry.objects.filter(root__in=roots, dossier=dossier).order_by("id"))
+    touched(entries=[version.public_id for version in versions])
+    return versions
 
 
 def _colleague(dossier: Dossier, human: UUID) -> Person | None:
@@ -112,10 +124,12 @@ def end_withholding(
     entry: UUID | None,
     reason: str,
     person: UUID | None = None,
+    also: Sequence[UUID] = (),
 ) -> None:
     """What was withheld from this human opens again by a person's decision, with a reason.
 
-    Exactly one thing: the entry, everything with the person, or the whole dossier. Raises Invalid on 'reason'.
+    Exactly one thing (the entry, everything with the person, or the whole dossier), and the entries in `also`. Raises
+    Invalid on 'reason'; Refused where one of these is not withheld.
     """
     found, reach = may.team_dossier(viewer, dossier)
     kept_from = _colleague(found, human) or may.person_for(reach, human)
@@ -127,56 +141,19 @@ def end_withholding(
         running(viewer.at), dossier=found, human__in=may.shown_with(reach, [kept_from.id])
     )
     if entry is not None:
-        rows = rows.filter(entry__root=may.entry_for(viewer, entry)[0].root)
+        one = rows.filter(entry__in=_versions(viewer, found, [entry]))
     elif person is not None:
-        rows = rows.filter(entry=None, person=may.person_for(reach, person))
+        one = rows.filter(entry=None, person=may.person_for(reach, person))
     else:
-        rows = rows.filter(entry=None, person=None)
-    ended = list(rows)
-    if not ended:
+        one = rows.filter(entry=None, person=None)
+    more = [rows.filter(entry__in=_versions(viewer, found, [piece])) for piece in also]
+    each = [list(part) for part in (one, *more)]
+    if not all(each):
         raise Refused
+    ended = list({row.id: row for part in each for row in part}.values())
     for row in ended:
         row.reason = f"{row.reason}\n{reason.strip()}".strip()
         row.ends = viewer.at
         row.save(update_fields=["reason", "ends"])
     unaware.no_longer(viewer, kept_from.id, ended)
     touched(persons=[kept_from.id])
-
-
-def in_next_version(old: Entry, row: Entry, *, same_words: bool = False) -> None:
-    """What is withheld from somebody stays so in its next version.
-
-    What the guard holds back stays so where the words are the same; others were looked through anew.
-    """
-    rows = Withheld.objects.filter(running(row.confirmed_at), entry=old)
-    for kept in rows if same_words else rows.filter(silent=False):
-        kept.pk, kept.entry = None, row
-        kept.save(force_insert=True)
-
-
-def keeping(row: Entry, at: datetime) -> list[Withheld]:
-    """Everything that keeps somebody from this entry now: itself, everything with somebody it names, the dossier."""
-    named = list(row.people.values_list("person_id", flat=True))
-    whole = Q(entry=None, person=None) | Q(OneHuman("person_id", named, at), entry=None)
-    rows = Withheld.objects.filter(Q(entry=row) | whole, running(at), dossier_id=row.dossier_id)
-    return list(rows.order_by("id"))
-
-
-def also_from(new: Entry, withheld: Iterable[Withheld]) -> None:
-    """Keep another entry from the same humans, each for the same reason and until it is looked at again."""
-    first: dict[tuple[int, bool], Withheld] = {}
-    for row in withheld:
-        first.setdefault((row.human_id, row.work_only), row)
-    Withheld.objects.bulk_create(
-        Withheld(
-            human_id=row.human_id,
-            dossier_id=new.dossier_id,
-            entry=new,
-            reason=row.reason,
-            review_on=row.review_on,
-            work_only=row.work_only,
-            set_by_id=row.set_by_id,
-            starts=new.confirmed_at,
-        )
-        for row in first.values()
-    )
