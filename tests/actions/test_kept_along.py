@@ -87,10 +87,10 @@ def test_what_was_kept_together_opens_together(cast: Cast) -> None:
     of = {"dossier": cast.dossier, "human": cast.people["karim"], "reason": "besproken", "entry": told}
     with pytest.raises(Refused):
         acts.end_withholding(
-            viewer=cast.viewer("jerrel"), also=[cast.tells("samira", "Iets anders.", "karim")], **of
+            viewer=cast.viewer("jerrel"), also=(cast.tells("samira", "Iets anders.", "karim"),), **of
         )
     assert not reads(cast, "karim", told)
-    acts.end_withholding(viewer=cast.viewer("jerrel"), also=[answer], **of)
+    acts.end_withholding(viewer=cast.viewer("jerrel"), also=(answer,), **of)
     assert reads(cast, "karim", told)
     assert reads(cast, "karim", answer)
 

@@ -6,12 +6,13 @@ from uuid import UUID, uuid4
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from tests.actions.test_unaware import with_ayse
 from tests.cast import Cast, samira_and_karim
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.actions import entries
-from naast.records.models import Entry, Kind, Share
+from naast.actions import entries, withholding
+from naast.records.models import Entry, Kind, Share, Withheld
 
 pytestmark = pytest.mark.django_db
 WORDS = "Ik slaap weer door."
@@ -179,6 +180,47 @@ def test_one_entry_is_kept_from_one_person_in_every_version(cast: Cast) -> None:
     assert "Gevaar." in client(cast, "jerrel").get(f"/stukken/{new}").content.decode()
     later = entries.correct(viewer=cast.viewer("jerrel"), entry=new, words="Ik slaap nu goed.")
     assert not reads(cast, "karim", later)
+
+
+def test_what_tells_of_it_is_kept_from_them_too_where_they_read_it(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS, "karim")
+    other = cast.tells("samira", "Hij belde.", "karim")
+    moment = entries.same_moment(viewer=cast.viewer("jerrel"), dossier=cast.dossier, entries=[told, other])
+    by_all = entries.answer(viewer=cast.viewer("samira"), entry=told, words="Nu weer niet.")
+    by_few = entries.answer(
+        viewer=cast.viewer("jerrel"), entry=told, words="Zij slaapt slecht.", choice=cast.choice("samira")
+    )
+    path, day = f"/stukken/{told}/weghouden", cast.clock.at.date() + timedelta(days=30)
+    shown = client(cast, "jerrel").get(path).content.decode()
+    ticked = {one: f'value="{one}" checked' in shown for one in (by_all, by_few, other, moment)}
+    assert {one: f'value="{one}"' in shown for one in ticked} == dict.fromkeys(ticked, True) | {moment: False}
+    assert ticked == {by_all: True, by_few: True, other: False, moment: False}
+    data = {"readers": [cast.people["karim"]], "reason": "Gevaar.", "review_on": day.isoformat()}
+    also = {"also_kept": [str(by_all), str(by_few)]}
+    assert send(cast, path, data | also, times=2).status_code == 303
+    assert not reads(cast, "karim", by_all)
+    assert reads(cast, "karim", other)
+    with upkeep():
+        assert not Withheld.objects.filter(entry__public_id=by_few).exists()
+
+
+def test_what_stands_beside_it_and_the_worker_may_not_read_is_not_offered(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS, "karim")
+    with_ayse(cast)
+    path = f"/stukken/{told}/weghouden"
+    before = client(cast, "ayse").get(path).content.decode()
+    answer = entries.answer(viewer=cast.viewer("samira"), entry=told, words="Nu weer niet.")
+    withholding.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["ayse"],
+        reason="kent Karim",
+        entry=answer,
+    )
+    assert str(answer) in client(cast, "jerrel").get(path).content.decode()
+    hidden = client(cast, "ayse").get(path).content.decode()
+    assert "Nu weer niet" not in hidden
+    assert "also_kept" not in hidden + before
 
 
 def test_who_is_not_of_the_team_finds_nothing(cast: Cast) -> None:

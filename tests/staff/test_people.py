@@ -16,6 +16,7 @@ from naast.access import households, joining
 from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import Missing
 from naast.actions import dossiers, same_person
+from naast.actions import withholding as withholding_acts
 from naast.actions.dossiers import NewMember, NewPerson
 from naast.integrations.brp.fake import FakeRegister
 from naast.records.models import SignInLink
@@ -276,8 +277,29 @@ def test_what_is_kept_from_somebody_closes_and_opens_again_by_a_person(cast: Cas
     with pytest.raises(Missing):
         house(cast, "karim")
     assert "bedreiging" in worker.get(f"/huishoudens/{cast.dossier}/mensen").content.decode()
-    do(worker, at(cast, "weer-open", cast.people["karim"]), which="0", reason="samen besloten")
+    do(worker, at(cast, "weer-open", cast.people["karim"]), which="dossier", reason="samen besloten")
     assert house(cast, "karim")
+
+
+def test_pieces_that_were_kept_together_open_together_and_are_told_apart(cast: Cast, worker: Client) -> None:
+    told, other = (
+        cast.tells("samira", words, "karim") for words in ("Hij kwam om tien.", "Hij ging om elf.")
+    )
+    withholding_acts.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["karim"],
+        reason="gevaar",
+        entry=told,
+        also=(other,),
+    )
+    path = at(cast, "weer-open", cast.people["karim"])
+    html = worker.get(path).content.decode()
+    assert "Hij kwam om tien." in html
+    assert "Hij ging om elf." in html
+    do(worker, path, which=str(told), also=[str(other)], reason="samen besloten")
+    assert "Hij kwam" not in people_page(cast, worker)
+    assert "Hij ging" not in people_page(cast, worker)
 
 
 def test_a_worker_who_knows_somebody_closes_it_for_themselves(cast: Cast, worker: Client) -> None:
@@ -440,6 +462,6 @@ def test_a_colleague_who_is_kept_out_keeps_their_portal_unless_it_is_said(cast: 
     later = str(TODAY + timedelta(days=30))
     do(worker, at(cast, "weghouden"), review_on=later, **sent)
     assert "dit hele dossier, in het werk" in people_page(cast, worker)
-    do(worker, at(cast, "weer-open", cast.people["ayse"]), which="0", reason="toch niet")
+    do(worker, at(cast, "weer-open", cast.people["ayse"]), which="dossier", reason="toch niet")
     do(worker, at(cast, "weghouden"), review_on=later, resident_too="on", **sent)
     assert "dit hele dossier, in het werk" not in people_page(cast, worker)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from naast.records.models import Account, Person, Withheld
+from naast.records.models import Account, Kind, Person, Withheld
 
 from . import people, policy, trace
 from .doors import through_rules, viewer_door
@@ -22,7 +22,7 @@ class Kept:
     """One thing kept from one human: an entry, everything with a person, or (neither) the whole dossier.
 
     `silent` where the address guard holds it back until the team has looked; `work_only` where a colleague goes on
-    reading as a resident.
+    reading as a resident; `words` are those of the entry, but for a notice.
     """
 
     human: Face | None
@@ -36,6 +36,7 @@ class Kept:
     late: bool
     silent: bool
     work_only: bool
+    words: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Kept, ...]:
             r.review_on is not None and r.review_on <= viewer.today,
             r.silent and not r.reason,
             r.work_only,
+            r.entry.words if r.entry and r.entry.kind != Kind.NOTICE else "",
         )
         for r in found
     )

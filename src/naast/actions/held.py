@@ -131,7 +131,7 @@ def let_go(*, viewer: Viewer, entry: UUID, readers: list[UUID], reason: str) -> 
     _end(ended, reason, viewer)
     beside = kept_along.waiting_with(row, {kept.human_id for kept in ended}, viewer.at)
     _end(beside, reason, viewer)
-    touched(entries=[kept.entry.public_id for kept in beside])
+    touched(entries=[kept.entry.public_id for kept in beside if kept.entry])
     touched(persons=[person.id for person in persons])
 
 

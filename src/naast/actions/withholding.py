@@ -3,7 +3,7 @@
 Withheld beats every circle, share, authority and emergency (design 3).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -28,7 +28,7 @@ def withhold(
     entry: UUID | None = None,
     person: UUID | None = None,
     resident_too: bool = False,
-    also: Sequence[UUID] = (),
+    also: tuple[UUID, ...] = (),
 ) -> None:
     """Keep an entry, everything with a person, or the whole dossier from one human, over all their accounts.
 
@@ -80,7 +80,7 @@ def _versions(viewer: Viewer, dossier: Dossier, entries: Iterable[UUID]) -> list
         if dossier_of_it.id != dossier.id:
             raise Refused
         roots.add(row.root)
-    versions = list(Entry.objects.filter(root__in=roots, dossier=dossier).order_by("id"))
+    versions = list(Entry.objects.filter(root__in=roots).order_by("id"))
     touched(entries=[version.public_id for version in versions])
     return versions
 
@@ -124,7 +124,7 @@ def end_withholding(
     entry: UUID | None,
     reason: str,
     person: UUID | None = None,
-    also: Sequence[UUID] = (),
+    also: tuple[UUID, ...] = (),
 ) -> None:
     """What was withheld from this human opens again by a person's decision, with a reason.
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from .forms import Change, end_of, people, reason, several
 
 ROLES = [("team", _("works with you")), ("stand_in", _("stands in for you"))]
 HERE, PERSON = "dossier", "person"
+MOST_WORDS = 80  # letters of an entry in the name of a choice
 
 
 class Colleague(Change):
@@ -232,6 +234,7 @@ class WithholdEnds(Change):
     title = _("Open it again")
     button = _("Open it again")
     which = choice(_("What opens again?"), [], required=True)
+    also = several(_("And what else?"), required=False)
     reason = reason(_("Why?"))
 
     def prepare(self) -> None:
@@ -242,29 +245,45 @@ class WithholdEnds(Change):
         ]
         if not kept:
             raise Missing
-        self.kept = kept
-        self.offer("which", [(str(i), words(k)) for i, k in enumerate(kept)])
+        self.kept = {_key(k): k for k in kept}
+        self.offer("which", [(key, words(k)) for key, k in self.kept.items()])
+        pieces = [(str(k.entry), words(k)) for k in kept if k.entry]
+        if len(pieces) > 1 or (pieces and len(kept) > 1):
+            self.offer("also", pieces)
+        else:
+            del self.fields["also"]
 
     def consequence(self) -> str:
         return gettext("%(name)s reads it again as far as a circle, share or authority lets them.") % {
-            "name": self.kept[0].name
+            "name": next(iter(self.kept.values())).name
         }
 
     def do(self, **common: Any) -> UUID | None:
-        kept = self.kept[int(self.cleaned_data["which"])]
+        kept = self.kept[self.cleaned_data["which"]]
         acts.end_withholding(
             dossier=self.where.dossier,
             human=kept.human_id,
             entry=kept.entry,
             person=kept.person.public_id if kept.person and not kept.entry else None,
+            also=tuple(self.cleaned_data.get("also", ())),
             reason=self.cleaned_data["reason"],
             **common,
         )
         return None
 
 
+def _key(kept: withholding.Kept) -> str:
+    """What a form calls one thing that is kept; the same also when more is kept meanwhile."""
+    person = kept.person.public_id if kept.person else HERE
+    return str(kept.entry or person)
+
+
 def words(kept: withholding.Kept) -> str:
-    """What is kept, in words."""
+    """What is kept, in words; of a piece of the story its own, as far as a line goes."""
+    if kept.entry is not None and kept.words:
+        return gettext("one piece of the story: “%(words)s”") % {
+            "words": Truncator(kept.words).chars(MOST_WORDS)
+        }
     if kept.entry is not None:
         return gettext("one piece of the story")
     if kept.person is not None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from naast.access import choosing, timeline
+from naast.access import beside, choosing, timeline
 from naast.access.entry_page import EntryPage
 from naast.access.people import Face
 from naast.access.viewer import STAFF, Missing, Viewer
@@ -177,14 +177,23 @@ def further(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 
 @staff_view
 def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
-    """This one entry is kept from one person, whatever else lets them read it. Only the team sees that."""
+    """This one entry is kept from one person, whatever else lets them read it. Only the team sees that.
+
+    So is what tells of it and that person reads now, as far as the worker chooses.
+    """
     found = around(viewer, entry)
     page = found.page
     if not page.in_team:
         raise Missing
     kept = {one.face.row for one in page.kept} | {viewer.human}
     people = tuple(f for f in page.known if f.row not in kept and not (f.unborn or f.deceased))
-    form = WithholdForm(request.POST or None, offered=people, known=page.known, today=viewer.today)
+    form = WithholdForm(
+        request.POST or None,
+        offered=people,
+        known=page.known,
+        today=viewer.today,
+        beside=beside.standing(viewer, page.dossier, found.entry),
+    )
 
     def do(given: dict[str, Any]) -> None:
         withholding.withhold(
@@ -194,6 +203,7 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             human=given["readers"][0],
             reason=given["reason"],
             review_on=given["review_on"],
+            also=form.also(given["readers"][0]),
             once=given["once"],  # type: ignore[call-arg]
         )
 

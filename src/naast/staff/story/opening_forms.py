@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from naast.access.beside import Standing
 from naast.access.choosing import is_child
 from naast.access.people import Face
 from naast.actions.act import Invalid
@@ -130,6 +131,26 @@ class WithholdForm(ReadersForm):
         widget=forms.DateInput(attrs={"type": "date", "class": "input input-s"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    also_kept = forms.TypedMultipleChoiceField(label=_("What else tells of it?"), coerce=UUID, required=False)
+
+    def __init__(self, *args: Any, today: date, beside: tuple[Standing, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["review_on"].widget.attrs["min"] = today.isoformat()
+        offered = {face.row for face in self.offered}
+        self.all_beside = beside
+        read = [one for one in beside if offered & {face.row for face in one.readers}]
+        self.beside = [one for one in read if one.line.words]  # a talk without words tells nothing
+        field: Any = self.fields["also_kept"]
+        field.choices = [(str(one.line.public_id), one.line.words) for one in beside]
+        field.initial = [str(one.line.public_id) for one in beside if one.same]
+
+    def pieces(self) -> list[tuple[Standing, bool]]:
+        """What stands beside it, each with whether it is chosen now."""
+        chosen = {str(value) for value in self["also_kept"].value() or ()}
+        return [(one, str(one.line.public_id) in chosen) for one in self.beside]
+
+    def also(self, human: UUID) -> tuple[UUID, ...]:
+        """What was chosen and this human reads now."""
+        chosen = set(self.cleaned_data["also_kept"])
+        read = [one.line.public_id for one in self.all_beside if one.read_by(human)]
+        return tuple(public_id for public_id in read if public_id in chosen)
