@@ -222,6 +222,22 @@ def test_what_is_secret_goes_along_with_who_leaves_unless_it_is_unticked(
     assert [c.value for c in households.household(cast.viewer("jerrel"), apart).contacts] == values
 
 
+@pytest.mark.parametrize("ticked", [True, False])
+def test_who_must_stay_out_does_so_there_as_well_unless_it_is_unticked(
+    cast: Cast, worker: Client, ticked: bool
+) -> None:
+    assert "stay_out" not in worker.get(at(cast, "splitsen")).content.decode()
+    ayse = str(cast.people["ayse"])
+    later = str(TODAY + timedelta(days=30))
+    do(worker, at(cast, "weghouden"), human=ayse, what="dossier", reason="tante", review_on=later)
+    page = worker.get(at(cast, "splitsen")).content.decode()
+    assert re.search(rf'name="stay_out" value="{ayse}"[^>]* checked', page)
+    sent = {"leaving": [str(cast.people["yusuf"])], "on": str(TODAY), "purpose": "naar zijn vader"}
+    out = {"stay_out": [ayse]} if ticked else {}
+    there = do(worker, at(cast, "splitsen"), **sent, **out)
+    assert ("Ayşe Demir" in worker.get(f"{there}/mensen").content.decode()) == ticked
+
+
 def test_everybody_can_not_leave(cast: Cast, worker: Client) -> None:
     everybody = [str(cast.people[name]) for name in ("samira", "yusuf", "noa")]
     html = do(worker, at(cast, "splitsen"), 422, leaving=everybody, on=str(TODAY), purpose="x")

@@ -17,7 +17,7 @@ from . import authorities, held, plan_changes, plans, unaware
 from .drafts import keep_drafts
 from .files import add_files
 from .gone import die
-from .households import household, split, split_with_a_secret
+from .households import household, split, split_with_a_secret, split_with_kin
 from .humans import professional
 from .leaving import leave
 from .making import NOW as NOW
@@ -54,6 +54,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     split_with_a_secret,
     answered,
     unaware.answered,
+    split_with_kin,
 )
 
 

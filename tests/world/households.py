@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from naast.access.doors import upkeep
-from naast.actions import dossiers, involvements
+from naast.actions import dossiers, involvements, withholding
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
 from naast.records.models import Account, Entry, Person
 
 from .humans import know, worker_of
 from .making import NOW, World
-from .oracle import Period
+from .oracle import Kept, Period
 from .stories import tell
 from .words import MARKUP, as_typed
 
@@ -140,6 +140,32 @@ def split_with_a_secret(world: World) -> None:
     address = next(told for told in world.facts.told if told.home == home and told.kind == "contact_data")
     [written] = _split(world, home)
     world.note(f"{home}b", "contact_data", {one, fixed}, [one], written.public_id, address.word)
+
+
+def split_with_kin(world: World) -> None:
+    """One more: everything with who leaves is kept from a colleague, who joins the team of the new dossier too."""
+    home = "home30"
+    one, fixed = world.members[home][0], world.facts.team[home][0][0]
+    team = world.accounts[fixed, "staff"].team_id
+    colleague = next(
+        human
+        for (human, capacity), account in world.accounts.items()
+        if capacity == "staff" and account.team_id == team and human != fixed and account.is_active
+    )
+    viewer = world.viewer(fixed, "staff")
+    withholding.withhold(
+        viewer=viewer,
+        dossier=world.facts.homes[home],
+        human=world.facts.ids[colleague],
+        reason="tante",
+        person=world.facts.ids[one],
+    )
+    world.facts.kept.append(Kept(colleague, home, Period(viewer.at), person=one))
+    _split(world, home)
+    there = f"{home}b"
+    world.facts.kept.append(Kept(colleague, there, Period(viewer.at), person=one))
+    add_colleague(world, there, colleague)
+    tell(world, there, one, [], [])
 
 
 def _split(world: World, home: str) -> list[Entry]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from naast.access import policy
-from naast.access.reach import Within, reach_of, runs_on
+from naast.access.reach import Reach, Within, reach_of, runs_on
 from naast.access.viewer import Viewer
 from naast.records.fields import look_up_hash
 from naast.records.models import (
@@ -23,7 +25,7 @@ from naast.records.models import (
 from naast.rules.names import search_key
 from naast.rules.texts import N_
 
-from . import choice, circles, guarded, involvements, may, taken_along
+from . import choice, circles, guarded, involvements, kept_along, may, taken_along
 from .act import Invalid, Refused, act, touched
 from .write import Line, entry
 
@@ -372,12 +374,20 @@ def end_membership(*, viewer: Viewer, membership: UUID, on: date) -> None:
 
 @act("split household")
 def split(
-    *, viewer: Viewer, dossier: UUID, leaving: list[UUID], on: date, purpose: str, secrets: bool = True
+    *,
+    viewer: Viewer,
+    dossier: UUID,
+    leaving: list[UUID],
+    on: date,
+    purpose: str,
+    secrets: bool = True,
+    open_to: tuple[UUID, ...] = (),
 ) -> UUID:
     """Some people go on as a household of their own: memberships change, the dossier keeps its entries.
 
     A second dossier starts empty (but for who is in it), with the same worker as its fixed face. With `secrets` what
-    is kept secret of who leaves goes along, so that it is guarded there too (taken_along.py).
+    is kept secret of who leaves goes along, so that it is guarded there too (taken_along.py). From whom the old dossier
+    is withheld the new one is too, but for `open_to`, as is what is withheld with somebody who leaves (kept_along.py).
     Returns its public id. Raises Invalid on 'leaving'.
     """
     old, reach = may.team_dossier(viewer, dossier)
@@ -393,6 +403,7 @@ def split(
     household = Household.objects.create()
     new = Dossier.objects.create(household=household, team=old.team, opened_at=viewer.at, split_from=old)
     circles.team(new, viewer.at)
+    kept_along.in_new_dossier(old, new, leaving_rows, viewer, _open_to(open_to, reach, viewer))
     worker = Person.objects.get(id=viewer.human)
     involvements.write(
         new,
@@ -410,6 +421,12 @@ def split(
         taken_along.take(old, new, going, reach, viewer)
     touched(dossier=old.id)
     return new.public_id
+
+
+def _open_to(humans: tuple[UUID, ...], reach: Reach, viewer: Viewer) -> list[int]:
+    """Row ids of those of these humans of whom the worker may know that something is withheld from them."""
+    known = Q(professional=True) | Q(id__in=policy.persons(reach).values("id"))
+    return list(Person.objects.filter(known, public_id__in=humans).values_list("id", flat=True))
 
 
 @act("join again")

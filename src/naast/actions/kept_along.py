@@ -5,7 +5,7 @@ whom the entry is kept from; and what the address guard holds back (held.py) is 
 let go with it. Whoever wrote the held text is not to notice that, of their own answer neither.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -15,7 +15,7 @@ from django.db.models import Q
 from naast.access.reach import running
 from naast.access.same_person import WAITS, OneHuman
 from naast.access.viewer import Viewer
-from naast.records.models import Entry, Kind, Link, Withheld
+from naast.records.models import Dossier, Entry, Kind, Link, Withheld
 from naast.rules.texts import N_
 
 WAITING = N_("This waits for the text that it stands beside.")
@@ -126,3 +126,18 @@ def waiting_with(row: Entry, humans: Iterable[int], at: datetime) -> list[Withhe
 
 
 _WAITS_ALONG = WAITS | Q(silent=False, reason=WAITING)
+
+
+def in_new_dossier(
+    old: Dossier, new: Dossier, going: Iterable[int], viewer: Viewer, open_to: Collection[int]
+) -> None:
+    """Who is kept from people that go on in another dossier, or from the whole of the first one, is kept there too.
+
+    What is kept with a person goes along always. The whole dossier does so but for `open_to`: humans of whom the worker
+    may know that it is kept from them, and chose that the new one is not.
+    """
+    rows = Withheld.objects.filter(running(viewer.at), dossier=old, entry=None)
+    person = Q(OneHuman("person_id", list(going), viewer.at))
+    for kept in rows.filter(person | Q(person=None) & ~Q(human__in=open_to)).order_by("id"):
+        kept.pk, kept.dossier, kept.starts = None, new, viewer.at
+        kept.save(force_insert=True)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from naast.access import withholding
 from naast.access.viewer import Missing
 from naast.actions import dossiers, ties
 from naast.rules.relations import TIES
@@ -157,9 +158,21 @@ class Split(Change):
         label=_("Take along what is kept secret of who leaves, such as an address"),
         help_text=_("Then Naast guards it in the new dossier too, and the team there can read it."),
     )
+    stay_out = several(
+        _("From whom is the new dossier kept as well?"),
+        required=False,
+        help_text=_("The whole of this dossier is kept from them."),
+    )
 
     def prepare(self) -> None:
         self.offer("leaving", people(m.face for m in self.where.page.members))
+        kept = withholding.in_dossier(self.where.viewer, self.where.dossier)
+        self.out = {str(k.human_id): k.name for k in kept if not k.entry and not k.person}
+        if self.out:
+            self.offer("stay_out", self.out.items())
+            self.fields["stay_out"].initial = list(self.out)
+        else:
+            del self.fields["stay_out"]
         self.fields["on"].initial = self.where.today
 
     def consequence(self) -> str:
@@ -176,6 +189,7 @@ class Split(Change):
             on=given["on"],
             purpose=given["purpose"],
             secrets=given["secrets"],
+            open_to=tuple(UUID(human) for human in self.out if UUID(human) not in given["stay_out"]),
             **common,
         )
 
