@@ -10,9 +10,9 @@ from tests.cast import Cast, samira_and_karim
 from naast.access import search, timeline, withholding
 from naast.access.doors import upkeep
 from naast.access.viewer import Missing
-from naast.actions import entries, involvements, openings
+from naast.actions import entries, guard, involvements, openings
 from naast.actions import withholding as acts
-from naast.actions.act import Refused
+from naast.actions.act import Refused, Warned
 from naast.records.models import ContactData
 
 pytestmark = pytest.mark.django_db
@@ -213,3 +213,50 @@ def test_who_wrote_it_in_the_portal_goes_on_reading(cast: Cast) -> None:
         viewer=cast.viewer("karim"), dossier=cast.dossier, words=NUMBER, choice=cast.choice("yusuf")
     )
     assert readers(cast, told) == {"karim"}
+
+
+def warning(cast: Cast, words: str, *chosen: str, by: str = "jerrel") -> tuple[str, dict[str, str]]:
+    with pytest.raises(Warned) as told:
+        writes(cast, by, words, *chosen)
+    ((_, found),) = told.value.errors.items()
+    return found
+
+
+def test_a_worker_who_knows_the_fact_is_told_which_colleague_does_not(cast: Cast) -> None:
+    message, given = warning(cast, NUMBER)
+    assert message == guard.WARNING_TEAM
+    assert given["names"] == "Ayşe Demir"
+    assert "0612345678" in given["words"]
+    message, given = warning(cast, NUMBER, "yusuf")
+    assert message == guard.WARNING_BOTH
+    assert given["names"] == "Ayşe Demir"
+
+
+def test_who_goes_on_keeps_the_text_from_that_colleague_and_sees_so(cast: Cast) -> None:
+    told = writes(cast, "jerrel", NUMBER, "yusuf", seen=True)
+    assert [reads(cast, who, told) for who in ("jerrel", "yusuf", "ayse")] == [True, True, False]
+    assert "Ayşe" not in as_seen_by(cast, "jerrel", told)
+    listed = withholding.in_dossier(cast.viewer("jerrel"), cast.dossier)
+    assert [(one.name, one.silent) for one in listed if one.entry == told] == [("Ayşe Demir", False)]
+
+
+def test_a_worker_is_not_warned_of_a_colleague_who_may_know_it(cast: Cast) -> None:
+    opens(cast, entry=phone(cast))
+    assert reads(cast, "ayse", writes(cast, "jerrel", NUMBER))
+
+
+def test_a_colleague_who_comes_later_does_not_read_what_was_written_before_either() -> None:
+    cast = samira_and_karim()
+    fact = note(cast, "samira", "phone", "06-12345678")
+    withhold(cast, entry=fact)
+    told = writes(cast, "jerrel", NUMBER)
+    with_ayse(cast)
+    assert not reads(cast, "ayse", told)
+
+
+def test_a_resident_who_knows_the_fact_is_not_warned_and_does_not_notice(cast: Cast) -> None:
+    told, free = (writes(cast, "samira", words) for words in (NUMBER, "Het was stil."))
+    assert [reads(cast, who, told) for who in ("samira", "jerrel", "ayse")] == [True, True, False]
+    assert as_seen_by(cast, "samira", told) == as_seen_by(cast, "samira", free)
+    assert "Ayşe" in {label.split()[0] for label in as_seen_by(cast, "samira", told)}
+    assert list(notices(cast)) == []

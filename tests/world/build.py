@@ -55,6 +55,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     answered,
     unaware.answered,
     split_with_kin,
+    unaware.tell_knowing,
 )
 
 

@@ -108,3 +108,24 @@ def answered(world: World) -> None:
         told = world.note(HOME, "answer", {who}, readers, entry, word)
         unseen = two if who == two else None
         world.facts.kept += [Kept(one.human, HOME, Period(viewer.at), told, unseen_by=unseen) for one in kept]
+
+
+def tell_knowing(world: World) -> None:
+    """One, whose number it is, and the fixed face write it for the team: the colleague reads neither."""
+    one = sorted(world.facts.living[HOME])[0]
+    fixed = world.facts.team[HOME][0][0]
+    colleague = next(kept.human for kept in world.facts.kept if kept.home == HOME)
+    for who, capacity in ((one, "resident"), (fixed, "staff")):
+        word, viewer = world.word(), world.viewer(who, capacity)
+        passage = entries.Passage(f"Bel {word} op {SAID}.", "telling", world.choice([]), guard_seen=True)
+        home = world.facts.homes[HOME]
+        if who == one:
+            entry = entries.tell(viewer=viewer, dossier=home, passage=passage)
+        else:
+            talk = entries.Talk("phone", entries.Happened())
+            ids = entries.tell_talk(viewer=viewer, dossier=home, talk=talk, passages=[passage])
+            world.note(HOME, "contact", {who}, [], ids[0])
+            entry = ids[1]
+        told = world.note(HOME, "passage", {who}, [one] if who == one else [], entry, word)
+        unseen = one if who == one else None
+        world.facts.kept.append(Kept(colleague, HOME, Period(viewer.at), told, unseen_by=unseen))

@@ -5,27 +5,36 @@ back (held.py). "A warning must not be an oracle": what a writer is told depends
 same work is done whether something was found or not.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from django.db.models import F, Q
 
-from naast.access import policy
+from naast.access import people, policy
 from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import Viewer
-from naast.records.models import Circle, CircleRow, ContactData, Dossier, Entry, Kind
+from naast.records.models import Circle, CircleRow, ContactData, Dossier, Entry, Kind, Person
 from naast.rules import address_guard, copied_sentence
 from naast.rules.address_guard import Fact, Place
 from naast.rules.guarded_spellings import compact
 from naast.rules.texts import N_
 
+from . import unaware
 from .act import Warned, is_touched
 
 WARNING = N_(
     "Here stands something that is kept secret: %(words)s. Somebody who may not know it would read this. "
     "Change the words or who reads them, or say that you have seen this."
+)
+WARNING_TEAM = N_(
+    "Here stands something that is kept secret: %(words)s. %(names)s may not know it. If you go on, this text is kept "
+    "from them."
+)
+WARNING_BOTH = N_(
+    "Here stands something that is kept secret: %(words)s. Somebody who may not know it would read this. "
+    "%(names)s may not know it either. If you go on, this text is kept from them, but not from who you chose."
 )
 COPIED = N_(
     "This sentence was told to fewer people: %(words)s. Change it or who reads it, or say that you have seen this."
@@ -55,11 +64,13 @@ class Found:
     """What some words would tell in a circle.
 
     `told`: the writer's own words that name a guarded fact they may read and some reader may not. `silent`: the
-    guarded facts that are named by a writer who may not read them; never shown to that writer.
+    guarded facts that are named by a writer who may not read them; never shown to that writer. `known`: those that the
+    writer may read, by the words that name them.
     """
 
     told: tuple[str, ...] = dataclass_field(default=(), repr=False)
     silent: tuple[Named, ...] = dataclass_field(default=(), repr=False)
+    known: Mapping[int, str] = dataclass_field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +101,8 @@ def look(
     guard_seen: bool,
     *,
     new: bool = True,
-) -> tuple[Named, ...]:
-    """The guarded facts that these texts name without their writer being allowed to know.
+) -> Found:
+    """The guarded facts that these texts name, with and without their writer being allowed to know.
 
     `told_to` are the humans who would read them, besides the team and the writer. Raises Warned at a text's field
     where the writer has to look first; with `guard_seen` they have. What is not `new` is opened further as it stands,
@@ -99,16 +110,27 @@ def look(
     """
     kept = [text for text in texts if text.words.strip()]
     if not kept:
-        return ()
+        return Found()
     words = BETWEEN.join(text.words for text in kept)
     found = found_for(dossier, reach, words, told_to)
     if not guard_seen:
-        if found.told:
-            raise Warned(_field(kept, found.told[0]), WARNING, words=_quoted(found.told))
+        _warn(dossier, viewer, kept, found, new)
         copied = copied_for(reach, dossier, words, told_to) if new else ""
         if copied:
             raise Warned(_field(kept, copied), COPIED, words=_quoted([copied]))
-    return found.silent
+    return found
+
+
+def _warn(dossier: Dossier, viewer: Viewer, texts: list[Text], found: Found, new: bool) -> None:
+    """What a writer knows and some reader may not: who is of the team is told which colleagues that are, since the
+    team knows from whom something is kept."""
+    learning = unaware.in_team(dossier, found.known, viewer) if new and viewer.is_staff else {}
+    colleagues = Person.objects.filter(id__in={one for kept in learning.values() for one in kept})
+    names = [people.full_name(one) for one in colleagues.order_by("id")]
+    words = tuple(dict.fromkeys([*found.told, *(found.known[fact] for fact in learning)]))
+    if words:
+        message = WARNING_BOTH if names and found.told else WARNING_TEAM if names else WARNING
+        raise Warned(_field(texts, words[0]), message, words=_quoted(words), names=", ".join(names))
 
 
 def _field(texts: Sequence[Text], words: str) -> str:
@@ -126,6 +148,7 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
     places = address_guard.find(words, [Fact(fact.kind, fact.value) for fact in facts], town)
     told: dict[str, None] = {}
     silent: dict[Named, None] = {}
+    known: dict[int, str] = {}
     for group in address_guard.overlapping(places):
         warned = []
         for place in group:
@@ -134,12 +157,15 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
             guarded = [facts[i] for i in place.facts if facts[i].guarded]
             if any(fact.entry.id in mine for fact in guarded) and told_to - known_to:
                 warned.append(place)
+            for fact in guarded:
+                if fact.entry.id in mine:
+                    known.setdefault(fact.entry.id, words[place.start : place.end])
             if not by_me:
                 silent.update(dict.fromkeys(Named(fact.entry.id, fact.person) for fact in guarded))
         for place in warned:
             if not any(other is not place and other.covers(place) for other in warned):
                 told[words[place.start : place.end]] = None
-    return Found(tuple(told), tuple(silent))
+    return Found(tuple(told), tuple(silent), known)
 
 
 def _facts(dossier: Dossier) -> list[_Known]:

@@ -21,7 +21,7 @@ from naast.access.viewer import Viewer
 from naast.integrations import cleaning
 from naast.records.models import Agreement, Authority, Contact, Dossier, Entry, File, Involvement, OfEntry
 
-from . import guard, held
+from . import guard, held, unaware
 from .guard import Text
 from .write import Line, entry
 
@@ -50,9 +50,10 @@ def write(
     the kind keeps, of the moment ... (after `prefix`), unless they have seen it (`guard_seen`).
     """
     told_to = guard.readers_of(line.circle, reach)
-    silent = guard.look(dossier, reach, viewer, texts(line, field, prefix), told_to, guard_seen)
+    found = guard.look(dossier, reach, viewer, texts(line, field, prefix), told_to, guard_seen)
     row = entry(dossier, line, writer=viewer.human, at=viewer.at)
-    held.hold(dossier, viewer, row, silent)
+    held.hold(dossier, viewer, row, found.silent)
+    unaware.keep_known(viewer, row, found.known, told_to)
     return row
 
 

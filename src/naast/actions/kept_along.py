@@ -54,7 +54,11 @@ def keep(new: Entry, beside: Entry, viewer: Viewer) -> None:
     From whom the whole dossier is kept, this is kept already. For whoever is not of the team a row is written in every
     case, and taken back where there was nothing to keep: else the time of the answer would say that there was.
     """
-    rows = _rows(new, beside, viewer)
+    write_or_seem_to(new, _rows(new, beside, viewer), viewer)
+
+
+def write_or_seem_to(new: Entry, rows: list[Withheld], viewer: Viewer) -> None:
+    """Write what keeps an entry from somebody; for whoever is not of the team as much is done where that is nobody."""
     if viewer.is_staff and not rows:
         return
     with transaction.atomic(using=settings.RULES_ALIAS):

@@ -129,7 +129,7 @@ def _looked_through(
     """What is told to more people passes the address guard like what is written for them; a file with its text."""
     told_to = {person.id for person in new}
     texts = [guard.Text("readers", text) for text in (*guarded.words_of(row), inside)]
-    return guard.look(dossier, reach, viewer, texts, told_to, guard_seen, new=False)
+    return guard.look(dossier, reach, viewer, texts, told_to, guard_seen, new=False).silent
 
 
 def _reading(row: Entry, at: datetime) -> set[tuple[int, str]]:

@@ -12,7 +12,17 @@ from django.db.models import Q, QuerySet
 from naast.access.reach import running
 from naast.access.same_person import OneHuman, humans
 from naast.access.viewer import Viewer
-from naast.records.models import ContactData, Entry, EntryPerson, Kind, Link, Withheld
+from naast.records.models import (
+    Account,
+    ContactData,
+    Dossier,
+    Entry,
+    EntryPerson,
+    Involvement,
+    Kind,
+    Link,
+    Withheld,
+)
 from naast.rules.texts import N_
 
 from . import kept_along
@@ -46,16 +56,44 @@ def keep(viewer: Viewer, entry: Entry, whom: Iterable[int]) -> None:
     Of a text its writer is not to notice that a reader is missing, so it is silent (access/readers.py).
     """
     Withheld.objects.bulk_create(
-        Withheld(
-            human_id=human,
-            dossier_id=entry.dossier_id,
-            entry=entry,
-            reason=KEPT,
-            silent=entry.kind != Kind.NOTICE,
-            set_by_id=viewer.human,
-            starts=viewer.at,
-        )
+        _row(viewer, entry, human, silent=entry.kind != Kind.NOTICE)
         for human in sorted(set(whom) - {entry.writer_id})
+    )
+
+
+def in_team(dossier: Dossier, facts: Iterable[int], viewer: Viewer) -> dict[int, set[int]]:
+    """Of these facts those that one of the team now may not know: who does not."""
+    involved = Involvement.objects.filter(
+        running(viewer.at), entry__circle__dossier=dossier, capacity="staff"
+    ).values_list("person_id", flat=True)
+    team = set(involved) - {viewer.human}
+    found = {fact: of([fact], viewer) & team for fact in facts}
+    return {fact: kept for fact, kept in found.items() if kept}
+
+
+def keep_known(viewer: Viewer, entry: Entry, facts: Iterable[int], told_to: set[int]) -> None:
+    """A writer named facts that they may read: keep the text from colleagues who may not, also who come later.
+
+    A worker was warned, and sees it. Anybody else is not to notice: from whom of the team something is kept, only the
+    team knows. `told_to` chose the writer themselves.
+    """
+    may_not_know = of(facts, viewer) - told_to - kept_from(viewer, entry) - {entry.writer_id}
+    staff = Account.objects.filter(capacity="staff", human__in=may_not_know).values_list(
+        "human_id", flat=True
+    )
+    rows = [_row(viewer, entry, human, silent=not viewer.is_staff) for human in sorted(set(staff))]
+    kept_along.write_or_seem_to(entry, rows, viewer)
+
+
+def _row(viewer: Viewer, entry: Entry, human: int, *, silent: bool) -> Withheld:
+    return Withheld(
+        human_id=human,
+        dossier_id=entry.dossier_id,
+        entry=entry,
+        reason=KEPT,
+        silent=silent,
+        set_by_id=viewer.human,
+        starts=viewer.at,
     )
 
 
