@@ -12,7 +12,7 @@ from tests.cast import Cast, samira_and_karim
 from naast.access import search, timeline
 from naast.access.doors import upkeep
 from naast.access.viewer import Missing
-from naast.actions import dossiers, files, openings, withholding
+from naast.actions import dossiers, entries, files, guard, openings, withholding
 from naast.actions.act import Conflict, Invalid, Refused, Warned
 from naast.actions.files import Upload
 from naast.records.models import File
@@ -302,3 +302,37 @@ def test_a_reader_outside_the_team_replaces_nothing_and_only_files_are_replaced(
     told = cast.tells("samira", "Geen bestand.")
     with pytest.raises(Refused):
         files.replace_file(viewer=cast.viewer("jerrel"), entry=told, upload=upload())
+
+
+SENTENCE = "Hij wacht elke dinsdag bij het hek van de school"
+
+
+def file_with_the_sentence() -> Upload:
+    return upload(f"Beste mevrouw,\n{SENTENCE}.\nGroet".encode())
+
+
+def test_a_sentence_from_a_file_of_a_narrower_circle_is_found_in_a_text_and_in_a_file(cast: Cast) -> None:
+    add(cast, "samira", file=file_with_the_sentence())
+    for copied in (
+        lambda: cast.tells("jerrel", f"Iemand schrijft: {SENTENCE}.", "karim"),
+        lambda: add(cast, "karim", file=upload(SENTENCE.encode())),
+    ):
+        with pytest.raises(Warned) as told:
+            copied()
+        ((message, given),) = told.value.errors.values()
+        assert message == guard.COPIED
+        assert SENTENCE in given["words"]
+    cast.tells("jerrel", f"Iemand schrijft: {SENTENCE}.", "samira")
+
+
+def test_a_sentence_from_a_text_of_a_narrower_circle_is_found_in_a_file(cast: Cast) -> None:
+    cast.tells("samira", f"{SENTENCE}.")
+    with pytest.raises(Warned) as told:
+        add(cast, "karim", file=file_with_the_sentence())
+    assert told.value.errors["file"][0] == guard.COPIED
+
+
+def test_of_a_file_that_the_writer_may_not_read_nothing_is_said(cast: Cast) -> None:
+    add(cast, "samira", file=file_with_the_sentence())
+    passage = entries.Passage(f"{SENTENCE}.", "telling", cast.choice("yusuf"))
+    entries.tell(viewer=cast.viewer("karim"), dossier=cast.dossier, passage=passage)

@@ -112,7 +112,7 @@ def answered(world: World) -> None:
 
 def tell_knowing(world: World) -> None:
     """One, whose number it is, and the fixed face write it for the team: the colleague reads neither."""
-    one = sorted(world.facts.living[HOME])[0]
+    one = min(world.facts.living[HOME])
     fixed = world.facts.team[HOME][0][0]
     colleague = next(kept.human for kept in world.facts.kept if kept.home == HOME)
     for who, capacity in ((one, "resident"), (fixed, "staff")):

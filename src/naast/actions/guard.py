@@ -6,6 +6,7 @@ same work is done whether something was found or not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
@@ -15,7 +16,8 @@ from naast.access import people, policy
 from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import Viewer
-from naast.records.models import Circle, CircleRow, ContactData, Dossier, Entry, Kind, Person
+from naast.integrations import cleaning
+from naast.records.models import Circle, CircleRow, ContactData, Dossier, Entry, File, Kind, Person
 from naast.rules import address_guard, copied_sentence
 from naast.rules.address_guard import Fact, Place
 from naast.rules.guarded_spellings import compact
@@ -42,6 +44,9 @@ COPIED = N_(
 MOST_SOURCES = 60
 """Texts that are compared with copied sentences, the newest first: after the sifting few are left, and a standard
 sentence that stands in more texts than this is no secret."""
+
+MOST_FILES = 5
+"""Files among them, the newest first, of which the text is taken out of the file anew: that takes time."""
 
 MOST_QUOTED = 120
 """Letters of the writer's own words that a warning gives back."""
@@ -210,13 +215,26 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
     for row in rows:
         if _is_changed_now(row):
             reading[row.id] |= readers_of(row.circle, reach)
-    texts = {row.id: "\n".join(filter(None, (row.words, row.fallback, row.childrens))) for row in rows}
+    inside = _inside([row.id for row in rows if row.kind == Kind.FILE][:MOST_FILES])
+    texts = {
+        row.id: "\n".join(filter(None, (row.words, row.fallback, row.childrens, inside.get(row.id))))
+        for row in rows
+    }
     for sentence in wanted:
         sources = [row for row in rows if copied_sentence.holds(texts[row.id], sentence)]
         known_to = {human for row in sources for human in reading[row.id]}
         if sources and told_to - known_to:
             return sentence.text
     return ""
+
+
+def _inside(files: list[int]) -> dict[int, str]:
+    """The text in these files (row ids of entries), as it was searched when they were added."""
+    found = {}
+    for file in File.objects.filter(entry__in=files):
+        with suppress(cleaning.Unclean):
+            found[file.entry_id] = cleaning.clean(file.name, bytes(file.content)).text
+    return found
 
 
 def _is_changed_now(row: Entry) -> bool:
