@@ -13,13 +13,14 @@ from tests.cast import Cast, Clock, samira_and_karim
 from tests.staff.signed_in import client
 
 from naast.access import households, joining
+from naast.access.doors import upkeep
 from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import Missing
 from naast.actions import dossiers, same_person
 from naast.actions import withholding as withholding_acts
 from naast.actions.dossiers import NewMember, NewPerson
 from naast.integrations.brp.fake import FakeRegister
-from naast.records.models import SignInLink
+from naast.records.models import Person, SamePerson, SignInLink
 from naast.staff.people.views import CHANGES, OF
 
 pytestmark = pytest.mark.django_db
@@ -401,6 +402,26 @@ def test_who_was_joined_is_parted_again_with_a_reason_and_the_page_keeps_both(
     assert "broers" in html
     assert "Brugman" in [face.label for face in house(cast).known]
     assert worker.get(at(cast, "niet-dezelfde", other)).status_code == 404
+
+
+def test_where_a_membership_or_an_involvement_ends_the_worker_is_told_what_goes_on(
+    cast: Cast, worker: Client
+) -> None:
+    page = house(cast)
+    member = next(one.entry for one in page.members if one.face.label == "Samira")
+    ends = at(cast, "niet-meer-lid", member), at(cast, "betrokken-einde", page.involved[0].entry)
+    said = "ook als dezelfde als"
+    for end in ends:
+        assert said not in worker.get(end).content.decode()
+    other = brugman(cast)
+    with upkeep():
+        for one in ("samira", "jerrel"):
+            SamePerson.objects.create(
+                kept_id=cast.rows[one], other=Person.objects.get(public_id=other), because="x",
+                said_by_id=cast.rows["jerrel"], starts=timezone.now(),
+            )  # fmt: skip
+    for end in ends:
+        assert f"{said} Brugman" in worker.get(end).content.decode()
 
 
 def brugman_row(cast: Cast) -> UUID:

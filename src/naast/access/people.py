@@ -64,6 +64,10 @@ def _initials(person: Person) -> str:
     return first + person.family_name[:1].upper() if person.professional else first
 
 
+def _deceased(person: Person, reach: Reach) -> bool:
+    return person.died_on is not None and person.died_on <= day_of(reach.at)
+
+
 def face(person: Person, reach: Reach) -> Face:
     """The face of one person for the viewer of `reach`."""
     voice = "stone" if person.professional else VOICES[person.public_id.int % len(VOICES)]
@@ -76,7 +80,7 @@ def face(person: Person, reach: Reach) -> Face:
         voice,
         person.professional,
         person.unborn,
-        person.died_on is not None and person.died_on <= day_of(reach.at),
+        _deceased(person, reach),
         age_on(person, day_of(reach.at)),
         person.id == reach.subject,
         person.id,
@@ -135,13 +139,18 @@ def shown(
     apart: bool = False,
     voices: Callable[[dict[int, Face]], dict[int, Face]] = dict,
 ) -> dict[int, Face]:
-    """Faces by row id. Who was joined with somebody who is among them too, has that one's face."""
+    """Faces by row id. Who was joined with somebody who is among them too, has that one's face; where one of the two
+    has died, that face has."""
     by_row = {person.id: person for person in rows}
     kept = {row: getattr(person, "kept_row", None) for row, person in by_row.items()}
     steps = {} if apart else {row: to for row, to in kept.items() if to in by_row}
     ends = {row: _end(steps, row) for row in by_row}
     made = voices({row: face(by_row[row], reach) for row in by_row if row in set(ends.values())})
-    return {row: replace(made[to], own=row, own_id=by_row[row].public_id) for row, to in ends.items()}
+    dead = {to for row, to in ends.items() if _deceased(by_row[row], reach)}
+    return {
+        row: replace(made[to], own=row, own_id=by_row[row].public_id, deceased=to in dead)
+        for row, to in ends.items()
+    }
 
 
 def _end(steps: dict[int, int], row: int) -> int:

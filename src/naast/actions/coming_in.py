@@ -13,9 +13,10 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import F, Q
 
 from naast.access.viewer import RESIDENT, Viewer
-from naast.records.models import Account, Person, SignInLink
+from naast.records.models import Account, SignInLink
 from naast.rules import channels
 
+from . import death
 from .act import Refused, act, touched
 from .residents import SHARERS, channel_hash, new_token, token_hash, write_link
 
@@ -72,7 +73,7 @@ def come_in(*, viewer: Viewer, hashes: list[str]) -> None:
     """Spend the link. Refused where it was spent in the meantime, or where the person has died."""
     rows = SignInLink.objects.filter(_open(viewer.at), token_hash__in=hashes)
     mine = rows.filter(account_id=viewer.account or 0).select_for_update(of=("self",)).first()
-    if mine is None or Person.objects.filter(id=viewer.human, died_on__isnull=False).exists():
+    if mine is None or death.has_died(viewer.human, viewer.at):
         raise Refused
     SignInLink.objects.filter(token_hash__in=hashes).update(spent_at=viewer.at)
     touched(persons=[viewer.human])

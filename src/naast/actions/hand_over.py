@@ -7,10 +7,11 @@ that person; the screen shows nothing of the team, and nothing of another dossie
 from dataclasses import dataclass
 from uuid import UUID
 
+from naast.access.reach import Within, reach_of
 from naast.access.viewer import RESIDENT, STAFF, Viewer
 from naast.records.models import Account, Involvement
 
-from . import accounts, may
+from . import accounts, death, may
 from .act import Invalid, Refused, act, touched
 
 
@@ -30,7 +31,9 @@ def hand_over(*, viewer: Viewer, dossier: UUID, person: UUID, present: bool) -> 
     human = may.person_for(reach, person)
     touched(persons=[human.id])
     works = Involvement.objects.filter(entry__circle__dossier=found, person=human).exclude(capacity=RESIDENT)
-    if human.id == viewer.human or human.unborn or human.died_on is not None or works.exists():
+    if human.id == viewer.human or human.unborn or works.exists():
+        raise Refused
+    if death.known_to_have_died(human, reach_of(viewer, Within())):
         raise Refused
     if not present:
         raise Invalid("present", "This is only possible with the person beside you.")

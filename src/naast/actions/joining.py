@@ -14,7 +14,7 @@ from naast.access.viewer import RESIDENT, Viewer
 from naast.records.models import Account, Dossier, Involvement, Person, SamePerson, Withheld
 from naast.rules.texts import N_
 
-from . import may
+from . import death, may
 from .act import Invalid, Refused, act, touched
 
 
@@ -23,7 +23,8 @@ def join(*, viewer: Viewer, dossier: UUID, kept: UUID, other: UUID, because: str
     """`kept` and `other` are one human being, of whom the name and face of `kept` stay.
 
     For one of the dossier's own professionals, who knows one of the two here and the other here or in a dossier of
-    theirs. Raises Invalid on 'kept', 'other' or 'because'; Refused where they may not know of both.
+    theirs. Where one of them has died, every way in and reading right of the other ends too. Raises Invalid on 'kept',
+    'other' or 'because'; Refused where they may not know of both.
     """
     found, reach = may.team_dossier(viewer, dossier)
     wide = reach_of(viewer, Within())
@@ -41,6 +42,8 @@ def join(*, viewer: Viewer, dossier: UUID, kept: UUID, other: UUID, because: str
     SamePerson.objects.create(
         kept=stays, other=goes, because=because.strip(), said_by_id=viewer.human, starts=viewer.at
     )
+    if death.has_died(stays.id, viewer.at):
+        death.end_all(stays, viewer.at)
     touched(persons=[stays.id, goes.id])
 
 
@@ -48,8 +51,8 @@ def join(*, viewer: Viewer, dossier: UUID, kept: UUID, other: UUID, because: str
 def part(*, viewer: Viewer, dossier: UUID, other: UUID, because: str) -> None:
     """`other` is not the human being they were taken for: from now on each stands on their own again.
 
-    What was withheld from one only because of the other is open to them again. So nobody parts themselves from
-    another, like nobody opens to themselves what a colleague closed. Raises Invalid on 'because'.
+    What was withheld from one only because of the other is open to them again; what a death ended is not. So nobody
+    parts themselves from another, like nobody opens to themselves what a colleague closed. Raises Invalid on 'because'.
     """
     _, reach = may.team_dossier(viewer, dossier)
     wide = reach_of(viewer, Within())

@@ -1,26 +1,22 @@
 """What happens to a person: born, lost before birth, died, another name. Register facts, told by hand."""
 
-from datetime import date, datetime
-from uuid import UUID, uuid4
+from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
 from naast.access.viewer import Viewer
 from naast.records.models import (
-    Account,
     Authority,
-    CircleRow,
     Dossier,
     Membership,
     Person,
     Relation,
-    Share,
-    SignInLink,
 )
 from naast.rules.names import search_key
 from naast.rules.texts import N_
 
-from . import may
+from . import death, may
 from .act import Invalid, act, touched
 from .dossiers import (
     NewMember,
@@ -102,7 +98,7 @@ def lost(*, viewer: Viewer, dossier: UUID, person: UUID, on: date) -> None:
 
 @act("note death")
 def died(*, viewer: Viewer, dossier: UUID, person: UUID, on: date) -> None:
-    """A person has died: the account and every reading right end at once, and nobody inherits them.
+    """A person has died: the account and every reading right end at once, over all persons that this human is.
 
     Authority over children ends too. Raises Invalid on 'on' or ''.
     """
@@ -118,25 +114,9 @@ def died(*, viewer: Viewer, dossier: UUID, person: UUID, on: date) -> None:
     gone.died_on = on
     gone.save(update_fields=["died_on"])
     touched(persons=[gone.id])
-    close_accounts(gone, viewer.at)
-    end_reading(gone, viewer.at)
+    death.end_all(gone, viewer.at)
     Membership.objects.filter(person=gone, ends=None).update(ends=on)
     Authority.objects.filter(Q(adult=gone) | Q(child=gone), ends=None).update(ends=on)
-
-
-def close_accounts(person: Person, at: datetime) -> None:
-    """Close every account of a human; their sessions and links end."""
-    accounts = Account.objects.filter(human=person, is_active=True)
-    SignInLink.objects.filter(account__in=accounts, closed_at=None).update(closed_at=at)
-    accounts.update(is_active=False, closed_at=at, salt=uuid4())
-
-
-def end_reading(person: Person, at: datetime) -> None:
-    """End every circle row and share of a human; rows still to come never begin."""
-    for model in (CircleRow, Share):
-        still = Q(ends=None) | Q(ends__gt=at)
-        model.objects.filter(still, human=person, starts__lte=at).update(ends=at)
-        model.objects.filter(human=person, starts__gt=at).delete()
 
 
 @act("note name")

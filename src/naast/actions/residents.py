@@ -21,7 +21,7 @@ from naast.records.models import Account, Dossier, Involvement, Person, SignInLi
 from naast.rules import channels, pins
 from naast.rules.ages import OWN_WAY_IN_FROM, surely
 
-from . import may
+from . import death, may
 from .act import Invalid, Refused, act, touched
 
 LINK_LASTS = timedelta(days=3)
@@ -158,7 +158,9 @@ def _owner(viewer: Viewer, dossier: UUID, person: UUID, present: bool) -> Person
     found, reach = may.team_dossier(viewer, dossier)
     owner = may.person_for(reach, person)
     touched(persons=[owner.id])
-    if owner.id == viewer.human or owner.unborn or owner.died_on is not None or _works_here(owner, found):
+    if owner.id == viewer.human or owner.unborn or _works_here(owner, found):
+        raise Refused
+    if death.known_to_have_died(owner, reach_of(viewer, Within())):
         raise Refused
     if not surely(owner.birth_to, OWN_WAY_IN_FROM, viewer.today):
         raise Refused

@@ -16,6 +16,7 @@ from naast.actions import withholding as acts
 from naast.staff.opening.forms import choice, day, text
 
 from .forms import Change, end_of, people, reason, several
+from .joining import goes_on
 
 ROLES = [("team", _("works with you")), ("stand_in", _("stands in for you"))]
 HERE, PERSON = "dossier", "person"
@@ -147,9 +148,9 @@ class AroundEnds(Change):
         raise Missing
 
     def consequence(self) -> str:
-        return gettext("From now on %(name)s can no longer read this.") % {
-            "name": self._line().face.full_name
-        }
+        face = self._line().face
+        said = gettext("From now on %(name)s can no longer read this.") % {"name": face.full_name}
+        return said + goes_on(self.where, face)
 
     def do(self, **common: Any) -> UUID | None:
         involvements.end(involvement=self.where.the_entry, at=common["viewer"].at, **common)

@@ -8,12 +8,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.access import withholding
+from naast.access.people import Face
 from naast.access.viewer import Missing
 from naast.actions import dossiers, ties
 from naast.rules.relations import TIES
 from naast.staff.opening.forms import choice, day
 
 from .forms import Change, people, reason, several
+from .joining import goes_on
 
 STATES = [("yes", _("yes")), ("no", _("no")), ("unknown", _("not known"))]
 
@@ -129,15 +131,21 @@ class Leaves(Change):
     on = day(_("From which day?"), required=True)
 
     def prepare(self) -> None:
-        if self.where.the_entry not in {m.entry for m in self.where.page.members}:
-            raise Missing
+        self.who()
         self.fields["on"].initial = self.where.today
 
+    def who(self) -> Face:
+        for member in self.where.page.members:
+            if member.entry == self.where.the_entry:
+                return member.face
+        raise Missing
+
     def consequence(self) -> str:
-        return gettext(
+        said = gettext(
             "What they read until now they go on reading. What is told from then on is not proposed to them as to the"
             " household."
         )
+        return said + goes_on(self.where, self.who())
 
     def do(self, **common: Any) -> UUID | None:
         dossiers.end_membership(membership=self.where.the_entry, on=self.cleaned_data["on"], **common)

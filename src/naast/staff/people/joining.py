@@ -1,7 +1,7 @@
 """Two persons are the same human being, or turn out not to be."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from naast.access.viewer import Missing
 from naast.actions import joining as acts
 from naast.staff.opening.forms import choice
 
-from .forms import Change, reason
+from .forms import Change, Where, reason
 
 THIS, THAT = "this", "that"
 
@@ -43,6 +43,24 @@ def under_nobody(found: Iterable[joining.Joined], faces: Iterable[Face]) -> list
     return [Said(one, one.other) for one in found if not any(one.beside(face) for face in listed)]
 
 
+def goes_on(where: Where, face: Face) -> str:
+    """Said where something of somebody ends: as whom else they stand, which does not end with it. Often nothing."""
+    found = joining.in_dossier(where.viewer, where.dossier)
+    others = sorted(
+        {
+            beside.full_name
+            for one in found
+            if one.running and (beside := one.beside(replace(face, row=face.own))) is not None
+        }
+    )
+    if not others:
+        return ""
+    return " " + gettext(
+        "You take this person for one with %(names)s as well. That stays as it is: look whether it has to end too, and"
+        " what they read by it."
+    ) % {"names": ", ".join(others)}
+
+
 class Same(Change):
     """This person is somebody who stands here, or in another household of yours, as well."""
 
@@ -69,7 +87,8 @@ class Same(Change):
         return gettext(
             "Colleagues who know both see one person from now on. Residents and partners see no change. What was told"
             " to one of them is not opened to the other, and accounts stay as they are. What is kept from one of them"
-            " is kept from the other as well. You can undo this."
+            " is kept from the other as well. You can undo this. If one of them has died, the other has no account and"
+            " reads nothing from now on either, and undoing does not bring that back."
         )
 
     def say(self, invalid: Any) -> None:
