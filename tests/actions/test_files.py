@@ -295,6 +295,48 @@ def test_a_new_version_that_can_not_be_searched_stays_with_the_team(cast: Cast) 
     assert gets(cast, "samira", old)
 
 
+def test_whose_file_it_is_puts_a_newer_one_beside_it_for_the_same_readers(cast: Cast) -> None:
+    old = add(cast, "yusuf", by="samira")
+    new = files.replace_file(viewer=cast.viewer("samira"), entry=old, upload=upload(b"Tweede"))
+    assert gets(cast, "yusuf", new)[2] == b"Tweede"
+    assert gets(cast, "yusuf", old)[2] == b"Zwaluwstaart en meer"
+    for other in ("karim", "noa"):
+        with pytest.raises(Missing):
+            gets(cast, other, new)
+
+
+def test_a_newer_own_file_that_can_not_be_searched_stays_with_its_giver_and_the_team(cast: Cast) -> None:
+    old = add(cast, "yusuf", by="samira")
+    new = files.replace_file(viewer=cast.viewer("samira"), entry=old, upload=upload(made.photo()))
+    assert gets(cast, "samira", new)
+    assert gets(cast, "jerrel", new)
+    with pytest.raises(Missing):
+        gets(cast, "yusuf", new)
+    assert gets(cast, "yusuf", old)
+
+
+def test_who_reads_somebody_elses_own_file_does_not_replace_it(cast: Cast) -> None:
+    old = add(cast, "yusuf", "ellen", by="samira")
+    for name in ("yusuf", "ellen"):
+        with pytest.raises(Refused):
+            files.replace_file(viewer=cast.viewer(name), entry=old, upload=upload())
+    with pytest.raises(Missing):
+        files.replace_file(viewer=cast.viewer("karim"), entry=old, upload=upload())
+
+
+def test_a_worker_who_notes_a_newer_file_for_somebody_says_how_it_was_asked(cast: Cast) -> None:
+    old = add(cast, "yusuf", by="samira")
+    with pytest.raises(Invalid) as said:
+        files.replace_file(viewer=cast.viewer("jerrel"), entry=old, upload=upload(b"Tweede"))
+    assert list(said.value.errors) == ["how"]
+    new = files.replace_file(
+        viewer=cast.viewer("jerrel"), entry=old, upload=upload(b"Tweede"), how="by_phone"
+    )
+    line = timeline.entry(cast.viewer("jerrel"), new).told.line
+    assert line.circle_how == "by_phone"
+    assert gets(cast, "samira", new)[2] == b"Tweede"
+
+
 def test_a_reader_outside_the_team_replaces_nothing_and_only_files_are_replaced(cast: Cast) -> None:
     old = add(cast, "samira")
     with pytest.raises(Refused):

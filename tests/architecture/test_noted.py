@@ -19,6 +19,7 @@ NOTED = {
     "openings.widen": ("openings.widen", "staff-entry-widen", "how"),
     "openings.narrow": ("openings.narrow", "staff-entry-narrow", "choice"),
     "files.add_file": ("files.add_file", "staff-file-add", "circle"),
+    "files.replace_file": ("files.replace_file", "staff-file-replace", "how"),
     "questions.ask": ("questions.ask", "staff-question", "how"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),
     "positions.take_back_position": ("positions.take_back_position", "staff-plan-take-back", "how"),

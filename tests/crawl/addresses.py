@@ -30,7 +30,8 @@ KINDS = {
     "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
 }  # fmt: skip
-OF_FILES = {"staff-file", "staff-file-replace", "portal-file"}  # an entry there is a file
+# an entry there is a file
+OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}
 DRAWS_AN_ENTRY = {
     "staff-entry": "staff partner", "portal-entry": "resident",
     "staff-file": "staff partner", "portal-file": "resident",

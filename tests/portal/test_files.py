@@ -247,3 +247,68 @@ def test_a_handed_over_screen_gives_no_file_of_another_dossier(cast: Cast, brows
 def test_who_is_in_no_circle_here_adds_nothing(cast: Cast) -> None:
     with pytest.raises(Missing):
         added(cast, by="ayse")
+
+
+# A newer one beside an own one.
+
+
+def newer(page: Client, entry: UUID, data: bytes | None = b"Kom dinsdag", **more: object) -> str:
+    """The page that follows on sending a newer file."""
+    sent: dict[str, object] = {"words": "Brief van school, nieuw", "once": uuid4()} | more
+    sent |= {"file": SimpleUploadedFile("y.txt", data)} if data is not None else {}
+    return unescape(page.post(f"{paths(entry)[1]}/nieuw", sent, follow=True).content.decode())
+
+
+def test_an_own_file_is_offered_to_be_replaced_and_the_older_one_stays(cast: Cast, browser: Browser) -> None:
+    entry = added(cast, "yusuf", by="samira")
+    page = browser("samira", asked=True)
+    assert f"{paths(entry)[1]}/nieuw" in shown(page, paths(entry)[0])
+    assert 'value="Brief van school"' in shown(page, f"{paths(entry)[1]}/nieuw")
+    said = newer(page, entry)
+    assert "Bewaard. Het oude bestand blijft ernaast staan." in said
+    assert "Het bestand zoals het toen was" in said
+    assert files_of(cast, "yusuf") == [("Brief van school, nieuw", b"Kom dinsdag")]
+    assert page.get(paths(entry)[1]).content == b"Kom maandag"
+
+
+def test_a_picture_instead_of_it_stays_with_who_added_it_and_the_team(cast: Cast, browser: Browser) -> None:
+    entry = added(cast, "yusuf", by="samira")
+    said = newer(browser("samira", asked=True), entry, made.photo("PNG"))
+    assert "Alleen u en het wijkteam kunnen het zien." in said
+    assert files_of(cast, "yusuf") == [("Brief van school", b"Kom maandag")]
+
+
+def test_what_is_wrong_is_said_at_its_field_and_the_words_stay(cast: Cast, browser: Browser) -> None:
+    entry = added(cast, by="samira")
+    page = browser("samira", asked=True)
+    assert "Er is nog geen bestand gekozen." in newer(page, entry, None)
+    wrong = newer(page, entry, b"")
+    assert "Dit bestand is leeg." in wrong
+    assert 'value="Brief van school, nieuw"' in wrong
+    wrong = newer(page, entry, words=" ")
+    assert "Schrijf op wat het is." in wrong
+    assert "Kies het bestand opnieuw" in wrong
+    assert files_of(cast, "samira") == [("Brief van school", b"Kom maandag")]
+
+
+def test_who_added_a_newer_one_meanwhile_is_looked_at_first(cast: Cast, browser: Browser) -> None:
+    entry = added(cast, by="samira")
+    page = browser("samira", asked=True)
+    newer(page, entry)
+    again = newer(page, entry, words="Nog een")
+    assert "Iemand heeft intussen een nieuwer bestand toegevoegd." in again
+    assert 'value="Nog een"' in again
+
+
+def test_only_ones_own_file_is_replaced_and_in_confidence_only_behind_the_pin(
+    cast: Cast, browser: Browser
+) -> None:
+    own, others = added(cast, by="samira"), added(cast, *HOME)
+    told = cast.tells("samira", "Geen bestand.")
+    page = browser("samira", asked=True)
+    nothing = page.get(f"{paths(uuid4())[1]}/nieuw")
+    for missing in (page.get(f"{paths(others)[1]}/nieuw"), page.get(f"{paths(told)[1]}/nieuw")):
+        assert (missing.status_code, missing.content) == (404, nothing.content)
+    assert "/nieuw" not in shown(page, paths(others)[0])
+    for other in (browser("samira"), browser("karim", asked=True)):
+        assert other.get(f"{paths(own)[1]}/nieuw").status_code == 404

@@ -13,6 +13,7 @@ from tests import made_files as made
 from tests.cast import Cast, samira_and_karim
 
 from naast.access import timeline
+from naast.actions.files import Upload, add_file
 
 from .signed_in import client as signed_in
 
@@ -189,3 +190,22 @@ def test_a_wrong_new_version_is_said_at_the_field(cast: Cast, client: Client) ->
 def test_an_entry_without_a_file_has_no_new_version(cast: Cast, client: Client) -> None:
     told = cast.tells("samira", "Geen bestand.")
     assert client.get(f"/stukken/{told}/bestand/nieuw").status_code == 404
+
+
+def test_a_newer_file_that_somebody_of_the_household_asks_for_is_noted_with_how(
+    cast: Cast, client: Client
+) -> None:
+    own = add_file(
+        viewer=cast.viewer("samira"),
+        dossier=cast.dossier,
+        upload=Upload("x.txt", b"Kom maandag", "Brief van school"),
+        circle=cast.choice(),
+    )
+    path = f"/stukken/{own}/bestand/nieuw"
+    assert 'name="how"' in client.get(path).content.decode()
+    wrong = client.post(path, typed())
+    assert wrong.status_code == 422
+    assert 'id="id_how_error"' in wrong.content.decode()
+    assert client.post(path, typed(how="by_phone")).status_code == 303
+    theirs = client.post(address(cast), typed())["Location"]
+    assert 'name="how"' not in client.get(f"{theirs}/bestand/nieuw").content.decode()

@@ -62,6 +62,16 @@ def _own(world: World, home: str, one: str, born: list[str]) -> None:
         names = set(born) if ending == "txt" else {one}
         told = world.note(home, "file", names, readers, entry, word)
         told.also = (inside,) if ending == "txt" else ()
+        if ending == "txt":
+            _own_again(world, home, one, told)
+
+
+def _own_again(world: World, home: str, one: str, old: Told) -> None:
+    """A newer own file, of which nobody can search the picture: it stays with who added it and the team."""
+    word = world.word()
+    upload = Upload(_name(world, "png"), made_files.photo("PNG"), f"Mijn stuk {word} opnieuw")
+    entry = replace_file(viewer=world.viewer(one, "resident"), entry=old.entry, upload=upload)
+    world.note(home, "file", old.names, [one], entry, word)
 
 
 def _letter(words: str) -> bytes:

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from naast.access import policy
 from naast.access.reach import Reach
-from naast.access.viewer import Viewer
+from naast.access.viewer import RESIDENT, Viewer
 from naast.integrations import cleaning
 from naast.integrations.cleaning import Cleaned, Unclean
 from naast.records.models import Circle, Dossier, Entry, File, Kind, Nature, Person
 
-from . import circles, guarded, kept_along, may
+from . import circles, guarded, kept_along, may, noted
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
 from .entries import check_happened, children_concerned, stand_beside
@@ -72,25 +72,32 @@ def _add(*, viewer: Viewer, dossier: UUID, upload: Upload, cleaned: Cleaned, cir
     return _written(found, line, reach, viewer, upload).public_id
 
 
-def replace_file(*, viewer: Viewer, entry: UUID, upload: Upload, once: UUID | None = None) -> UUID:
+def replace_file(
+    *, viewer: Viewer, entry: UUID, upload: Upload, how: str = "", once: UUID | None = None
+) -> UUID:
     """A new version of a file beside the old one, in its circle; the people and the day stay as they were.
 
-    Where the new one can not be searched it stays with the team. Raises Invalid at 'title' or 'file', Conflict where a
-    newer version exists, Refused for anybody outside the team.
+    By the team, or by the member of the household whose file it is. A colleague who notes it for a member
+    says `how` it was asked. What can not be searched stays with the team, and with whose it is where they add it
+    themselves. Raises Invalid at 'title', 'file' or 'how', Conflict where a newer version exists, Refused for others.
     """
     cleaned = _cleaned(upload)
-    return _replace(viewer=viewer, old=entry, upload=upload, cleaned=cleaned, once=once)  # type: ignore[call-arg]
+    return _replace(viewer=viewer, old=entry, upload=upload, cleaned=cleaned, how=how, once=once)  # type: ignore[call-arg]
 
 
 @act("replace file")
-def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned) -> UUID:
+def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned, how: str) -> UUID:
     before, dossier, reach = may.entry_for(viewer, old)
-    if before.kind != Kind.FILE or not may.in_team(viewer, dossier):
-        raise Refused
+    own = _check_whose(before, viewer, dossier, how)
     newest = policy.newest(reach).filter(root=before.root).exclude(id=before.id).first()
     if newest is not None and newest.confirmed_at > before.confirmed_at:
         raise Conflict(newest.public_id)
-    circle = before.circle if cleaned.safe else circles.team(dossier, viewer.at)
+    if cleaned.safe:
+        circle = before.circle
+    elif own:
+        circle = circle_of(dossier, reach, Choice(), at=viewer.at, teller=before.teller)
+    else:
+        circle = circles.team(dossier, viewer.at)
     line = _line(upload, cleaned, circle)
     roles = before.people.exclude(role__in=("teller", "writer")).select_related("person")
     line.people = [(named.role, named.person) for named in roles]
@@ -98,12 +105,26 @@ def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned) -> 
     line.happened = Happened(
         before.happened_from, before.happened_to, before.happened_precision, before.happened_words
     )
-    line.circle_how, line.circle_ground = before.circle_how, before.circle_ground
+    line.circle_how, line.circle_ground = how or before.circle_how, before.circle_ground
     row = _written(dossier, line, reach, viewer, upload)
     tie("replaces", row, [before])
     stand_beside(before, row)
     kept_along.in_next_version(before, row)
     return row.public_id
+
+
+def _check_whose(before: Entry, viewer: Viewer, dossier: Dossier, how: str) -> bool:
+    """Is it the viewer's own file, of whom is not of the team? Refused where they may not replace it."""
+    if before.kind != Kind.FILE:
+        raise Refused
+    if not may.in_team(viewer, dossier):
+        if viewer.capacity != RESIDENT or viewer.human != before.teller_id:
+            raise Refused
+        return True
+    told = before.teller is not None and not before.teller.professional
+    if told and viewer.human not in (before.teller_id, before.writer_id):
+        noted.check(how)
+    return False
 
 
 def _written(dossier: Dossier, line: Line, reach: Reach, viewer: Viewer, upload: Upload) -> Entry:

@@ -1,4 +1,4 @@
-"""The form on which a household member adds a file: what it is, about whom, who reads it, and last the file."""
+"""The forms on which a household member adds a file (what, about whom, who reads it, last the file) or a newer one."""
 
 from typing import Any
 
@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.actions.files import LONGEST_TITLE, Upload
 from naast.integrations.cleaning import ACCEPT
+from naast.portal.forms import Spoken
 from naast.portal.page import Me
 from naast.portal.story.forms import AboutForm
 
 
-class AddForm(AboutForm):
-    """A file stands in the story as a telling does; `words` is what it is. The file is asked where it is confirmed."""
-
-    words = forms.CharField(
+def title_field() -> forms.CharField:
+    """What the file is, in a few words."""
+    return forms.CharField(
         label=_("What is it?"),
         help_text=_(
             "For example: a letter from school, or a drawing. The name of the file itself is not kept."
@@ -23,7 +23,11 @@ class AddForm(AboutForm):
         error_messages={"required": _("Write down what it is.")},
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
     )
-    file = forms.FileField(
+
+
+def file_field() -> forms.FileField:
+    """The file itself; its kind and size are looked at when it is cleaned."""
+    return forms.FileField(
         label=_("Choose the file"),
         help_text=_(
             "A photo, a PDF, a file of Word or Excel, or plain text. At most 20 MB. "
@@ -34,6 +38,13 @@ class AddForm(AboutForm):
         error_messages={"required": _("No file is chosen yet."), "empty": _("This file is empty.")},
     )
 
+
+class AddForm(AboutForm):
+    """A file stands in the story as a telling does; `words` is what it is. The file is asked where it is confirmed."""
+
+    words = title_field()
+    file = file_field()
+
     def __init__(self, *args: Any, confirming: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].required = confirming
@@ -41,9 +52,7 @@ class AddForm(AboutForm):
 
     def speak(self, me: Me) -> None:
         """To a child with few words."""
-        if me.child:
-            self.fields["words"].help_text = _("For example: a drawing of our house.")
-            self.fields["file"].help_text = _("Choose a photo or a drawing on this device.")
+        _few_words(self, me)
         super().speak(me)
 
     @property
@@ -61,3 +70,31 @@ class AddForm(AboutForm):
             tuple(given["about"]),
             guard_seen=self.seen,
         )
+
+
+class ReplaceForm(Spoken):
+    """A newer file beside an own one, perhaps with other words; who reads it stays."""
+
+    words = title_field()
+    file = file_field()
+
+    def __init__(self, *args: Any, confirming: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = confirming
+        self.use_required_attribute = False
+
+    def speak(self, me: Me) -> None:
+        """To a child with few words."""
+        _few_words(self, me)
+        super().speak(me)
+
+    def upload(self) -> Upload:
+        """What was chosen and typed, once the form is valid."""
+        given = self.cleaned_data
+        return Upload(given["file"].name, given["file"].read(), given["words"], guard_seen=self.seen)
+
+
+def _few_words(form: forms.Form, me: Me) -> None:
+    if me.child:
+        form.fields["words"].help_text = _("For example: a drawing of our house.")
+        form.fields["file"].help_text = _("Choose a photo or a drawing on this device.")

@@ -1,4 +1,4 @@
-"""Addresses of a file, and of adding one."""
+"""Addresses of a file, of adding one, and of a new version."""
 
 from django.urls import path
 
@@ -7,4 +7,5 @@ from . import views
 urlpatterns = [
     path("mijn/<uuid:dossier>/bestand", views.add, name="portal-file-add"),
     path("mijn/stukken/<uuid:entry>/bestand", views.file, name="portal-file"),
+    path("mijn/stukken/<uuid:entry>/bestand/nieuw", views.replace_own, name="portal-file-replace"),
 ]

@@ -1,4 +1,4 @@
-"""A file that belongs to the story: its bytes, and adding one.
+"""A file that belongs to the story: its bytes, adding one, and a newer one beside an own.
 
 A browser does not keep a chosen file. So who reads it is chosen first, and the file last, where it is read back.
 """
@@ -11,17 +11,18 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from naast.access import choosing, timeline
-from naast.access.viewer import Viewer
+from naast.access.viewer import Missing, Viewer
 from naast.actions import files
-from naast.actions.act import Invalid
+from naast.actions.act import Conflict, Invalid
 from naast.portal.page import Me, go, me_of, show
 from naast.portal.sign_in.require import resident_view
 from naast.portal.story import circle
+from naast.portal.story.views import own
 from naast.ui.circle import CHOSEN
 from naast.ui.files import CHOOSE_AGAIN, ask_again, given_back
 from naast.ui.templatetags.naast import to
 
-from .forms import AddForm
+from .forms import AddForm, ReplaceForm
 
 
 @resident_view
@@ -78,3 +79,45 @@ def _done(request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, made: UUI
         reads = to(gettext("Only you and the team can see it."), me)
     messages.success(request, gettext("Kept.") + " " + reads)
     return go("portal-story", dossier=me.dossier)
+
+
+@resident_view
+def replace_own(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
+    """A newer file beside an own one, for the same readers; the older one stays."""
+    page, me = own(request, viewer, entry)
+    if page.told.file is None:
+        raise Missing
+    posted = request.method == "POST"  # what waited is only shown
+    form = ReplaceForm(
+        request.POST or None,
+        request.FILES or None,
+        confirming=posted,
+        initial={"words": page.told.line.words},
+    )
+    form.speak(me)
+    conflict = False
+    if posted and form.is_valid():
+        try:
+            made = files.replace_file(
+                viewer=viewer, entry=entry, upload=form.upload(), once=form.cleaned_data["once"]
+            )
+        except Conflict:
+            conflict = True
+        except Invalid as invalid:
+            form.say(invalid, me)
+        else:
+            return _replaced(request, viewer, me, made)
+    if posted:
+        ask_again(request, form)
+    context = {"form": form, "line": page.told.line, "page": page, "conflict": conflict}
+    return show(request, "portal/files/replace.html", me, 422 if posted else 200, **context)
+
+
+def _replaced(request: HttpRequest, viewer: Viewer, me: Me, made: UUID) -> HttpResponse:
+    """To its page, and who sees it where that is fewer than before."""
+    kept = timeline.entry(replace(viewer, asked_confidential=True), made).told.file
+    said = gettext("Kept. The older file stays beside it.")
+    if kept is not None and kept.team_only:
+        said += " " + to(gettext("Only you and the team can see it."), me)
+    messages.success(request, said)
+    return go("portal-entry", entry=made)

@@ -11,6 +11,7 @@ from naast.actions.act import Invalid
 from naast.actions.choice import Choice
 from naast.actions.files import LONGEST_TITLE, Upload
 from naast.integrations.cleaning import ACCEPT
+from naast.staff.story.acts import how_field
 from naast.staff.story.write_forms import HappenedField, PassageForm
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, Way
 
@@ -107,7 +108,7 @@ class OwnForm(AddForm):
 
 
 class ReplaceForm(forms.Form):
-    """A new version: another file, and perhaps another title."""
+    """A new version: another file, and perhaps another title. With `asked` it is noted for whose file it is."""
 
     words = title_field()
     file = file_field()
@@ -115,8 +116,14 @@ class ReplaceForm(forms.Form):
         required=False,
         label=_("I have seen the warning. Keep the file as it is."),
     )
+    how = how_field()
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     from_act = False
+
+    def __init__(self, *args: Any, asked: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asked:
+            del self.fields["how"]
 
     def upload(self) -> Upload:
         """What was chosen and typed, once the form is valid."""

@@ -69,7 +69,10 @@ def replace(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         raise Missing
     posted = request.method == "POST"
     form = ReplaceForm(
-        request.POST or None, request.FILES if posted else None, initial={"words": page.told.line.words}
+        request.POST or None,
+        request.FILES if posted else None,
+        asked=page.noted_for and not page.own,
+        initial={"words": page.told.line.words},
     )
     if not posted:
         return render(request, "staff/files/replace.html", _beside(page, form))
@@ -77,7 +80,11 @@ def replace(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             made = files.replace_file(
-                viewer=viewer, entry=entry, upload=form.upload(), once=form.cleaned_data["once"]
+                viewer=viewer,
+                entry=entry,
+                upload=form.upload(),
+                how=form.cleaned_data.get("how", ""),
+                once=form.cleaned_data["once"],
             )
         except Conflict:
             conflict = True
