@@ -157,6 +157,27 @@ def test_a_line_names_its_teller_and_readers_by_the_face_that_was_kept(cast: Cas
     assert [hit.line.public_id for hit in search.search(cast.viewer("jerrel"), "brug").hits] == [entry]
 
 
+def told_by(cast: Cast, by: str) -> list[str]:
+    """Whom the line that names only Brugman shows as its teller, on a page of results of this colleague."""
+    hits = search.search(cast.viewer(by), "regenboog").hits
+    return [hit.line.teller.label for hit in hits if hit.line.teller]
+
+
+def test_search_shows_the_face_that_was_kept_also_where_nobody_on_that_page_names_it(cast: Cast) -> None:
+    cast.tells("brug", "Een regenboog.")
+    assert told_by(cast, "jerrel") == ["Brugman"]
+    join(cast)
+    assert told_by(cast, "jerrel") == ["Karim"]
+    part(cast)
+    assert told_by(cast, "jerrel") == ["Brugman"]
+
+
+def test_search_goes_on_showing_the_other_one_to_who_may_not_know_of_both(cast: Cast) -> None:
+    cast.tells("brug", "Een regenboog.", "ellen")
+    join(cast)
+    assert told_by(cast, "ellen") == ["Brugman"]
+
+
 def test_who_is_chosen_to_read_is_listed_once_and_stands_where_either_stood(cast: Cast) -> None:
     join(cast)
     found = choosing.chooser(cast.viewer("jerrel"), cast.dossier)

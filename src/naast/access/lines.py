@@ -85,7 +85,7 @@ def gather(reach: Reach, entries: Sequence[Entry], known: dict[int, Face] | None
     roles = people.roles(reach, [entry.id for entry in entries])
     wanted = {person for pairs in roles.values() for _, person in pairs} | {reach.subject}
     faces = {person: face for person, face in (known or {}).items() if person in wanted}
-    return Raw(reach, tuple(entries), roles, faces | people.faces(reach, wanted - faces.keys()))
+    return Raw(reach, tuple(entries), roles, people.faces(reach, wanted - faces.keys()) | faces)
 
 
 @through_rules

@@ -91,11 +91,17 @@ def face(person: Person, reach: Reach) -> Face:
 
 
 def faces(reach: Reach, persons: Iterable[int]) -> dict[int, Face]:
-    """Faces by row id of those of `persons` that the viewer may know of; `shown` where two of them are one human."""
-    wanted = set(persons)
-    if not wanted:
-        return {}
-    return shown(ready.rows(_persons, reach, persons=wanted), reach)
+    """Faces by row id of those of `persons` that the viewer may know of, and of whose face they have (`shown`).
+
+    More than one query only for who may know of a joining: the face that was kept is fetched where nobody asked for it.
+    """
+    wanted, asked, rows = set(persons), set[int](), list[Person]()
+    while wanted:
+        asked |= wanted
+        found = ready.rows(_persons, reach, persons=wanted)
+        rows += found
+        wanted = {row for person in found if (row := getattr(person, "kept_row", None)) is not None} - asked
+    return shown(rows, reach)
 
 
 def _persons(reach: Reach, persons: Ids) -> QuerySet[Person]:
