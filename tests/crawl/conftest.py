@@ -52,11 +52,14 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
     return True
 
 
+ON_BOTH = {"test_addresses.py", "test_queries.py"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The walk takes minutes and is the same on both databases: the tests take it on SQLite, which has the filter
     alone; `./naast crawl --postgres` on the other."""
     if os.environ.get("NAAST_CRAWL") or "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
         return
     for item in items:
-        if "crawl" in item.path.parts and item.path.name != "test_addresses.py":
+        if "crawl" in item.path.parts and item.path.name not in ON_BOTH:
             item.add_marker(pytest.mark.skip(reason="walked on SQLite; ./naast crawl --postgres walks here"))

@@ -11,7 +11,7 @@ from uuid import UUID
 from naast.records.models import Authority, Involvement, Kind, Membership, Relation
 from naast.rules.ages import ADULT_FROM
 
-from . import kinds, people, shoulder, together, trace
+from . import kinds, people, questions, shoulder, together, trace
 from .people import Face
 from .reach import runs, runs_on
 from .viewer import STAFF, Missing, Viewer
@@ -55,6 +55,7 @@ class Chooser:
     everyone: frozenset[int]
     guardians: dict[int, frozenset[int]]
     in_team: bool
+    fixed_face: Face | None = None  # who answers for the team here, as far as this page may name them
 
     @property
     def tellers(self) -> tuple[Face, ...]:
@@ -150,6 +151,7 @@ def _chooser(
         return (face.professional, face.row not in everyone, face.row not in household, -age, face.label)
 
     around = sorted(people.each_once(known.values()), key=order)
+    fixed = questions.fixed_of(involvements, viewer.at)
     return Chooser(
         dossier,
         known.get(viewer.human),
@@ -160,6 +162,7 @@ def _chooser(
         everyone,
         guardians,
         viewer.is_staff and viewer.human in team,
+        known.get(fixed.person_id) if fixed else None,
     )
 
 

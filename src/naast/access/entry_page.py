@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, Q, QuerySet
 
-from naast.records.models import Dossier, Entry, File, Kind, Withheld
+from naast.records.models import Entry, File, Kind, Withheld
 
 from . import dossiers, lines, people, policy, shoulder, trace
 from .doors import through_rules, viewer_door
@@ -14,7 +14,7 @@ from .lines import Line
 from .people import Face
 from .reach import Reach, running
 from .same_person import held_of
-from .told import Told, beside, rows, told
+from .told import Told, beside, every_version, told
 from .viewer import Missing, Viewer
 
 CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.CONTACT)
@@ -81,25 +81,19 @@ class EntryPage:
 
 def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
     """One entry; Missing where this viewer may not read it."""
-    with viewer_door(viewer) as wide:
-        found = policy.entries(wide).filter(public_id=public_id).select_related("dossier").first()
-        if found is None:
-            raise Missing
+    with shoulder.entry_door(viewer, public_id) as (reach, found, open_circles):
         dossier = found.dossier
-    open_circles = shoulder.open_circles(viewer, dossier.id)
-    with viewer_door(viewer, dossier.id) as reach:
-        readable = shoulder.keep(policy.entries(reach), open_circles)
-        versions = list(readable.filter(root=found.root).order_by("-confirmed_at", "public_id"))
-        newest_row = rows(reach, open_circles).filter(root=found.root).first()
-        if newest_row is None:
+        versions = list(_versions(viewer, reach, found, open_circles))
+        if not versions:
             raise Missing
+        newest_row = versions[0]
         ties = beside(reach, [newest_row], open_circles)
         around = _around(reach, [v.id for v in versions])
         related = _entries(reach, viewer, open_circles, around)
         everything = list({e.id: e for e in [*versions, *ties.entries, *related.values()]}.values())
         known = shoulder.known_in(reach, dossier.id, open_circles)
         raw = lines.gather(reach, everything, known)
-        in_team = _in_team(viewer, reach, dossier)
+        in_team = newest_row.in_team and viewer.is_staff and viewer.eyes_of is None  # type: ignore[attr-defined]
     by_id = {line.row: line for line in lines.lines(raw, known)}
     newest = by_id[versions[0].id]
     trace.saw(viewer, dossier.id, (e.public_id for e in everything), {f.row for f in raw.faces.values()})
@@ -147,12 +141,18 @@ def _entries(
     return {e.id: e for e in newest.filter(id__in={other for _, _, other in around})}
 
 
-def _in_team(viewer: Viewer, reach: Reach, dossier: Dossier) -> bool:
-    """Is this one of the dossier's own professionals, looking with their own eyes?"""
+def _versions(
+    viewer: Viewer, reach: Reach, found: Entry, open_circles: shoulder.Open | None
+) -> QuerySet[Entry]:
+    """Every version of this entry that may stand on the page, newest first.
+
+    `in_team` says whether the viewer has a running involvement in its team.
+    """
     own = policy.entries(reach).filter(
-        dossiers.running_involvement(viewer), dossier=dossier, kind=Kind.INVOLVEMENT
+        dossiers.running_involvement(viewer), dossier=found.dossier, kind=Kind.INVOLVEMENT
     )
-    return own.exists() and viewer.is_staff and viewer.eyes_of is None
+    versions = every_version(reach, open_circles).filter(root=found.root)
+    return versions.annotate(in_team=Exists(own)).order_by("-confirmed_at", "public_id")
 
 
 @through_rules
@@ -169,12 +169,7 @@ def _kept(entry: Entry, viewer: Viewer, known: dict[int, Face]) -> tuple[Kept, .
 
 def file(viewer: Viewer, public_id: UUID) -> tuple[str, str, bytes]:
     """(neutral name, mime, content) of one file; Missing where this viewer may not read it, or not on this page."""
-    with viewer_door(viewer) as wide:
-        found = policy.entries(wide).filter(public_id=public_id, kind=Kind.FILE).first()
-        if found is None:
-            raise Missing
-    open_circles = shoulder.open_circles(viewer, found.dossier_id)
-    with viewer_door(viewer, found.dossier_id) as reach:
+    with shoulder.entry_door(viewer, public_id, Kind.FILE) as (reach, found, open_circles):
         readable = shoulder.keep(policy.entries(reach), open_circles).filter(id=found.id)
         row = policy.of_kind(File, reach).filter(entry__in=readable).first()
     if row is None:

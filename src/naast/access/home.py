@@ -69,6 +69,12 @@ def places(viewer: Viewer) -> tuple[Place, ...]:
     return tuple(Place(d.public_id, d.opened_at, faces.get(workers.get(d.id, 0))) for d in rows)
 
 
+def several(viewer: Viewer) -> bool:
+    """Has this viewer more than one open dossier?"""
+    with viewer_door(viewer) as reach:
+        return policy.dossiers(reach).filter(closed_at=None).count() > 1
+
+
 def _fixed(row: Involvement, viewer: Viewer) -> bool:
     return row.role in FIXED and runs(row, viewer.at)
 

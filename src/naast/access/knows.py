@@ -58,6 +58,7 @@ class KnowsPage:
     """Everybody whom the viewer may know of and who reads something about them; `after` marks older things."""
 
     dossier: UUID
+    me: Face
     people: tuple[Knows, ...]
     after: str
 
@@ -78,9 +79,8 @@ def knows(viewer: Viewer, dossier: UUID, after: str = "", size: int = PAGE) -> K
     made = lines.lines(raw, known)
     trace.saw(viewer, row, (line.public_id for line in made), known)
     last = shown[-1] if len(page) > size else None
-    return KnowsPage(
-        dossier, _by_person(made), f"{last.moment_at.isoformat()}_{last.public_id}" if last else ""
-    )
+    mark = f"{last.moment_at.isoformat()}_{last.public_id}" if last else ""
+    return KnowsPage(dossier, known[viewer.human], _by_person(made), mark)
 
 
 def _by_person(made: list[Line]) -> tuple[Knows, ...]:

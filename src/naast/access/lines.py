@@ -89,14 +89,20 @@ def gather(reach: Reach, entries: Sequence[Entry], known: dict[int, Face] | None
 
 
 @through_rules
-def readers_of(raw: Raw) -> dict[int, list[tuple[int, str, str]]]:
+def readers_of(raw: Raw) -> readers.Reading:
     """(human, capacity, because) by entry, behind the rules door: the viewer's page is cut afterwards."""
     return readers.humans_of(raw.entries, raw.reach)
 
 
-def lines(raw: Raw, known: dict[int, Face] | None = None) -> list[Line]:
-    """Finished lines; call it outside the viewer door. `known` are the faces that reader lists are cut to."""
-    reading = readers_of(raw) if raw.entries else {}
+def lines(
+    raw: Raw, known: dict[int, Face] | None = None, reading: readers.Reading | None = None
+) -> list[Line]:
+    """Finished lines; call it outside the viewer door. `known` are the faces that reader lists are cut to.
+
+    `reading` is who reads each entry, where a page asked for it already.
+    """
+    if reading is None:
+        reading = readers_of(raw) if raw.entries else {}
     faces = (known or {}) | raw.faces
     return [_line(entry, raw, faces, reading.get(entry.id, [])) for entry in raw.entries]
 

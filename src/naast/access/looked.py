@@ -43,6 +43,7 @@ class LookedPage:
     """One month, newest day first; the months before and after it within the life of the dossier."""
 
     dossier: UUID
+    me: Face
     month: date
     looked: tuple[Looked, ...]
     earlier: date | None
@@ -65,6 +66,7 @@ def looked(viewer: Viewer, dossier: UUID, month: date | None = None) -> LookedPa
     trace.saw(viewer, found.id)
     return LookedPage(
         dossier,
+        known[viewer.human],
         shown,
         _by_day(rows, known, kinds, _untold(viewer, wanted)),
         _first(date.fromordinal(shown.toordinal() - 1)) if shown > opened else None,

@@ -77,8 +77,8 @@ def _own(row: Involvement, viewer: Viewer) -> bool:
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         read = _read(viewer, reach, dossier, row, open_circles, apart=only_open)
-    made = {line.row: line for line in lines.lines(read.raw, read.known)}
     measured = together.measure(read.raw, row)
+    made = {line.row: line for line in lines.lines(read.raw, read.known, measured.readers)}
     everyone = together.everyone(_holding(viewer, read, _newest(made.values())), measured, read.family)
     if only_open:
         # what all may read, then the newest of that: a later version in confidence must not leave a gap
@@ -108,12 +108,15 @@ def _read(
 ) -> _Read:
     """`apart` for paper: who reads it must not learn from it that two persons are taken for one."""
     entries = list(
-        policy.entries(reach).filter(dossier_id=row, kind__in=PARTS).order_by("confirmed_at", "public_id")
+        policy.entries(reach)
+        .filter(dossier_id=row, kind__in=PARTS)
+        .select_related("agreement", "position", "evaluation")
+        .order_by("confirmed_at", "public_id")
     )
-    ids = [e.id for e in entries]
     positions: dict[int, list[Position]] = {}
-    for position in policy.of_kind(Position, reach).filter(entry_id__in=ids):
-        positions.setdefault(position.agreement_id, []).append(position)
+    for said in entries:
+        if said.kind == Kind.POSITION:
+            positions.setdefault(said.position.agreement_id, []).append(said.position)
     of = kinds.rows(reach, row, WHO_IS_WHO)
     memberships = [m for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)]
     known = people.known_in(reach, row, apart=apart)
@@ -126,9 +129,9 @@ def _read(
         dossier,
         row,
         lines.gather(reach, entries, faces),
-        {a.entry_id: a for a in policy.of_kind(Agreement, reach).filter(entry_id__in=ids)},
+        {e.id: e.agreement for e in entries if e.kind == Kind.AGREEMENT},
         positions,
-        {e.entry_id: e for e in policy.of_kind(Evaluation, reach).filter(entry_id__in=ids)},
+        {e.id: e.evaluation for e in entries if e.kind == Kind.EVALUATION},
         {e.id: e.root for e in entries if e.kind == Kind.SITUATION},
         known,
         tuple(people.each_once(known[p] for p in sorted(inside) if p in known)),

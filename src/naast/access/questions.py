@@ -1,7 +1,7 @@
 """Questions of a household to its fixed face, with the day by which an answer was promised."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from naast.records.models import Entry, Involvement, Kind, Question, Team
@@ -10,7 +10,7 @@ from . import dossiers, kinds, lines, people, policy, shoulder, trace
 from .doors import viewer_door
 from .lines import Line
 from .people import Face
-from .reach import Reach, runs
+from .reach import runs
 from .viewer import STAFF, Viewer
 
 FIXED = ("fixed_face", "stand_in")
@@ -80,19 +80,18 @@ def who_answers(viewer: Viewer, dossier: UUID) -> WhoAnswers:
     """Who answers now, as far as this viewer may know, and in how many working days the team answers."""
     with viewer_door(viewer) as reach:
         found = dossiers.find(reach, dossier)
-        fixed = _fixed(reach, found.id)
+        fixed = fixed_of(kinds.rows(reach, found.id, (Kind.INVOLVEMENT,))[Kind.INVOLVEMENT], reach.at)
         faces = people.faces(reach, [fixed.person_id] if fixed else [])
     team = Team.objects.get(id=found.team_id)
     face = faces.get(fixed.person_id) if fixed else None
     return WhoAnswers(face, bool(fixed and face and fixed.role == "stand_in"), team.answer_working_days)
 
 
-def _fixed(reach: Reach, dossier: int) -> Involvement | None:
-    """Who stands in now, else the fixed face; the latest to begin where there are two."""
-    rows = kinds.rows(reach, dossier, (Kind.INVOLVEMENT,))[Kind.INVOLVEMENT]
+def fixed_of(involvements: list[Involvement], at: datetime) -> Involvement | None:
+    """Who stands in at this moment, else the fixed face; the latest to begin where there are two."""
     found = sorted(
-        (row for row in rows if row.capacity == STAFF and row.role in FIXED and runs(row, reach.at)),
+        (row for row in involvements if row.capacity == STAFF and row.role in FIXED and runs(row, at)),
         key=lambda row: (row.starts, row.entry.public_id),
     )
     standing_in = [row for row in found if row.role == "stand_in"]
-    return (standing_in or found or [None])[-1]
+    return next(reversed(standing_in or found), None)

@@ -21,6 +21,9 @@ PROFESSIONAL, CAPACITIES = (STAFF, PARTNER), (STAFF, PARTNER, RESIDENT)
 # how a withholding for work only, and one of the guard, are marked among the rows
 WORK, SILENT = "work", "silent"
 
+# (human, capacity, because) by entry row id
+Reading = dict[int, list[tuple[int, str, str]]]
+
 # Code -> message id (English); the Dutch sentence stands in the catalogue of the faces.
 BECAUSE = {
     "told": "told it",
@@ -50,7 +53,7 @@ class Reader:
     until: str | None = None
 
 
-def humans_of(entries: Iterable[Entry], reach: Reach) -> dict[int, list[tuple[int, str, str]]]:
+def humans_of(entries: Iterable[Entry], reach: Reach) -> Reading:
     """(human, capacity, because) by entry row id, of everyone who may read it now; needs the rules door.
 
     The inverse of `policy`: circle rows and shares that run, less what is withheld. To whom wrote an entry it is

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from naast.records.models import CircleRow, Entry, EntryPerson, Membership, Share, TraceLine, Withheld
+from naast.records.models import CircleRow, Entry, Membership, Person, Share, TraceLine, Withheld
 
 from . import dossiers, people, policy, ready
 from .doors import through_rules, viewer_door
@@ -16,7 +16,7 @@ from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, rows_of, running, runs_on
 from .same_person import OneHuman, held_of, humans
-from .viewer import RESIDENT, STAFF, Viewer
+from .viewer import RESIDENT, STAFF, Missing, Viewer
 
 
 def guarded(viewer: Viewer) -> bool:
@@ -51,12 +51,11 @@ def _open_circles(viewer: Viewer, dossier: int) -> Open:
     somebody told something in another one.
     """
     everybody = household_of(dossier, viewer.today)
-    found = {circle: set[int]() for circle in _theirs(viewer, dossier)}
-    reading = CircleRow.objects.filter(
-        running(viewer.at), circle__in=found or {0}, capacity=RESIDENT, opens_from=None
-    )
-    for circle, human in reading.values_list("circle_id", "human_id"):
-        found[circle].add(human)
+    found: dict[int, set[int]] = {}
+    for circle, human, capacity, opens_from in _in_theirs(viewer, dossier):
+        reads = found.setdefault(circle, set())
+        if capacity == RESIDENT and opens_from is None:
+            reads.add(human)
     withheld = Withheld.objects.filter(
         running(viewer.at),
         OneHuman("human_id", everybody, viewer.at),
@@ -73,15 +72,16 @@ def _open_circles(viewer: Viewer, dossier: int) -> Open:
     return Open(frozenset(circles), frozenset(kept), frozenset(everybody))
 
 
-def _theirs(viewer: Viewer, dossier: int) -> set[int]:
-    """Row ids of the circles that this viewer is in, or from which something is shared with them."""
+def _in_theirs(viewer: Viewer, dossier: int) -> QuerySet[CircleRow, tuple[int, int, str, datetime | None]]:
+    """Who is in the circles that this viewer is in, or from which something is shared with them; one query, that
+    looks up no other circle."""
     rows = rows_of(viewer.human, viewer.capacity, viewer.at).filter(dossier_id=dossier)
     shares = Share.objects.filter(
         running(viewer.at), human_id=viewer.human, capacity=viewer.capacity, dossier_id=dossier
     )
-    return set(rows.values_list("circle_id", flat=True)) | set(
-        shares.values_list("entry__circle_id", flat=True)
-    )
+    theirs = rows.values("circle_id").union(shares.values("entry__circle_id"))
+    found = CircleRow.objects.filter(running(viewer.at), circle_id__in=theirs)
+    return found.values_list("circle_id", "human_id", "capacity", "opens_from")
 
 
 def open_circles(viewer: Viewer, dossier: int) -> Open | None:
@@ -99,6 +99,23 @@ def page_door(viewer: Viewer, dossier: UUID) -> Iterator[tuple[Reach, int, Open 
     circles = _open_circles(viewer, row) if isinstance(row, int) else None
     with viewer_door(viewer, row) as reach:
         yield reach, dossiers.inside(reach), circles
+
+
+@contextmanager
+def entry_door(viewer: Viewer, public_id: UUID, kind: str = "") -> Iterator[tuple[Reach, Entry, Open | None]]:
+    """The viewer door of the page of one entry, narrowed to its dossier: reach, entry, what may stand on it unasked.
+
+    Missing where the entry is not this viewer's, or of another kind. It is looked up through a door that is not
+    narrowed: one narrowed by an entry would ask otherwise where a hidden entry is in a dossier of theirs.
+    """
+    with viewer_door(viewer) as wide:
+        rows = policy.entries(wide).filter(public_id=public_id)
+        found = (rows.filter(kind=kind) if kind else rows).select_related("dossier").first()
+    if found is None:
+        raise Missing
+    circles = open_circles(viewer, found.dossier_id)
+    with viewer_door(viewer, found.dossier_id) as reach:
+        yield reach, found, circles
 
 
 def given(circles: Open | None) -> dict[str, Collection[int] | Ids | None]:
@@ -137,14 +154,17 @@ def known_in(reach: Reach, dossier: int, circles: Open | None) -> dict[int, Face
     """Whom a page may name: known by an entry that may stand on it, and who live together; and oneself."""
     if circles is None:
         return people.known_in(reach, dossier)
-    named = ready.rows(_named, reach, circles=circles.circles, kept=circles.kept)
-    together = circles.household if reach.subject in circles.household else ()
-    return people.own_voices(people.faces(reach, {*named, *together, reach.subject}))
+    together = circles.household if reach.subject in circles.household else frozenset[int]()
+    rows = ready.rows(
+        _nameable, reach, circles=circles.circles, kept=circles.kept, besides=together | {reach.subject}
+    )
+    return people.shown(rows, reach, voices=people.own_voices)
 
 
-def _named(reach: Reach, circles: Ids, kept: Ids) -> QuerySet[EntryPerson, int]:
+def _nameable(reach: Reach, circles: Ids, kept: Ids, besides: Ids) -> QuerySet[Person]:
     named = policy.named(reach).filter(OneOf("circle_id", circles)).exclude(OneOf("entry_id", kept))
-    return named.values_list("person_id", flat=True).distinct()
+    known = policy.persons(reach).filter(Q(id__in=named.values("person_id")) | Q(OneOf("id", besides)))
+    return people.with_kept(known.defer("bsn", "bsn_hash"), reach)
 
 
 @through_rules

@@ -21,9 +21,10 @@ NAMED_ROLES = ("does", "watches")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Row ids: who lives in the household, and who reads each of the entries."""
+    """Row ids: who lives in the household, and who reads each of the entries (`readers`: with their reasons)."""
 
     household: frozenset[int]
+    readers: readers.Reading
     reading: dict[int, frozenset[int]]
 
     def read_by(self, line: Line, people: frozenset[int]) -> bool:
@@ -37,6 +38,7 @@ def measure(raw: Raw, dossier: int) -> Measure:
     reading = readers.humans_of(raw.entries, raw.reach)
     return Measure(
         frozenset(shoulder.household_of(dossier, day_of(raw.reach.at))),
+        reading,
         {entry: frozenset(human for human, _, _ in found) for entry, found in reading.items()},
     )
 

@@ -67,11 +67,19 @@ class Beside:
 
 def rows(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     """Newest readable versions as they are told: with what a talk or a file keeps, and whether there are older ones."""
+    return _whole(shoulder.newest(reach, open_circles), reach, open_circles)
+
+
+def every_version(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
+    """The same of every version that may stand on the page."""
+    return _whole(shoulder.keep(policy.entries(reach), open_circles), reach, open_circles)
+
+
+def _whole(found: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     kept = shoulder.keep(policy.entries(reach), open_circles)
-    older = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
-    newest = shoulder.newest(reach, open_circles)
-    with_kinds = newest.select_related("contact", "file").defer("file__content")
-    return with_kinds.annotate(corrected=Exists(older))
+    others = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
+    with_kinds = found.select_related("contact", "file").defer("file__content")
+    return with_kinds.annotate(corrected=Exists(others))
 
 
 def beside(reach: Reach, shown: list[Entry], open_circles: shoulder.Open | None) -> Beside:

@@ -34,12 +34,13 @@ def file(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 @resident_view
 def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Say what it is and who reads it, then read that back, choose the file and confirm."""
-    me = me_of(viewer, dossier)
+    chooser = choosing.chooser(viewer, dossier)
+    me = me_of(viewer, dossier, chooser.me)
     step = request.POST.get("step", "") if request.method == "POST" else ""  # what waited is only shown
     form = AddForm(
         request.POST or None,
         request.FILES or None,
-        chooser=choosing.chooser(viewer, dossier),
+        chooser=chooser,
         confirming=step == "confirm",
         initial={"mode": CHOSEN} if me.child else {},
     )
@@ -68,7 +69,7 @@ def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, name: str, status: int = 200
 ) -> HttpResponse:
-    return show(request, f"portal/files/{name}.html", me, status, **circle.beside(viewer, form, me))
+    return show(request, f"portal/files/{name}.html", me, status, **circle.beside(form, me))
 
 
 def _done(request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, made: UUID) -> HttpResponse:

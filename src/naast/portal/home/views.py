@@ -54,7 +54,7 @@ def place(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         me,
         page=found,
         rows=[_said(row, me) for row in rows(people)],
-        more_places=not me.handed and len(reading.places(viewer)) > 1,
+        more_places=not me.handed and reading.several(viewer),
         help_lines=help_lines("child" if me.young else "adult"),
     )
 

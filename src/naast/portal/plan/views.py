@@ -13,7 +13,7 @@ from naast.actions import positions
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.content.help_lines import help_lines
-from naast.portal.page import Me, dossier_of, go, me_of, show
+from naast.portal.page import Me, dossier_of, go, me_of, own_face, show
 from naast.portal.sign_in.require import resident_view
 
 from .forms import CONFIDENCE, NAMED, PositionForm
@@ -22,15 +22,16 @@ from .forms import CONFIDENCE, NAMED, PositionForm
 @resident_view
 def plan(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """What this reader may read of the plan; unasked only what everybody in it may read."""
-    me = _me(request, viewer, dossier)
-    return show(request, "portal/plan/plan.html", me, page=reading.plan(viewer, dossier))
+    page = reading.plan(viewer, dossier)
+    me = me_of(viewer, dossier, own_face(page.known))
+    return show(request, "portal/plan/plan.html", me, page=page)
 
 
 @resident_view
 def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The plan to print: what everybody in the plan may read."""
-    me = _me(request, viewer, dossier)
     page = reading.plan_for_everyone(viewer, dossier)
+    me = me_of(viewer, dossier, own_face(page.known))
     return show(request, "portal/plan/paper.html", me, page=page, help_lines=help_lines("adult"))
 
 

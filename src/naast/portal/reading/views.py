@@ -15,16 +15,16 @@ from naast.portal.sign_in.require import resident_view
 @resident_view
 def knows(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Per person what they may read of what is about this reader or was told by them, and why."""
-    me = me_of(viewer, dossier)
     page = knowing.knows(viewer, dossier, request.GET.get("na", ""))
+    me = me_of(viewer, dossier, page.me)
     return show(request, "portal/reading/knows.html", me, page=page, later=bool(request.GET.get("na")))
 
 
 @resident_view
 def looked(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Which professional read what, by day, one month a page."""
-    me = me_of(viewer, dossier)
     page = looking.looked(viewer, dossier, _month(request.GET.get("maand", "")))
+    me = me_of(viewer, dossier, page.me)
     return show(request, "portal/reading/looked.html", me, page=page)
 
 

@@ -16,7 +16,7 @@ from naast.actions import entries, openings
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.portal.forms import Spoken
-from naast.portal.page import Me, go, me_of, show
+from naast.portal.page import Me, go, me_of, own_face, show
 from naast.portal.sign_in.require import resident_view
 from naast.ui.circle import EVERYONE, CircleForm
 
@@ -39,11 +39,11 @@ def _page(request: HttpRequest, name: str, me: Me, form: Spoken, **context: Any)
     return show(request, f"portal/story/{name}.html", me, status, form=form, **context)
 
 
-def _chosen(viewer: Viewer, me: Me, form: CircleForm) -> dict[str, Any]:
+def _chosen(me: Me, form: CircleForm) -> dict[str, Any]:
     """What the circle chooser on a page needs."""
     return {
         "chosen": form.now(),
-        "opened": circle.opened(viewer, form.chooser, me),
+        "opened": circle.opened(form.chooser, me),
         "always": str(me.face.public_id),
     }
 
@@ -57,7 +57,7 @@ def _seen(form: CircleForm) -> bool:
 def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """Say something beside an entry."""
     page = read(request, viewer, entry)
-    me = me_of(viewer, page.dossier)
+    me = me_of(viewer, page.dossier, own_face(page.known))
     chooser = choosing.chooser(viewer, page.dossier)
     reading = [reader.face for reader in page.told.line.readers]
     form = AnswerForm(request.POST or None, chooser=chooser, reading=reading)
@@ -78,15 +78,15 @@ def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         ):
             messages.success(request, gettext("Kept."))
             return go("portal-entry", entry=entry)
-    more = _chosen(viewer, me, form) | {"ways": circle.answer_ways(form.pickable(), chooser, me)}
+    more = _chosen(me, form) | {"ways": circle.answer_ways(form.pickable(), chooser, me)}
     return _page(request, "answer", me, form, page=page, line=page.told.line, **more)
 
 
 @resident_view
 def state(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """An own statement, kept word for word."""
-    me = me_of(viewer, dossier)
     chooser = choosing.chooser(viewer, dossier)
+    me = me_of(viewer, dossier, chooser.me)
     form = StatementForm(request.POST or None, chooser=chooser)
     form.speak(me)
     ready = request.method == "POST" and form.is_valid() and _seen(form)
@@ -104,7 +104,7 @@ def state(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     ):
         messages.success(request, gettext("Kept.") + " " + circle.reads(form.now(), me))
         return go("portal-story", dossier=dossier)
-    more = _chosen(viewer, me, form) | {"ways": circle.ways(chooser, me)}
+    more = _chosen(me, form) | {"ways": circle.ways(chooser, me)}
     return _page(request, "state", me, form, **more)
 
 

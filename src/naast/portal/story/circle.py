@@ -4,17 +4,15 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
-from naast.access import questions
 from naast.access.choosing import Chooser, Chosen
 from naast.access.people import Face
-from naast.access.viewer import Viewer
 from naast.actions.choice import Choice
 from naast.portal.page import Me
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Way
 from naast.ui.templatetags.naast import names, to
 
 
-def beside(viewer: Viewer, form: CircleForm, me: Me) -> dict[str, Any]:
+def beside(form: CircleForm, me: Me) -> dict[str, Any]:
     """What a page shows of a form on which a member chooses who reads it."""
     chosen = form.now()
     return {
@@ -22,7 +20,7 @@ def beside(viewer: Viewer, form: CircleForm, me: Me) -> dict[str, Any]:
         "chooser": form.chooser,
         "chosen": chosen,
         "ways": ways(form.chooser, me),
-        "opened": opened(viewer, form.chooser, me),
+        "opened": opened(form.chooser, me),
         "reads": reads(chosen, me),
         "always": str(me.face.public_id),
     }
@@ -56,9 +54,9 @@ def answer_ways(form_faces: tuple[Face, ...], chooser: Chooser, me: Me) -> list[
     return found
 
 
-def opened(viewer: Viewer, chooser: Chooser, me: Me) -> str:
+def opened(chooser: Chooser, me: Me) -> str:
     """When it can be opened further for safety."""
-    found = questions.who_answers(viewer, chooser.dossier).face
+    found = chooser.fixed_face
     if found is None:
         return to(
             gettext(

@@ -30,8 +30,8 @@ NOT_KEPT = ("csrfmiddlewaretoken", "once", "step")
 @resident_view
 def tell(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Write it, read it back with who reads it, confirm it."""
-    me = me_of(viewer, dossier)
     chooser = choosing.chooser(viewer, dossier)
+    me = me_of(viewer, dossier, chooser.me)
     form = TellForm(request.POST or None, chooser=chooser, initial=_initial(request, viewer, me))
     form.speak(me)
     step = request.POST.get("step", "")
@@ -54,7 +54,7 @@ def _page(
         f"portal/story/{name}.html",
         me,
         422 if name == "tell" and form.is_bound and not quiet else 200,
-        **circle.beside(viewer, form, me),
+        **circle.beside(form, me),
         natures=natures(me),
         may_continue=may_continue(me) or confidential_address(request) is not None,
     )

@@ -7,15 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from naast.access import timeline
 from naast.access.timeline import EntryPage
 from naast.access.viewer import Missing, Viewer
-from naast.portal.page import Me, dossier_of, me_of, show
+from naast.portal.page import Me, dossier_of, me_of, own_face, show
 from naast.portal.sign_in.require import resident_view
 
 
 @resident_view
 def story(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The story, newest first, a page at a time."""
-    me = me_of(viewer, dossier)
     found = timeline.story(viewer, dossier, after=request.GET.get("na", ""))
+    me = me_of(viewer, dossier, own_face(found.known))
     return show(request, "portal/story/story.html", me, story=found, later=bool(request.GET.get("na")))
 
 
@@ -23,7 +23,7 @@ def story(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 def entry(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """One entry with its versions, its answers, who reads it, and what this reader may do."""
     page = read(request, viewer, entry)
-    me = me_of(viewer, page.dossier)
+    me = me_of(viewer, page.dossier, own_face(page.known))
     return show(request, "portal/story/entry.html", me, page=page, told=page.told, line=page.told.line)
 
 
@@ -40,4 +40,4 @@ def own(request: HttpRequest, viewer: Viewer, entry: UUID) -> tuple[EntryPage, M
     page = read(request, viewer, entry)
     if not page.told.line.mine:
         raise Missing
-    return page, me_of(viewer, page.dossier)
+    return page, me_of(viewer, page.dossier, own_face(page.known))
