@@ -31,6 +31,7 @@ def pages(workers: list[dict[str, Any]]) -> list[Page]:
     """The pages that are measured, each asked by every worker for homes of their own."""
     long, last = workers[0]["long"], workers[0]["last"]
     cookies = [(f"{COOKIE}={worker['session']}", worker["homes"]) for worker in workers]
+    residents = [(worker["homes"][0], f"{COOKIE}={worker['resident']}") for worker in workers]
     return [
         Page("empty page", [Ask(EMPTY, cookie) for cookie, _ in cookies]),
         Page("my households", [Ask("/huishoudens", cookie) for cookie, _ in cookies]),
@@ -52,6 +53,9 @@ def pages(workers: list[dict[str, Any]]) -> list[Page]:
         ),
         Page("3,000 entries, first", [Ask(f"/huishoudens/{long}", cookies[0][0])]),
         Page("3,000 entries, last", [Ask(f"/huishoudens/{long}?{urlencode({'na': last})}", cookies[0][0])]),
+        Page("portal, first page", [Ask(f"/mijn/{home}", cookie) for home, cookie in residents]),
+        Page("portal, story", [Ask(f"/mijn/{home}/verhaal", cookie) for home, cookie in residents]),
+        Page("portal, plan", [Ask(f"/mijn/{home}/plan", cookie) for home, cookie in residents]),
         Page("write", [Ask(**worker["write"]) for worker in workers]),
     ]
 

@@ -11,7 +11,8 @@ WORKERS = 40
 
 
 def main(copies: int) -> None:
-    """Prints a list of {session, homes: [public ids], write: form} for workers of copies drawn by chance.
+    """Prints a list of {session, homes: [public ids], write: form, resident: session} for workers of copies drawn by
+    chance; the resident lives in the first of the homes.
 
     The first is in the dossier with the long story: its public id, and the mark of the story's last page.
     """
@@ -26,22 +27,29 @@ def main(copies: int) -> None:
     from naast.records.models import Account, CircleRow, Dossier
 
     engine = import_module(settings.SESSION_ENGINE)
+
+    def begun(account: Account) -> str:
+        session = engine.SessionStore()
+        session[SESSION_KEY] = str(account.pk)
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+        session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+        session.create()
+        return str(session.session_key)
+
     chosen = random.Random(11).sample(range(1, copies + 1), min(WORKERS, copies))
     found = []
     with upkeep():
         ids = list(Account.objects.filter(id__lt=STRIDE, capacity="staff").values_list("id", flat=True))
         for copy in [COPY, *(copy for copy in chosen if copy != COPY)]:
             account = Account.objects.get(id=ids[0] + copy * STRIDE)
-            session = engine.SessionStore()
-            session[SESSION_KEY] = str(account.pk)
-            session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-            session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-            session.create()
             rows = CircleRow.objects.filter(human_id=account.human_id, capacity="staff")
             homes = Dossier.objects.filter(id__in=rows.values("dossier_id")).values_list(
                 "public_id", flat=True
             )
-            found.append({"session": session.session_key, "homes": [str(home) for home in homes]})
+            worker = {"session": begun(account), "homes": [str(home) for home in homes]}
+            member = CircleRow.objects.filter(dossier__public_id=homes[0], capacity="resident").earliest("id")
+            own = Account.objects.create(human_id=member.human_id, capacity="resident")
+            found.append(worker | {"resident": begun(own)})
     for worker in found:
         worker["write"] = writing.form(worker["session"], worker["homes"][0])
     found[0] |= {"long": long_story.dossier(), "last": long_story.last_page()}

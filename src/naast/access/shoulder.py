@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import CircleRow, Entry, Membership, Person, Share, TraceLine, Withheld
 
@@ -163,7 +163,9 @@ def known_in(reach: Reach, dossier: int, circles: Open | None) -> dict[int, Face
 
 def _nameable(reach: Reach, circles: Ids, kept: Ids, besides: Ids) -> QuerySet[Person]:
     named = policy.named(reach).filter(OneOf("circle_id", circles)).exclude(OneOf("entry_id", kept))
-    known = policy.persons(reach).filter(Q(id__in=named.values("person_id")) | Q(OneOf("id", besides)))
+    # a union and not an *or*, for which PostgreSQL would look at every person there is
+    either = named.values("person_id").union(Person.objects.filter(OneOf("id", besides)).values("id"))
+    known = policy.persons(reach).filter(id__in=either)
     return people.with_kept(known.defer("bsn", "bsn_hash"), reach)
 
 
