@@ -1,8 +1,10 @@
 """Outside the circle a page passes over as many rows whether something hidden was told or not (design 4.13 c)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 from tests.access.touched import Touched, among_many
@@ -13,9 +15,11 @@ from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
 
 from naast.access import shoulder
+from naast.access.reach import running
+from naast.access.viewer import Viewer
 from naast.actions import dossiers, entries, files, plan, positions, questions, ties
 from naast.actions.choice import Choice
-from naast.records.models import Circle
+from naast.records.models import Circle, CircleRow
 from naast.ui.who import CONFIDENTIAL_UNTIL
 
 pytestmark = [pytest.mark.django_db, on_postgres]
@@ -145,10 +149,13 @@ def test_who_is_outside_passes_over_the_same_rows(story: Story) -> None:
 
 
 def test_a_page_that_looks_at_every_circle_is_noticed(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
-    def every(_: object, dossier: int) -> set[int]:
-        return set(Circle.objects.filter(dossier_id=dossier).values_list("id", flat=True))
+    def every(viewer: Viewer, dossier: int) -> QuerySet[CircleRow, Any]:
+        rows = CircleRow.objects.filter(
+            running(viewer.at), circle__in=Circle.objects.filter(dossier_id=dossier)
+        )
+        return rows.values_list("circle_id", "human_id", "capacity", "opens_from")
 
-    monkeypatch.setattr(shoulder, "_theirs", every)
+    monkeypatch.setattr(shoulder, "_in_theirs", every)
     before = [story.rows("yusuf") for _ in range(2)][1]
     with undone():
         story.tell()

@@ -30,25 +30,20 @@ PATHS = 4  # of one address for one of them
 # unasked what the whole household reads, for which it opens the rules door between two viewer doors (six queries);
 # an entry is looked up through a wide door first; where something is done with it, who can be chosen is asked apart.
 MORE = {
-    "portal-answer resident": 27,
+    "portal-answer resident": 26,
     "portal-answer resident asked": 18,
-    "portal-correct resident": 18,
-    "portal-correct resident asked": 15,
-    "portal-entry resident": 18,
-    "portal-entry resident asked": 15,
-    "portal-fewer resident": 18,
-    "portal-fewer resident asked": 14,
+    "portal-entry resident": 19,
+    "portal-entry resident asked": 16,
+    "portal-fewer resident": 19,
+    "portal-file-replace resident": 19,
+    "portal-file-replace resident asked": 15,
     "portal-knows resident": 15,
     "portal-looked resident": 14,
-    "portal-more resident": 18,
     "portal-more resident asked": 18,
     "portal-place resident": 14,
     "portal-plan resident": 18,
     "portal-plan-paper resident": 18,
-    "portal-plan-position resident": 24,
     "portal-plan-position resident asked": 18,
-    "portal-plan-take-back resident": 24,
-    "portal-plan-take-back resident asked": 18,
     "portal-question resident": 20,
     "portal-question resident asked": 15,
     "portal-story resident": 16,
@@ -56,20 +51,15 @@ MORE = {
     "staff-entry staff": 17,
     "staff-entry-answer partner": 14,
     "staff-entry-answer staff": 17,
-    "staff-entry-correct partner": 14,
     "staff-entry-correct staff": 17,
-    "staff-entry-let-go staff": 20,
     "staff-entry-moment staff": 28,
-    "staff-entry-narrow partner": 17,
-    "staff-entry-narrow staff": 21,
+    "staff-entry-narrow staff": 20,
     "staff-entry-open staff": 20,
-    "staff-entry-widen partner": 17,
     "staff-entry-widen staff": 20,
-    "staff-entry-withhold staff": 20,
+    "staff-entry-withhold staff": 31,
     "staff-file-replace staff": 16,
     "staff-household staff": 13,
     "staff-people staff": 16,
-    "staff-plan-take-back staff": 23,
     "staff-team-close staff": 13,
 }
 
@@ -121,9 +111,9 @@ def busiest(world: World, capacity: str) -> list[Watcher]:
 
 
 def most_asked(found: Iterator[Page]) -> dict[str, Page]:
-    """Of every address and capacity the page that asks most."""
+    """Of every address and capacity the page that asks most; what is missing is no page."""
     most: dict[str, Page] = {}
-    for page in found:
+    for page in (page for page in found if page.status == 200):
         if page.key not in most or len(page.queries) > len(most[page.key].queries):
             most[page.key] = page
     return most

@@ -288,6 +288,7 @@ def test_what_is_wrong_is_said_at_its_field_and_the_words_stay(cast: Cast, brows
     wrong = newer(page, entry, words=" ")
     assert "Schrijf op wat het is." in wrong
     assert "Kies het bestand opnieuw" in wrong
+    assert page.post(f"{paths(entry)[1]}/nieuw", {}).status_code == 422
     assert files_of(cast, "samira") == [("Brief van school", b"Kom maandag")]
 
 

@@ -97,7 +97,7 @@ def looking(viewer: Viewer, public_id: UUID, person: UUID, capacity: str, at: da
         row = inside(reach)
         known = people.known_in(reach, row)
         around = policy.entries(reach).filter(dossier_id=row, kind=Kind.INVOLVEMENT)
-        if not around.filter(running_involvement(viewer)).exists():
+        if not around.filter(running_involvement(reach)).exists():
             raise Missing
         partners = set(
             around.filter(involvement__capacity=PARTNER).values_list("involvement__person_id", flat=True)
@@ -135,11 +135,11 @@ def _under_another_face(known: Iterable[Face], looks: Iterable[Look]) -> Iterabl
             yield Look(replace(face, row=face.own, public_id=face.own_id), RESIDENT)
 
 
-def running_involvement(viewer: Viewer) -> Q:
+def running_involvement(reach: Reach) -> Q:
     """The viewer's own running team involvement, as a filter on entries."""
     return Q(
-        involvement__person_id=viewer.human,
+        involvement__person_id=reach.human,
         involvement__capacity="staff",
         involvement__role__in=TEAM_ROLES,
-        involvement__starts__lte=viewer.at,
-    ) & (Q(involvement__ends__isnull=True) | Q(involvement__ends__gt=viewer.at))
+        involvement__starts__lte=reach.at,
+    ) & (Q(involvement__ends__isnull=True) | Q(involvement__ends__gt=reach.at))

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, Q, QuerySet
 
-from naast.records.models import Entry, File, Kind, Withheld
+from naast.records.models import Entry, File, Kind, Link, Withheld
 
-from . import dossiers, lines, people, policy, shoulder, trace
+from . import dossiers, lines, people, policy, ready, shoulder, trace
 from .doors import through_rules, viewer_door
 from .lines import Line
+from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, running
 from .same_person import held_of
@@ -83,13 +85,15 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
     """One entry; Missing where this viewer may not read it."""
     with shoulder.entry_door(viewer, public_id) as (reach, found, open_circles):
         dossier = found.dossier
-        versions = list(_versions(viewer, reach, found, open_circles))
+        unasked = shoulder.given(open_circles)
+        versions = ready.rows(_versions, reach, root=found.root, dossier=dossier.id, **unasked)
         if not versions:
             raise Missing
         newest_row = versions[0]
         ties = beside(reach, [newest_row], open_circles)
-        around = _around(reach, [v.id for v in versions])
-        related = _entries(reach, viewer, open_circles, around)
+        around = _around(reach, {v.id for v in versions})
+        others = {other for _, _, other in around}
+        related = {e.id: e for e in ready.rows(_newest_of, reach, ids=others, **unasked)} if others else {}
         everything = list({e.id: e for e in [*versions, *ties.entries, *related.values()]}.values())
         known = shoulder.known_in(reach, dossier.id, open_circles)
         raw = lines.gather(reach, everything, known)
@@ -123,35 +127,37 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
     )
 
 
-def _around(reach: Reach, versions: list[int]) -> list[tuple[str, bool, int]]:
+def _around(reach: Reach, versions: set[int]) -> list[tuple[str, bool, int]]:
     """(tie, whether this entry is its source, the other end's row id); only where both ends may be read."""
-    found = policy.links(reach).filter(Q(source_id__in=versions) | Q(target_id__in=versions), tie__in=TIES)
-    found = found.exclude(tie="rests_on", source__kind=Kind.NOTICE)  # it points at the text, not at the fact
     pairs = [
         (tie, source in versions, target if source in versions else source)
-        for tie, source, target in found.order_by("id").values_list("tie", "source_id", "target_id")
+        for tie, source, target in ready.rows(_ties, reach, versions=versions)
     ]
     return list(dict.fromkeys(pairs))
 
 
-def _entries(
-    reach: Reach, viewer: Viewer, open_circles: shoulder.Open | None, around: list[tuple[str, bool, int]]
-) -> dict[int, Entry]:
-    newest = shoulder.newest(reach, open_circles)
-    return {e.id: e for e in newest.filter(id__in={other for _, _, other in around})}
+def _ties(reach: Reach, versions: Ids) -> QuerySet[Link, tuple[str, int, int]]:
+    ends = Q(OneOf("source_id", versions)) | Q(OneOf("target_id", versions))
+    found = policy.links(reach).filter(ends, tie__in=TIES)
+    found = found.exclude(tie="rests_on", source__kind=Kind.NOTICE)  # it points at the text, not at the fact
+    return found.order_by("id").values_list("tie", "source_id", "target_id")
+
+
+def _newest_of(reach: Reach, ids: Ids, circles: Ids | None, kept: Ids | None) -> QuerySet[Entry]:
+    return shoulder.newest(reach, shoulder.limit(circles, kept)).filter(OneOf("id", ids))
 
 
 def _versions(
-    viewer: Viewer, reach: Reach, found: Entry, open_circles: shoulder.Open | None
+    reach: Reach, root: Any, dossier: Any, circles: Ids | None, kept: Ids | None
 ) -> QuerySet[Entry]:
     """Every version of this entry that may stand on the page, newest first.
 
     `in_team` says whether the viewer has a running involvement in its team.
     """
     own = policy.entries(reach).filter(
-        dossiers.running_involvement(viewer), dossier=found.dossier, kind=Kind.INVOLVEMENT
+        dossiers.running_involvement(reach), dossier_id=dossier, kind=Kind.INVOLVEMENT
     )
-    versions = every_version(reach, open_circles).filter(root=found.root)
+    versions = every_version(reach, shoulder.limit(circles, kept)).filter(root=root)
     return versions.annotate(in_team=Exists(own)).order_by("-confirmed_at", "public_id")
 
 

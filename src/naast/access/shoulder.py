@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -109,13 +110,18 @@ def entry_door(viewer: Viewer, public_id: UUID, kind: str = "") -> Iterator[tupl
     narrowed: one narrowed by an entry would ask otherwise where a hidden entry is in a dossier of theirs.
     """
     with viewer_door(viewer) as wide:
-        rows = policy.entries(wide).filter(public_id=public_id)
-        found = (rows.filter(kind=kind) if kind else rows).select_related("dossier").first()
-    if found is None:
+        rows = ready.rows(_one, wide, kind, public_id=public_id)
+    if not rows:
         raise Missing
+    found = rows[0]
     circles = open_circles(viewer, found.dossier_id)
     with viewer_door(viewer, found.dossier_id) as reach:
         yield reach, found, circles
+
+
+def _one(reach: Reach, kind: str, public_id: Any) -> QuerySet[Entry]:
+    rows = policy.entries(reach).filter(public_id=public_id).select_related("dossier")
+    return rows.filter(kind=kind) if kind else rows
 
 
 def given(circles: Open | None) -> dict[str, Collection[int] | Ids | None]:

@@ -91,7 +91,7 @@ def replace_own(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpRespon
     posted = request.method == "POST"  # what waited is only shown
     form = ReplaceForm(
         request.POST or None,
-        request.FILES or None,
+        request.FILES if posted else None,
         confirming=posted,
         initial={"words": page.told.line.words},
     )
