@@ -9,7 +9,14 @@ import pytest
 # a machine that does other work as well is slow now and then: no test may fail by that
 hypothesis.settings.register_profile("naast", deadline=None)
 hypothesis.settings.load_profile("naast")
+LONGEST = ("crawl", "journeys", "kill")
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest is begun first, so that no process is left with it alone at the end."""
+    items.sort(key=lambda item: not any(part in LONGEST for part in item.path.parts))
 
 
 @pytest.fixture

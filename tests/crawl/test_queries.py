@@ -1,4 +1,4 @@
-"""How much every page asks of the database: at most twelve queries, whatever the dossier holds."""
+"""How much every page asks of PostgreSQL: at most twelve queries, whatever the dossier holds."""
 
 import random
 from collections.abc import Iterator
@@ -20,9 +20,7 @@ pytestmark = pytest.mark.django_db
 
 MOST = 12
 # Not counted, as in the tests of one page: what opens and closes a door.
-UNCOUNTED = ("SAVEPOINT", "RELEASE", "SET LOCAL", "RESET", "PRAGMA")
-# What is one function on PostgreSQL is up to five queries on SQLite, at every door.
-REACH = 4
+UNCOUNTED = ("SAVEPOINT", "RELEASE", "SET LOCAL", "RESET")
 LOOKING = {"staff": 3, "partner": 2, "resident": 3}  # of each capacity those who read most
 PATHS = 4  # of one address for one of them
 
@@ -72,7 +70,6 @@ class Page:
     path: str
     status: int
     queries: tuple[str, ...]
-    opened: int
 
 
 def fetched(client: Client, key: str, path: str) -> Page:
@@ -82,8 +79,7 @@ def fetched(client: Client, key: str, path: str) -> Page:
     with CaptureQueriesContext(connection) as found:
         answer = client.get(path)
     counted = (one["sql"] for one in found if not one["sql"].startswith(UNCOUNTED))
-    opened = sum(one["sql"] == "PRAGMA query_only=ON" for one in found)
-    return Page(key, path, answer.status_code, tuple(counted), opened)
+    return Page(key, path, answer.status_code, tuple(counted))
 
 
 def pages(world: World) -> Iterator[Page]:
@@ -125,19 +121,10 @@ def table(most: dict[str, Page]) -> str:
     return "\n".join(f"{len(page.queries):3} {page.status} {page.key:40} {page.path}" for page in rows)
 
 
-def doors(page: Page) -> int:
-    """How many viewer doors SQLite opened for it; PostgreSQL needs no allowance."""
-    return page.opened if connection.vendor == "sqlite" else 0
-
-
 def test_no_page_asks_more_than_twelve_queries(world: World) -> None:
     most = most_asked(pages(world))
     print(table(most))  # noqa: T201  # pytest shows it with -s, and where it fails
-    over = {
-        key: len(page.queries)
-        for key, page in most.items()
-        if len(page.queries) - REACH * doors(page) > MORE.get(key, MOST)
-    }
+    over = {key: len(page.queries) for key, page in most.items() if len(page.queries) > MORE.get(key, MOST)}
     assert over == {}
     assert set(MORE) <= most.keys(), "a page that is no more"
     assert most["staff-household staff"].status == 200

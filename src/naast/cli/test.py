@@ -13,7 +13,6 @@ from .translations import compile_all
 
 DEFAULT_POSTGRES = "postgresql:///naast"  # the local socket, as whoever runs the tests
 NOTHING_COLLECTED = 5
-SIDE_BY_SIDE = (os.cpu_count() or 1) + 1  # one more than there are cores: one of them waits for a browser
 KEPT = ("NAAST_CHROMIUM", "NAAST_KILLS")  # of our own settings, what a test run takes from outside
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -55,7 +54,7 @@ def _pytest(database: str | None, name: str, argv: list[str]) -> tuple[int, str]
         env["NAAST_TEST_DATABASE"] = database
     line = [sys.executable, "-m", "pytest", f"--junitxml={report}"]
     if not any(option.startswith(("-n", "-p", "--pdb")) for option in argv):
-        line += ["-n", str(SIDE_BY_SIDE), "--dist", "loadfile"]
+        line += ["-n", "auto", "--dist", "loadfile"]
     with tempfile.TemporaryDirectory(prefix="naast-test-") as data:
         env["NAAST_DATA"] = data
         started = time.monotonic()
