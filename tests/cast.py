@@ -4,12 +4,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from naast.access.doors import upkeep
 from naast.access.viewer import Viewer
 from naast.actions import dossiers, entries, involvements
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
 from naast.records.models import Account, Person, Team
+
+from .told_once import told_once
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
@@ -23,6 +27,11 @@ class Clock:
     def tick(self) -> datetime:
         self.at += timedelta(seconds=1)
         return self.at
+
+
+def some_time_ago(**ago: int) -> Clock:
+    """A clock that stands so long before now, on a whole hour: what is told at the same moment is told once."""
+    return Clock(timezone.now().replace(minute=0, second=0, microsecond=0) - timedelta(**ago))
 
 
 @dataclass
@@ -99,7 +108,14 @@ def resident_account(cast: Cast, key: str) -> None:
 
 def samira_and_karim(clock: Clock | None = None) -> Cast:
     """Two workers, a partner, a mother, a father who lives elsewhere, a son of 11, a daughter of 9, a grandmother."""
-    cast = Cast(clock or Clock())
+    given = clock or Clock()
+    cast = told_once(("samira and karim", given.at), lambda: _told(Clock(given.at)))
+    given.at, cast.clock = cast.clock.at, given
+    return cast
+
+
+def _told(clock: Clock) -> Cast:
+    cast = Cast(clock)
     team = Team.objects.create(name="Team Oost", municipality="Voorbeeldstad")
     staff(cast, team, "jerrel", "Jerrel Pinas", manages_team=True)
     staff(cast, team, "ayse", "Ayşe Demir")

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.access.touched import Touched, among_many
 from tests.actions.test_plan import agree
-from tests.cast import Clock, samira_and_karim
+from tests.cast import samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
@@ -31,7 +31,7 @@ class Story:
     """A dossier in which everybody reads something, among many others; and the pages of those in it."""
 
     def __init__(self) -> None:
-        self.cast = cast = samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+        self.cast = cast = samira_and_karim(some_time_ago(hours=1))
         self.told = cast.tells("samira", "Het was stil.", *EVERYBODY)
         self.other = cast.tells("karim", "Het was stil bij mij.", *EVERYBODY)
         for number in range(20):

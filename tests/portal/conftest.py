@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.cast import Cast, Clock, samira_and_karim
+from tests.cast import Cast, samira_and_karim, some_time_ago
 
 from naast.access.doors import upkeep
 from naast.records.models import Dossier
@@ -24,7 +24,7 @@ def masked(page: str) -> str:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The cast as it was told in the hour before now."""
-    return samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+    return samira_and_karim(some_time_ago(hours=1))
 
 
 @pytest.fixture

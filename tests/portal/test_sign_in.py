@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.test import Client
-from django.utils import timezone
-from tests.cast import Cast, Clock, samira_and_karim
+from tests.cast import Cast, samira_and_karim, some_time_ago
 
 from naast.actions import residents
 from naast.actions.residents import Messages, Own
@@ -29,7 +28,7 @@ def _quick_hashes(settings) -> None:
 
 @pytest.fixture
 def cast() -> Cast:
-    made = samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+    made = samira_and_karim(some_time_ago(hours=1))
     Account.objects.filter(capacity="resident").delete()
     return made
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.cast import Cast, Clock, samira_and_karim
+from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 
 from naast.access.doors import upkeep
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def cast() -> Cast:
-    return samira_and_karim(Clock(timezone.now() - timedelta(days=3)))
+    return samira_and_karim(some_time_ago(days=3))
 
 
 def page(cast: Cast, name: str, path: str = "") -> str:

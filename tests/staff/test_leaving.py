@@ -1,13 +1,12 @@
 """Closing a colleague's account on the team's page: a number, a new fixed face, and nothing else of a household."""
 
 import re
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.cast import Cast, Clock, samira_and_karim, staff
+from tests.cast import Cast, samira_and_karim, some_time_ago, staff
 from tests.crawl import fingerprint
 
 from naast.access import households
@@ -23,7 +22,7 @@ NAMES = ("Samira", "Karim", "Noa", "Yusuf", "Haddad", "Bram")
 
 @pytest.fixture
 def cast() -> Cast:
-    found = samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+    found = samira_and_karim(some_time_ago(hours=1))
     team = Team.objects.get()
     staff(found, team, "lena", "Lena Groot", manages_team=True)
     staff(found, team, "omar", "Omar Elders")

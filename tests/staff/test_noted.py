@@ -1,11 +1,10 @@
 """What a worker notes for a member of the household: a question, an answer, a correction, what is no longer shared."""
 
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.utils import timezone
-from tests.cast import Cast, Clock, samira_and_karim
+from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 from tests.staff.test_entry_acts import reads, send
 
@@ -25,7 +24,7 @@ WORDS = "Kan het gesprek een dag later?"
 
 @pytest.fixture
 def cast() -> Cast:
-    return samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+    return samira_and_karim(some_time_ago(hours=1))
 
 
 def only(kind: str) -> Entry:

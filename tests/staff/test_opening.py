@@ -1,13 +1,11 @@
 """Opening a household: look first, a proposal, more per person after asking, and always a way on by hand."""
 
 import re
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
-from tests.cast import Cast, Clock, samira_and_karim
+from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 
 from naast.access.doors import upkeep
@@ -30,7 +28,7 @@ HAND = {"hand-0-place": "in", "hand-1-place": "in"}
 
 @pytest.fixture
 def cast() -> Cast:
-    return samira_and_karim(Clock(timezone.now() - timedelta(days=1)))
+    return samira_and_karim(some_time_ago(days=1))
 
 
 @pytest.fixture

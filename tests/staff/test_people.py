@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from tests.actions.test_guard import note
-from tests.cast import Cast, Clock, samira_and_karim
+from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 
 from naast.access import households, joining
@@ -29,7 +29,7 @@ TODAY = timezone.localdate()
 
 @pytest.fixture
 def cast() -> Cast:
-    return samira_and_karim(Clock(timezone.now() - timedelta(days=2)))
+    return samira_and_karim(some_time_ago(days=2))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
-from tests.cast import Cast, Clock, samira_and_karim
+from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 
 from naast.access import plan as reading
@@ -19,7 +19,7 @@ EVERYBODY = ("samira", "karim", "yusuf", "noa")
 
 @pytest.fixture
 def cast() -> Cast:
-    return samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+    return samira_and_karim(some_time_ago(hours=1))
 
 
 def address(cast: Cast, rest: str = "") -> str:

@@ -1,13 +1,11 @@
 """The page on which a worker, with the person beside them, gives a way in or hands over the screen."""
 
 import re
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
-from tests.cast import Cast, Clock, samira_and_karim
+from tests.cast import Cast, samira_and_karim, some_time_ago
 
 from naast.actions import accounts
 from naast.records.models import Account, SignInLink
@@ -25,7 +23,7 @@ def _quick_hashes(settings) -> None:
 
 @pytest.fixture
 def cast() -> Cast:
-    made = samira_and_karim(Clock(timezone.now() - timedelta(hours=1)))
+    made = samira_and_karim(some_time_ago(hours=1))
     Account.objects.filter(capacity="resident").delete()
     accounts.set_pin(viewer=made.viewer("jerrel"), pin=WORKERS)
     return made

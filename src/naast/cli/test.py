@@ -54,7 +54,8 @@ def _pytest(database: str | None, name: str, argv: list[str]) -> tuple[int, str]
         env["NAAST_TEST_DATABASE"] = database
     line = [sys.executable, "-m", "pytest", f"--junitxml={report}"]
     if not any(option.startswith(("-n", "-p", "--pdb")) for option in argv):
-        line += ["-n", "auto", "--dist", "loadfile"]
+        # by itself xdist begins with the files that have most tests, and they are the quickest (tests/conftest.py)
+        line += ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     with tempfile.TemporaryDirectory(prefix="naast-test-") as data:
         env["NAAST_DATA"] = data
         started = time.monotonic()
