@@ -91,7 +91,9 @@ def differences(world: World, twin: Twin, seen: dict[Any, Pages]) -> Iterator[st
 def test_who_is_outside_the_circle_can_not_tell_the_worlds_apart(world: World, twin: Twin) -> None:
     """Each seen red: with `policy._readable` letting everything through; the draft with `policy.drafts` giving
     everybody's; the shares with `reach._one` reading the shares of every human, and the colleague and the person kept
-    away with `reach._withheld` reading what is withheld from every human."""
+    away with `reach._withheld` reading what is withheld from every human. What is withheld along: with the act leaving
+    `also` out; the moment of a held text: with `kept_along.keep` keeping nothing; the newer letter: in a wider circle.
+    """
     found = list(differences(world, twin, SEEN))
     assert found == [], "\n" + "\n".join(found)
 

@@ -71,6 +71,55 @@ def withheld_from_all_others(world: World, fixed: str, one: str) -> None:
         )
 
 
+def withheld_with_what_tells_of_it(world: World, fixed: str, one: str) -> None:
+    """And another text that everybody could read, in the same act."""
+    others = [world.facts.ids[human] for human in world.facts.living[HOME] if human != one]
+    told, same = (tell(world, fixed, one, readers=tuple(others)) for _ in range(2))
+    for human in others:
+        withholding.withhold(
+            viewer=_staff(world, fixed),
+            dossier=world.facts.homes[HOME],
+            human=human,
+            reason="gevaar",
+            entry=told,
+            also=(same,),
+        )
+
+
+def a_moment_of_a_text_that_is_held(world: World, fixed: str, one: str) -> None:
+    """Who is not to know the phone of one tells it to the others: they get neither the text nor the moment it is of."""
+    dossier = world.facts.homes[HOME]
+    dossiers.note_contact_data(
+        viewer=_staff(world, fixed),
+        dossier=dossier,
+        person=world.facts.ids[one],
+        kind="phone",
+        value="06-47281936",
+        guarded=True,
+    )
+    writer = teller_outside(world, one)
+    others = world.choice([human for human in world.facts.living[HOME] if human not in (one, writer)])
+    passage = entries.Passage(f"Bel 0647281936, {HIDDEN}.", "telling", others)
+    held = entries.tell(viewer=world.viewer(writer, "resident"), dossier=dossier, passage=passage)
+    entries.same_moment(
+        viewer=_staff(world, fixed),
+        dossier=dossier,
+        entries=[held, tell(world, fixed, one)],
+        title=f"Toen {HIDDEN}",
+        choice=others,
+    )
+
+
+def teller_outside(world: World, one: str) -> str:
+    """Of the household, and none of the two of whom the pages are fetched (test_twins.outside)."""
+    living = [
+        w.human
+        for w in world.facts.watchers
+        if w.capacity == "resident" and w.human in world.facts.living[HOME]
+    ]
+    return [human for human in living if human != one][2]
+
+
 def opened_further_to_the_teller_only(world: World, fixed: str, one: str) -> None:
     told = tell(world, fixed, fixed)
     openings.open_for_safety(
@@ -175,8 +224,8 @@ def a_photo(world: World, fixed: str, one: str) -> None:
     _file(world, fixed, one, f"{HIDDEN}.png", made_files.photo("PNG"))
 
 
-def _own_file(world: World, one: str, name: str, data: bytes) -> None:
-    files.add_file(
+def _own_file(world: World, one: str, name: str, data: bytes) -> UUID:
+    return files.add_file(
         viewer=world.viewer(one, "resident"),
         dossier=world.facts.homes[HOME],
         upload=files.Upload(name, data, f"Dit is {HIDDEN}", about=_others(world, one)),
@@ -190,6 +239,12 @@ def _others(world: World, one: str) -> tuple[UUID, ...]:
 
 def a_letter_of_their_own(world: World, fixed: str, one: str) -> None:
     _own_file(world, one, f"{HIDDEN}.txt", f"Hier staat {HIDDEN}.".encode())
+
+
+def a_newer_letter_of_their_own(world: World, fixed: str, one: str) -> None:
+    letter = _own_file(world, one, f"{HIDDEN}.txt", f"Hier staat {HIDDEN}.".encode())
+    newer = files.Upload(f"{HIDDEN}.txt", f"Nu {HIDDEN}.".encode(), f"Nieuw {HIDDEN}")
+    files.replace_file(viewer=world.viewer(one, "resident"), entry=letter, upload=newer)
 
 
 def a_drawing_of_their_own(world: World, fixed: str, one: str) -> None:
@@ -339,6 +394,8 @@ def two_of_the_household_who_are_two_again(world: World, fixed: str, one: str) -
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
+    withheld_with_what_tells_of_it,
+    a_moment_of_a_text_that_is_held,
     opened_further_to_the_teller_only,
     agreed_in_confidence,
     another_opinion_in_confidence,
@@ -350,6 +407,7 @@ TWINS: list[Twin] = [
     a_letter,
     a_photo,
     a_letter_of_their_own,
+    a_newer_letter_of_their_own,
     a_drawing_of_their_own,
     told_about_all_others,
     a_question_and_its_answer,
@@ -371,6 +429,8 @@ TWINS: list[Twin] = [
 # does not stand on a page unasked: bytes, number and tables are compared, the length of those lists is not.
 KEPT_FROM_A_VIEWER: list[Twin] = [
     withheld_from_all_others,
+    withheld_with_what_tells_of_it,
+    a_moment_of_a_text_that_is_held,
     a_person_kept_from_the_one_who_knows_them,
     a_colleague_kept_out_beforehand,
 ]
