@@ -204,6 +204,13 @@ def test_what_tells_of_it_is_kept_from_them_too_where_they_read_it(cast: Cast) -
         assert not Withheld.objects.filter(entry__public_id=by_few).exists()
 
 
+def test_what_is_missing_in_a_withholding_is_said_at_each_field_at_once(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS, "karim")
+    said = send(cast, f"/stukken/{told}/weghouden", {}).content.decode()
+    for error in ("Kies minstens één persoon.", "Zeg waarom.", "Kies een dag die nog komt."):
+        assert error in said
+
+
 def test_what_stands_beside_it_and_the_worker_may_not_read_is_not_offered(cast: Cast) -> None:
     told = cast.tells("samira", WORDS, "karim")
     with_ayse(cast)

@@ -21,10 +21,13 @@ ASKED = ("teller_chose", "asked_aloud", "asked_picture")
 LONGEST = 2000
 
 
-def _why(label: Any, **more: Any) -> forms.CharField:
-    """A reason in a few sentences."""
+def _why(label: Any, *, required: bool = False, **more: Any) -> forms.CharField:
+    """A reason in a few sentences; where it is not `required` here, the act says whether it is."""
     widget = forms.Textarea(attrs={"class": "input", "rows": 3})
-    return forms.CharField(label=label, max_length=LONGEST, required=False, widget=widget, **more)
+    said = {"required": _("Say why.")}
+    return forms.CharField(
+        label=label, max_length=LONGEST, required=required, widget=widget, error_messages=said, **more
+    )
 
 
 class ReadersForm(GoOnForm):
@@ -125,12 +128,12 @@ class WithholdForm(ReadersForm):
     """This one entry is kept from one person."""
 
     label = _("From whom?")
-    reason = _why(_("Why?"), help_text=_("Only the team reads this."))
+    reason = _why(_("Why?"), required=True, help_text=_("Only the team reads this."))
     review_on = forms.DateField(
         label=_("When do you look at this again?"),
         widget=forms.DateInput(attrs={"type": "date", "class": "input input-s"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Choose a day that is still to come.")},
     )
-
     also_kept = forms.TypedMultipleChoiceField(label=_("What else tells of it?"), coerce=UUID, required=False)
 
     def __init__(self, *args: Any, today: date, beside: tuple[Standing, ...], **kwargs: Any) -> None:
