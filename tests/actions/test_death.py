@@ -4,7 +4,8 @@ from uuid import UUID
 
 import pytest
 from tests.actions.test_joining import add, house, join, join_by_hand, labels, part
-from tests.cast import NOW, Cast, resident_account, samira_and_karim
+from tests.actions.test_joining import cast as cast
+from tests.cast import NOW, Cast, resident_account
 
 from naast.access import households
 from naast.access.doors import upkeep
@@ -15,14 +16,6 @@ from naast.actions.dossiers import NewPerson
 from naast.records.models import Account, CircleRow, Involvement, Membership, Share
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    """Somebody known as 'Brugman' stands here too, who may be Karim."""
-    cast = samira_and_karim()
-    add(cast, "brug", NewPerson("brug", "Brugman", family_name="Amrani"), ("network", "samira"))
-    return cast
 
 
 def dies(cast: Cast, name: str) -> None:

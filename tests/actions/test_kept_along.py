@@ -11,7 +11,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import withholding
 from naast.access.doors import upkeep
-from naast.actions import entries, openings, plan, positions
+from naast.actions import entries, openings, plan, positions, splitting
 from naast.actions import withholding as acts
 from naast.actions.act import Refused
 from naast.records.models import TraceLine, Withheld
@@ -67,10 +67,8 @@ def samira_and_karim_elsewhere(cast: Cast) -> UUID:
     """Something told in a second dossier of the same worker."""
     from dataclasses import replace
 
-    from naast.actions import dossiers
-
     viewer = cast.viewer("jerrel")
-    there = dossiers.split(
+    there = splitting.split(
         viewer=viewer,
         dossier=cast.dossier,
         leaving=[cast.people["samira"]],

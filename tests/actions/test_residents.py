@@ -12,7 +12,16 @@ from tests.cast import NOW, Cast, samira_and_karim
 from naast.access import residents as reading
 from naast.access.doors import upkeep, viewer_door
 from naast.access.viewer import Missing, Viewer
-from naast.actions import accounts, coming_in, confidential, dossiers, hand_over, residents, withholding
+from naast.actions import (
+    accounts,
+    coming_in,
+    confidential,
+    dossiers,
+    hand_over,
+    residents,
+    splitting,
+    withholding,
+)
 from naast.actions.act import Invalid, Refused
 from naast.actions.dossiers import NewMember, NewPerson
 from naast.actions.residents import Own
@@ -320,7 +329,7 @@ def test_only_the_workers_pin_brings_the_screen_back(cast: Cast) -> None:
 
 
 def test_a_handed_over_screen_reads_one_dossier_only(cast: Cast) -> None:
-    other = dossiers.split(
+    other = splitting.split(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         leaving=[cast.people["noa"]],

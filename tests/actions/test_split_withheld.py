@@ -6,7 +6,7 @@ from tests.actions.test_unaware import with_ayse
 from tests.cast import Cast, samira_and_karim
 
 from naast.access.doors import upkeep
-from naast.actions import dossiers
+from naast.actions import splitting
 from naast.actions import withholding as acts
 from naast.actions.act import Invalid, Refused
 from naast.records.models import Dossier, Withheld
@@ -36,7 +36,7 @@ def kept_there(cast: Cast) -> list[tuple[str, str | None, bool]]:
 
 def splits(cast: Cast, *leaving: str, open_to: tuple[str, ...] = ()) -> None:
     viewer = cast.viewer("jerrel")
-    dossiers.split(
+    splitting.split(
         viewer=viewer,
         dossier=cast.dossier,
         leaving=[cast.people[name] for name in leaving],

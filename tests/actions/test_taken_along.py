@@ -11,7 +11,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.actions import dossiers, openings, ties, withholding
+from naast.actions import openings, splitting, ties, withholding
 from naast.records.models import ContactData
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def cast() -> Cast:
 def split(cast: Cast, *leaving: str, secrets: bool = True) -> Cast:
     """The cast, in the dossier of who left."""
     viewer = cast.viewer("jerrel")
-    new = dossiers.split(
+    new = splitting.split(
         viewer=viewer,
         dossier=cast.dossier,
         leaving=[cast.people[name] for name in leaving],
@@ -122,7 +122,9 @@ def test_a_colleague_from_whom_it_is_kept_may_not_read_it_there_either(cast: Cas
 def join(cast: Cast, *coming: str, secrets: bool = True) -> None:
     viewer = cast.viewer("jerrel")
     people = [cast.people[name] for name in coming]
-    dossiers.join_again(viewer=viewer, dossier=cast.dossier, persons=people, on=viewer.today, secrets=secrets)
+    splitting.join_again(
+        viewer=viewer, dossier=cast.dossier, persons=people, on=viewer.today, secrets=secrets
+    )
 
 
 @pytest.mark.parametrize(("secrets", "guarded"), [(True, ["06-12345678"]), (False, [])])

@@ -8,7 +8,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.actions import dossiers, entries, involvements, openings, withholding
+from naast.actions import dossiers, entries, involvements, openings, splitting, withholding
 from naast.actions.act import Conflict, Invalid, Refused
 from naast.records.models import ContactData, Entry, Kind, Membership
 
@@ -166,7 +166,7 @@ def test_somebody_leaves_the_household_and_comes_back_with_the_history_kept(cast
     today = cast.clock.at.date()
     first = row(kind=Kind.MEMBERSHIP, membership__person_id=cast.rows["noa"]).public_id
     dossiers.end_membership(viewer=cast.viewer("jerrel"), membership=first, on=today)
-    dossiers.join_again(
+    splitting.join_again(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         persons=[cast.people["noa"]],

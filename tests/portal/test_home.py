@@ -6,7 +6,7 @@ import pytest
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
-from naast.actions import dossiers, involvements, plan
+from naast.actions import dossiers, involvements, plan, splitting
 from naast.actions.dossiers import NewPerson
 
 
@@ -59,7 +59,7 @@ def test_a_handed_over_screen_starts_in_its_own_household(cast: Cast, browser: B
 def test_a_handed_over_screen_opens_no_other_household_of_the_same_child(
     cast: Cast, browser: Browser
 ) -> None:
-    other = dossiers.split(
+    other = splitting.split(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         leaving=[cast.people["noa"]],
@@ -70,7 +70,7 @@ def test_a_handed_over_screen_opens_no_other_household_of_the_same_child(
 
 
 def test_who_has_two_households_tells_them_apart_by_worker_and_day_only(cast: Cast, browser: Browser) -> None:
-    dossiers.split(
+    splitting.split(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         leaving=[cast.people["samira"]],

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from naast.access.doors import upkeep
-from naast.actions import dossiers, involvements, withholding
+from naast.actions import dossiers, involvements, splitting, withholding
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
 from naast.records.models import Account, Entry, Person
 
@@ -176,7 +176,7 @@ def _split(world: World, home: str) -> list[Entry]:
     viewer = world.viewer(fixed, "staff")
     with upkeep():
         before = set(Entry.objects.values_list("id", flat=True))
-    new = dossiers.split(
+    new = splitting.split(
         viewer=viewer,
         dossier=world.facts.homes[home],
         leaving=[world.facts.ids[key] for key in going],

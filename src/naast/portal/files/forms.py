@@ -12,9 +12,13 @@ from naast.portal.page import Me
 from naast.portal.story.forms import AboutForm
 
 
-def title_field() -> forms.CharField:
-    """What the file is, in a few words."""
-    return forms.CharField(
+class WithFile(Spoken):
+    """What the file is in a few words, and last the file itself: asked where it is confirmed.
+
+    Its kind and size are looked at when it is cleaned.
+    """
+
+    words = forms.CharField(
         label=_("What is it?"),
         help_text=_(
             "For example: a letter from school, or a drawing. The name of the file itself is not kept."
@@ -23,11 +27,7 @@ def title_field() -> forms.CharField:
         error_messages={"required": _("Write down what it is.")},
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
     )
-
-
-def file_field() -> forms.FileField:
-    """The file itself; its kind and size are looked at when it is cleaned."""
-    return forms.FileField(
+    file = forms.FileField(
         label=_("Choose the file"),
         help_text=_(
             "A photo, a PDF, a file of Word or Excel, or plain text. At most 20 MB. "
@@ -38,13 +38,6 @@ def file_field() -> forms.FileField:
         error_messages={"required": _("No file is chosen yet."), "empty": _("This file is empty.")},
     )
 
-
-class AddForm(AboutForm):
-    """A file stands in the story as a telling does; `words` is what it is. The file is asked where it is confirmed."""
-
-    words = title_field()
-    file = file_field()
-
     def __init__(self, *args: Any, confirming: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].required = confirming
@@ -52,49 +45,26 @@ class AddForm(AboutForm):
 
     def speak(self, me: Me) -> None:
         """To a child with few words."""
-        _few_words(self, me)
+        if me.child:
+            self.fields["words"].help_text = _("For example: a drawing of our house.")
+            self.fields["file"].help_text = _("Choose a photo or a drawing on this device.")
         super().speak(me)
+
+    def upload(self) -> Upload:
+        """What was chosen and typed, once the form is valid and confirmed."""
+        given = self.cleaned_data
+        about = tuple(given.get("about", ()))
+        return Upload(given["file"].name, given["file"].read(), given["words"], about, guard_seen=self.seen)
+
+
+class AddForm(WithFile, AboutForm):
+    """A file stands in the story as a telling does."""
 
     @property
     def settled(self) -> bool:
         """Is everything right but the file?"""
         return self.is_bound and not set(self.errors) - {"file"}
 
-    def upload(self) -> Upload:
-        """What was chosen and typed, once the form is valid and confirmed."""
-        given = self.cleaned_data
-        return Upload(
-            given["file"].name,
-            given["file"].read(),
-            given["words"],
-            tuple(given["about"]),
-            guard_seen=self.seen,
-        )
 
-
-class ReplaceForm(Spoken):
-    """A newer file beside an own one, perhaps with other words; who reads it stays."""
-
-    words = title_field()
-    file = file_field()
-
-    def __init__(self, *args: Any, confirming: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["file"].required = confirming
-        self.use_required_attribute = False
-
-    def speak(self, me: Me) -> None:
-        """To a child with few words."""
-        _few_words(self, me)
-        super().speak(me)
-
-    def upload(self) -> Upload:
-        """What was chosen and typed, once the form is valid."""
-        given = self.cleaned_data
-        return Upload(given["file"].name, given["file"].read(), given["words"], guard_seen=self.seen)
-
-
-def _few_words(form: forms.Form, me: Me) -> None:
-    if me.child:
-        form.fields["words"].help_text = _("For example: a drawing of our house.")
-        form.fields["file"].help_text = _("Choose a photo or a drawing on this device.")
+class ReplaceForm(WithFile):
+    """A newer file beside an own one, perhaps with other words; about whom it is and who reads it stays."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.access import withholding
 from naast.access.people import Face
 from naast.access.viewer import Missing
-from naast.actions import dossiers, ties
+from naast.actions import dossiers, splitting, ties
 from naast.rules.relations import TIES
 from naast.staff.opening.forms import choice, day
 
@@ -191,7 +191,7 @@ class Split(Change):
 
     def do(self, **common: Any) -> UUID | None:
         given = self.cleaned_data
-        return dossiers.split(
+        return splitting.split(
             dossier=self.where.dossier,
             leaving=given["leaving"],
             on=given["on"],
@@ -231,7 +231,7 @@ class Returns(Change):
 
     def do(self, **common: Any) -> UUID | None:
         given = self.cleaned_data
-        dossiers.join_again(
+        splitting.join_again(
             dossier=self.where.dossier,
             persons=given["persons"],
             on=given["on"],
