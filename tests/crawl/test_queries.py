@@ -24,9 +24,10 @@ UNCOUNTED = ("SAVEPOINT", "RELEASE", "SET LOCAL", "RESET")
 LOOKING = {"staff": 3, "partner": 2, "resident": 3}  # of each capacity those who read most
 PATHS = 4  # of one address for one of them
 
-# Pages that ask more than that still, and how many: a debt, in which no number may grow. A resident's page holds
-# unasked what the whole household reads, for which it opens the rules door between two viewer doors (six queries);
-# an entry is looked up through a wide door first; where something is done with it, who can be chosen is asked apart.
+# Pages that ask more than that still, and how many: a debt, in which no number may grow, and from which is taken out
+# what is paid. A resident's page holds unasked what the whole household reads, for which it opens the rules door
+# between two viewer doors (six queries); an entry is looked up through a wide door first; where something is done
+# with it, who can be chosen is asked apart.
 MORE = {
     "portal-answer resident": 26,
     "portal-answer resident asked": 18,
@@ -124,7 +125,5 @@ def table(most: dict[str, Page]) -> str:
 def test_no_page_asks_more_than_twelve_queries(world: World) -> None:
     most = most_asked(pages(world))
     print(table(most))  # noqa: T201  # pytest shows it with -s, and where it fails
-    over = {key: len(page.queries) for key, page in most.items() if len(page.queries) > MORE.get(key, MOST)}
-    assert over == {}
-    assert set(MORE) <= most.keys(), "a page that is no more"
-    assert most["staff-household staff"].status == 200
+    over = {key: len(page.queries) for key, page in most.items() if len(page.queries) > MOST}
+    assert over == MORE
