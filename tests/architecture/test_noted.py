@@ -21,6 +21,7 @@ NOTED = {
     "files.add_file": ("files.add_file", "staff-file-add", "circle"),
     "files.replace_file": ("files.replace_file", "staff-file-replace", "how"),
     "questions.ask": ("questions.ask", "staff-question", "how"),
+    "scores.give": ("scores.give", "staff-scores-give", "choice"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),
     "positions.take_back_position": ("positions.take_back_position", "staff-plan-take-back", "how"),
 }

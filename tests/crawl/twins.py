@@ -17,6 +17,7 @@ from naast.actions import (
     plan,
     positions,
     questions,
+    scores,
     ties,
     withholding,
 )
@@ -391,6 +392,27 @@ def two_of_the_household_who_are_two_again(world: World, fixed: str, one: str) -
     )
 
 
+def how_safe_it_is(world: World, fixed: str, one: str) -> None:
+    """One answers alone, twice, so that there would be a picture over time too."""
+    for value in (3, 7):
+        scores.give(
+            viewer=world.viewer(one, "resident"),
+            dossier=world.facts.homes[HOME],
+            answer=scores.Answer("number", value, f"Omdat {HIDDEN}.", f"Als {HIDDEN}."),
+            choice=Choice(),
+        )
+
+
+def that_one_was_not_asked(world: World, fixed: str, one: str) -> None:
+    scores.give(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        answer=scores.Answer("not_asked", words=f"Later, {HIDDEN}."),
+        choice=Choice(),
+        person=world.facts.ids[one],
+    )
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -412,6 +434,8 @@ TWINS: list[Twin] = [
     told_about_all_others,
     a_question_and_its_answer,
     a_statement,
+    how_safe_it_is,
+    that_one_was_not_asked,
     an_answer_beside_what_all_read,
     a_situation,
     another_version_of_what_all_agreed,

@@ -20,13 +20,23 @@ from .people import Face
 from .reach import Reach
 from .told import Beside, beside, told
 from .told import FileLine as FileLine
+from .told import ScoreLine as ScoreLine
 from .told import TalkLine as TalkLine
 from .told import Told as Told
 from .told import rows as told_rows
 from .viewer import Viewer
 
 PAGE = 30
-STORY = (Kind.CONTACT, Kind.PASSAGE, Kind.STATEMENT, Kind.MOMENT, Kind.FILE, Kind.OPENING, Kind.QUESTION)
+STORY = (
+    Kind.CONTACT,
+    Kind.PASSAGE,
+    Kind.STATEMENT,
+    Kind.MOMENT,
+    Kind.FILE,
+    Kind.OPENING,
+    Kind.QUESTION,
+    Kind.SCORE,
+)
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 

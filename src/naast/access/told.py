@@ -1,4 +1,4 @@
-"""One line of the story with what stands beside it: answers, other tellings of the moment, its file or talk."""
+"""One line of the story with what stands beside it: answers, other tellings of the moment, its file, talk or score."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -40,6 +40,15 @@ class TalkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """How safe it is for one person: an answer of rules/scores.py, and what would make it one higher."""
+
+    answer: str
+    value: int | None
+    higher: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One line of the story with what stands beside it; `voices` are the tellings of a moment."""
 
@@ -48,6 +57,7 @@ class Told:
     voices: tuple["Told", ...] = ()
     file: FileLine | None = None
     talk: TalkLine | None = None
+    score: ScoreLine | None = None
     corrected: bool = False
 
     @property
@@ -66,7 +76,7 @@ class Beside:
 
 
 def rows(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
-    """Newest readable versions as they are told: with what a talk or a file keeps, and whether there are older ones."""
+    """Newest readable versions as they are told: with what their kind keeps, and whether there are older ones."""
     return _whole(shoulder.newest(reach, open_circles), reach, open_circles)
 
 
@@ -78,7 +88,7 @@ def every_version(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[
 def _whole(found: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     kept = shoulder.keep(policy.entries(reach), open_circles)
     others = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
-    with_kinds = found.select_related("contact", "file").defer("file__content")
+    with_kinds = found.select_related("contact", "file", "score").defer("file__content")
     return with_kinds.annotate(corrected=Exists(others))
 
 
@@ -114,7 +124,7 @@ def _grouped(found: Iterable[Entry]) -> dict[int, list[int]]:
 def told(entry: Entry, by_id: dict[int, Line], ties: Beside) -> Told:
     """The line of this entry (one of `rows`) with what stands beside it."""
     line = by_id[entry.id]
-    file, talk = getattr(entry, "file", None), getattr(entry, "contact", None)
+    file, talk, score = (getattr(entry, name, None) for name in ("file", "contact", "score"))
     corrected = {e.id for e in (entry, *ties.entries) if e.corrected}  # type: ignore[attr-defined]  # annotated
     return Told(
         line,
@@ -129,6 +139,7 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside) -> Told:
         ),
         FileLine(file.name, file.mime, file.size, file.team_only) if file else None,
         TalkLine(talk.form, talk.goal, talk.problem) if talk else None,
+        ScoreLine(score.answer, score.value, score.higher) if score else None,
         line.row in corrected,
     )
 

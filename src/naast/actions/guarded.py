@@ -19,7 +19,17 @@ from naast.access import timeline
 from naast.access.reach import Reach
 from naast.access.viewer import Viewer
 from naast.integrations import cleaning
-from naast.records.models import Agreement, Authority, Contact, Dossier, Entry, File, Involvement, OfEntry
+from naast.records.models import (
+    Agreement,
+    Authority,
+    Contact,
+    Dossier,
+    Entry,
+    File,
+    Involvement,
+    OfEntry,
+    Score,
+)
 
 from . import guard, held, unaware
 from .guard import Text
@@ -30,6 +40,7 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Agreement: ("fallback", "childrens_words"),
     Authority: ("reason",),
     Involvement: ("ground", "organisation"),
+    Score: ("higher",),
 }
 """What a kind's own table keeps in words. The rest is codes and days, or never comes here (see above)."""
 

@@ -21,6 +21,7 @@ from naast.records.models import (
     Person,
     Share,
 )
+from naast.rules.texts import N_
 
 from . import choice as choices
 from . import circles, guarded, kept_along, may
@@ -66,7 +67,7 @@ def add_situation(
     """
     found, reach = may.team_dossier(viewer, dossier)
     if not words.strip():
-        raise Invalid("words", "Write down what the situation is.")
+        raise Invalid("words", N_("Write down what the situation is."))
     person = may.person_for(reach, teller) if teller else Person.objects.get(id=viewer.human)
     circle = circle_of(found, reach, choice, at=viewer.at, teller=person)
     row = guarded.write(
@@ -135,7 +136,7 @@ def end_agreement(*, viewer: Viewer, agreement: UUID, on: date) -> UUID:
     old, found, _ = _current(viewer, agreement)
     kept = old.agreement
     if on < kept.starts:
-        raise Invalid("ends", "The end lies before the beginning.")
+        raise Invalid("ends", N_("The end lies before the beginning."))
     people = [(n.role, n.person) for n in old.people.filter(role__in=NAMED_ROLES).select_related("person")]
     row = entry(
         found,
@@ -189,7 +190,7 @@ def plan_evaluation(
     """
     found, reach = may.team_dossier(viewer, dossier)
     if on < viewer.today:
-        raise Invalid("on", "Choose a day that is still to come.")
+        raise Invalid("on", N_("Choose a day that is still to come."))
     persons = may.persons_for(reach, list(present))
     if choice is None:
         circle = choices.ensure_for(found, persons, {p.id: "named" for p in persons}, at=viewer.at)
@@ -270,15 +271,15 @@ def _write(
 
 def _check(terms: Terms) -> None:
     if not terms.words.strip():
-        raise Invalid("words", "Write down what you agree.")
+        raise Invalid("words", N_("Write down what you agree."))
     if not terms.does:
-        raise Invalid("does", "Choose who does it.")
+        raise Invalid("does", N_("Choose who does it."))
     if not terms.watches:
-        raise Invalid("watches", "Choose who watches.")
+        raise Invalid("watches", N_("Choose who watches."))
     if terms.ends is not None and terms.ends < terms.starts:
-        raise Invalid("ends", "The end lies before the beginning.")
+        raise Invalid("ends", N_("The end lies before the beginning."))
     if not terms.fallback.strip():
-        raise Invalid("fallback", "Write down what happens if it does not work.")
+        raise Invalid("fallback", N_("Write down what happens if it does not work."))
 
 
 def _circle(

@@ -6,6 +6,7 @@ from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import Viewer
 from naast.records.models import Circle, Dossier, Entry, Kind, Nature, Person, Position
+from naast.rules.texts import N_
 
 from . import choice as choices
 from . import circles, guarded, kept_along, may, noted
@@ -43,7 +44,7 @@ def take_position(
     owner = _owner(viewer, row, found, reach, for_person)
     check_newest(row, reach)
     if stance not in STANCES:
-        raise Invalid("stance", "Choose what is closest.")
+        raise Invalid("stance", N_("Choose what is closest."))
     if for_person is not None:
         noted.check(how)
     circle = _circle(viewer, found, reach, row, owner, shared_with)
@@ -117,5 +118,5 @@ def _circle(
     persons = may.persons_for(reach, list(shared_with.readers)) if shared_with else []
     reading = {human for human, _, _ in humans_of([row], reach)[row.id]}
     if any(person.id not in reading for person in persons if person.id != owner.id):
-        raise Invalid("shared_with", "This person does not read the agreement itself.")
+        raise Invalid("shared_with", N_("This person does not read the agreement itself."))
     return choices.ensure_for(found, [owner, *persons], {owner.id: "told"}, at=viewer.at)

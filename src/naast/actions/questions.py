@@ -4,6 +4,7 @@ from uuid import UUID
 
 from naast.access.viewer import Viewer
 from naast.records.models import Kind, Nature, Person, Question, Team
+from naast.rules.texts import N_
 from naast.rules.working_days import working_days_after
 
 from . import choice, guarded, may, noted
@@ -31,7 +32,7 @@ def ask(
     if person is not None and not may.in_team(viewer, found):
         raise Refused
     if not words.strip():
-        raise Invalid("words", "Write down your question.")
+        raise Invalid("words", N_("Write down your question."))
     if person is not None:
         noted.check(how)
     asker = may.person_for(reach, person) if person else Person.objects.get(id=viewer.human)

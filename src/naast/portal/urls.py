@@ -7,7 +7,17 @@ from .home.urls import urlpatterns as home
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
 from .reading.urls import urlpatterns as reading
+from .scores.urls import urlpatterns as scores
 from .sign_in.urls import urlpatterns as sign_in
 from .story.urls import urlpatterns as story
 
-urlpatterns: list[URLPattern | URLResolver] = [*sign_in, *home, *story, *files, *reading, *question, *plan]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *sign_in,
+    *home,
+    *story,
+    *files,
+    *reading,
+    *question,
+    *plan,
+    *scores,
+]

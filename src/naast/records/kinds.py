@@ -153,3 +153,22 @@ class Evaluation(OfEntry):
 
     class Meta:
         db_table = "h_evaluation"
+
+
+class Score(OfEntry):
+    """How safe it is for one person: a number, a picture, or that there is none; why stands in the entry's words."""
+
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=12)  # rules/scores.py
+    value = models.PositiveSmallIntegerField(null=True)
+    higher = models.TextField(blank=True)  # what would make it one higher
+
+    class Meta:
+        db_table = "h_score"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(answer__in=("number", "picture"), value__range=(0, 10))
+                | models.Q(answer__in=("no_number", "not_asked"), value=None),
+                name="score_has_value",
+            )
+        ]

@@ -17,6 +17,7 @@ from .kinds import (
     Position,
     Question,
     Relation,
+    Score,
 )
 from .people import Dossier, Household, Person, SamePerson
 from .trace import ProcessingLine, Segment, TraceLine
@@ -51,6 +52,7 @@ __all__ = [
     "Question",
     "Relation",
     "SamePerson",
+    "Score",
     "SearchRow",
     "Segment",
     "Share",

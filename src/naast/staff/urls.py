@@ -10,6 +10,7 @@ from .people.urls import urlpatterns as people
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
 from .residents.urls import urlpatterns as residents
+from .scores.urls import urlpatterns as scores
 from .search.urls import urlpatterns as search
 from .sign_in.urls import urlpatterns as sign_in
 from .story.urls import urlpatterns as story
@@ -27,5 +28,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *story,
     *files,
     *plan,
+    *scores,
     *search,
 ]

@@ -37,6 +37,7 @@ KINDS = {
     "moment": _("shared moments"),
     "file": _("files"),
     "question": _("questions"),
+    "score": _("how safe it is now"),
     "opening": _("opened further for safety"),
 }
 BECAUSE = {
