@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries, plan, positions
+from naast.actions import entries, plan, positions, scores
 from naast.actions.choice import Choice
 from naast.records.models import Account, Entry, EntryPerson
 
@@ -150,6 +150,17 @@ class Home:
             stance=stance,
             words=words,
             shared_with=self.choice(*shared_with) if shared_with else None,
+        )
+
+    def answers(self, who: str, answer: scores.Answer, *readers: str, how: str = "teller_chose") -> None:
+        """How safe it is for `who` ('' is the worker), asked by the worker and told to `readers` and the team."""
+        assert self.dossier is not None
+        scores.give(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            answer=answer,
+            choice=self.choice(*readers, how=how),
+            person=self.ids[who] if who else None,
         )
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
