@@ -7,7 +7,6 @@ from naast.access import scores as reading
 from naast.access.viewer import Viewer
 from naast.actions import scores
 from naast.actions.act import Invalid, Refused
-from naast.actions.choice import Choice
 from naast.actions.entries import Happened
 from naast.actions.scores import Answer
 from naast.rules.scores import NO_NUMBER, NOT_ASKED, NUMBER, PICTURE

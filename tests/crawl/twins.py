@@ -17,6 +17,7 @@ from naast.actions import (
     plan,
     positions,
     questions,
+    reviews,
     scores,
     ties,
     withholding,
@@ -138,6 +139,15 @@ def agreed_in_confidence(world: World, fixed: str, one: str) -> None:
     terms = plan.Terms(f"Ik bel, {HIDDEN}.", viewer.at.date(), "Dan ga ik weg.", does=ids, watches=ids)
     agreement = plan.add_agreement(viewer=viewer, dossier=world.facts.homes[HOME], terms=terms)
     positions.take_position(viewer=world.viewer(one, "resident"), agreement=agreement, stance="agrees")
+
+
+def what_became_of_an_agreement_in_confidence(world: World, fixed: str, one: str) -> None:
+    viewer = _staff(world, fixed)
+    ids = (world.facts.ids[one],)
+    terms = plan.Terms(f"Ik bel, {HIDDEN}.", viewer.at.date(), "Dan ga ik weg.", does=ids, watches=ids)
+    for result in ("tried", "dropped"):
+        agreed = plan.add_agreement(viewer=_staff(world, fixed), dossier=world.facts.homes[HOME], terms=terms)
+        reviews.review(viewer=_staff(world, fixed), agreement=agreed, result=result, words=f"Want {HIDDEN}.")
 
 
 def another_opinion_in_confidence(world: World, fixed: str, one: str) -> None:
@@ -420,6 +430,7 @@ TWINS: list[Twin] = [
     a_moment_of_a_text_that_is_held,
     opened_further_to_the_teller_only,
     agreed_in_confidence,
+    what_became_of_an_agreement_in_confidence,
     another_opinion_in_confidence,
     a_secret_address,
     somebody_who_matters_to_the_team,

@@ -242,3 +242,27 @@ def test_paper_through_somebody_s_eyes_holds_no_more_than_they_may_read(cast: Ca
     assert "Voor allemaal." in browser.get(address(cast, "/afdruk")).content.decode()
     eyes = f"?ogen={cast.people['ellen']}&als=partner"
     assert "Voor allemaal." not in browser.get(address(cast, "/afdruk") + eyes).content.decode()
+
+
+def test_what_became_of_an_agreement_is_asked_and_stands_under_it(cast: Cast) -> None:
+    agreement = agree(cast)
+    browser = client(cast, "jerrel")
+    there = address(cast, f"/afspraak/{agreement}/werkt-het")
+    assert there in browser.get(address(cast)).content.decode()
+    answer = browser.post(there, {"result": "sometimes", "words": "Op vrijdag niet.", "once": uuid4()})
+    assert answer.status_code == 303
+    shown = browser.get(address(cast)).content.decode()
+    assert "Soms lukt het" in shown
+    assert "Op vrijdag niet." in shown
+
+
+def test_what_stops_needs_a_reason_and_is_off_the_plan_then(cast: Cast) -> None:
+    agreement = agree(cast)
+    browser = client(cast, "jerrel")
+    there = address(cast, f"/afspraak/{agreement}/werkt-het")
+    wrong = browser.post(there, {"result": "dropped", "words": "", "once": uuid4()})
+    assert wrong.status_code == 422
+    assert "Schrijf op waarom." in wrong.content.decode()
+    browser.post(there, {"result": "dropped", "words": "Niet meer nodig.", "once": uuid4()})
+    assert page(cast).agreements == ()
+    assert "Niet meer nodig." in browser.get(address(cast)).content.decode()

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from naast.actions import plan, positions
+from naast.access.doors import upkeep
+from naast.actions import plan, positions, reviews
 from naast.actions.choice import Choice
+from naast.records.models import Entry
 
 from .making import World
 from .oracle import Told
@@ -110,3 +112,31 @@ def _other_day(world: World, home: str, one: str, two: str) -> None:
     world.note(home, "evaluation", {fixed}, [one], look, word)
     for human in set(world.facts.living[home]) - {one}:
         world.facts.end_reading(human, viewer.at, before)
+
+
+def review(world: World) -> None:
+    """Every sixth household: what became of an agreement of two, and of one that stops; read as these are."""
+    for home in list(world.facts.homes)[::6]:
+        born = sorted(world.facts.living[home])
+        if len(born) < 2 or any(kept.home == home for kept in world.facts.kept):
+            continue
+        one, two = born[:2]
+        fixed = world.facts.team[home][0][0]
+        for result in ("sometimes", "dropped"):
+            agreed = agreement_of(world, home, fixed, [one, two], [one, two])
+            word, viewer = world.word(), world.viewer(fixed, "staff")
+            entry = reviews.review(
+                viewer=viewer, agreement=agreed.entry, result=result, words=f"Want {word}."
+            )
+            world.note(home, "review", {fixed}, [one, two], entry, word)
+            if result == "dropped":
+                _note_end(world, agreed)
+
+
+def _note_end(world: World, agreed: Told) -> None:
+    """Ending wrote a last version with the same words, told to the same people."""
+    with upkeep():
+        last = Entry.objects.filter(root=agreed.entry).latest("confirmed_at")
+    readers = [human for (human, capacity), _ in agreed.chosen if capacity == "resident"]
+    told = world.note(agreed.home, "agreement", set(agreed.names), readers, last.public_id, agreed.word)
+    told.also = agreed.also

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from naast.records.models import Agreement, Kind, Position
+from naast.records.models import Agreement, Kind, Position, Review
 
 from . import lines, people, policy, trace
 from .doors import viewer_door
@@ -15,14 +15,14 @@ from .people import Face
 from .reach import Reach
 from .viewer import Missing, Viewer
 
-TELLS_THE_SAME = (Kind.ANSWER, Kind.POSITION, Kind.FILE)
+TELLS_THE_SAME = (Kind.ANSWER, Kind.POSITION, Kind.REVIEW, Kind.FILE)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Another entry, in its newest version, with who reads any version of it now.
 
-    `same` where it most likely tells what the entry tells: an answer, a position, a file.
+    `same` where it most likely tells what the entry tells: an answer, a position, a review, a file.
     """
 
     line: Line
@@ -69,9 +69,11 @@ def _tied(reach: Reach, roots: set[UUID], *, moments_only: bool = False) -> set[
     pairs = found.values_list("source__root", "target__root")
     tied = {root for pair in pairs for root in pair}
     positions = policy.of_kind(Position, reach).filter(agreement__in=rows)
+    reviews = policy.of_kind(Review, reach).filter(agreement__in=rows)
     agreements = policy.of_kind(Agreement, reach).filter(situation__in=rows)
     of_plan = (
         *positions.values_list("entry__root", flat=True),
+        *reviews.values_list("entry__root", flat=True),
         *agreements.values_list("entry__root", flat=True),
     )
     return tied | set(of_plan)

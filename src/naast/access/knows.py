@@ -34,6 +34,7 @@ KINDS = (
     Kind.AGREEMENT,
     Kind.POSITION,
     Kind.EVALUATION,
+    Kind.REVIEW,
     Kind.SCORE,
 )
 

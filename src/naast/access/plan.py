@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.records.models import Agreement, Evaluation, Involvement, Kind, Position
+from naast.records.models import Agreement, Evaluation, Involvement, Kind, Position, Review
 
 from . import dossiers, kinds, lines, people, policy, shoulder, together, trace
 from .doors import viewer_door
 from .lines import Line
 from .people import Face
-from .plan_page import Agreed, NextLook, Opinion, PlanPage, Situation
+from .plan_page import Agreed, NextLook, Opinion, PlanPage, Reviewed, Situation
 from .reach import Reach, runs, runs_on
 from .viewer import PARTNER, Missing, Viewer
 
-PARTS = (Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.EVALUATION)
+PARTS = (Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.REVIEW, Kind.EVALUATION)
 WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT)
 NAMED_ROLES = ("does", "watches", "about")
 
@@ -60,6 +60,7 @@ class _Read:
     raw: lines.Raw
     agreements: dict[int, Agreement]
     positions: dict[int, list[Position]]
+    reviews: dict[UUID, list[Review]]
     evaluations: dict[int, Evaluation]
     roots: dict[int, UUID]
     known: dict[int, Face]
@@ -110,13 +111,18 @@ def _read(
     entries = list(
         policy.entries(reach)
         .filter(dossier_id=row, kind__in=PARTS)
-        .select_related("agreement", "position", "evaluation")
+        .select_related("agreement", "position", "review", "evaluation")
         .order_by("confirmed_at", "public_id")
     )
     positions: dict[int, list[Position]] = {}
     for said in entries:
         if said.kind == Kind.POSITION:
             positions.setdefault(said.position.agreement_id, []).append(said.position)
+    roots = {e.id: e.root for e in entries if e.kind == Kind.AGREEMENT}
+    reviews: dict[UUID, list[Review]] = {}
+    for said in entries:
+        if said.kind == Kind.REVIEW and said.review.agreement_id in roots:
+            reviews.setdefault(roots[said.review.agreement_id], []).append(said.review)
     of = kinds.rows(reach, row, WHO_IS_WHO)
     memberships = [m for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)]
     known = people.known_in(reach, row, apart=apart)
@@ -131,6 +137,7 @@ def _read(
         lines.gather(reach, entries, faces),
         {e.id: e.agreement for e in entries if e.kind == Kind.AGREEMENT},
         positions,
+        reviews,
         {e.id: e.evaluation for e in entries if e.kind == Kind.EVALUATION},
         {e.id: e.root for e in entries if e.kind == Kind.SITUATION},
         known,
@@ -212,7 +219,16 @@ def _agreed(line: Line, read: _Read, every: dict[int, Line], today: date) -> Agr
         _state(kept, today),
         tuple(_opinion(face, given.get(face.row, []), every, read.in_team) for face in named.values()),
         read.roots.get(kept.situation_id) if kept.situation_id else None,
+        tuple(
+            _reviewed(one, every[one.entry_id])
+            for one in reversed(read.reviews.get(line.root, []))
+            if one.entry_id in every
+        ),
     )
+
+
+def _reviewed(kept: Review, line: Line) -> Reviewed:
+    return Reviewed(kept.result, line.words, line.confirmed_at, line.teller, line.public_id)
 
 
 def _state(kept: Agreement, today: date) -> str:
@@ -251,8 +267,10 @@ def _lines_of(page: PlanPage) -> list[Line]:
 
 
 def _shown(page: PlanPage) -> list[UUID]:
-    opinions = (o.entry for a in (*page.agreements, *page.ended) for o in a.opinions if o.entry)
-    return [*(line.public_id for line in _lines_of(page)), *opinions]
+    agreed = (*page.agreements, *page.ended)
+    opinions = (o.entry for a in agreed for o in a.opinions if o.entry)
+    reviews = (one.entry for a in agreed for one in a.reviews)
+    return [*(line.public_id for line in _lines_of(page)), *opinions, *reviews]
 
 
 def _persons(page: PlanPage) -> Iterable[int]:
@@ -265,5 +283,6 @@ def _persons(page: PlanPage) -> Iterable[int]:
 
 def _changed(page: PlanPage) -> datetime | None:
     opinions: Sequence[datetime] = [o.on for a in (*page.agreements, *page.ended) for o in a.opinions if o.on]
-    moments = [line.confirmed_at for line in _lines_of(page)] + list(opinions)
+    reviews = [one.on for a in (*page.agreements, *page.ended) for one in a.reviews]
+    moments = [line.confirmed_at for line in _lines_of(page)] + list(opinions) + reviews
     return max(moments, default=None)

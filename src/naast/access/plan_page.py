@@ -27,6 +27,17 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What became of an agreement, by whom and when; `result` is a code of rules/reviews.py."""
+
+    result: str
+    words: str = field(repr=False)
+    on: datetime
+    by: Face | None
+    entry: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """One agreement in the newest version that this viewer may read."""
 
@@ -41,6 +52,7 @@ class Agreed:
     state: str  # coming, running, ended
     opinions: tuple[Opinion, ...]
     situation: UUID | None = None
+    reviews: tuple[Reviewed, ...] = ()  # newest first
 
     @property
     def named(self) -> tuple[Face, ...]:

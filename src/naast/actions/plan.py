@@ -117,7 +117,7 @@ def change_agreement(
     Whoever may not read the new version keeps reading the old one, unless `close_old`. Raises Conflict where
     somebody else was first, Invalid as add_agreement.
     """
-    old, found, reach = _current(viewer, agreement)
+    old, found, reach = current(viewer, agreement)
     row = _write(viewer, found, reach, terms, old.agreement.situation, choice, root=old.root)
     tie("replaces", row, [old])
     kept_along.in_next_version(old, row)
@@ -133,10 +133,15 @@ def end_agreement(*, viewer: Viewer, agreement: UUID, on: date) -> UUID:
     Older versions close for whoever may not read this one: what no longer holds must not seem to.
     Raises Conflict where somebody else was first, Invalid on 'ends'.
     """
-    old, found, _ = _current(viewer, agreement)
+    old, found, _ = current(viewer, agreement)
+    if on < old.agreement.starts:
+        raise Invalid("ends", "The end lies before the beginning.")
+    return let_end(old, found, viewer, on).public_id
+
+
+def let_end(old: Entry, found: Dossier, viewer: Viewer, on: date) -> Entry:
+    """The last version of an agreement, in which it holds until `on`."""
     kept = old.agreement
-    if on < kept.starts:
-        raise Invalid("ends", N_("The end lies before the beginning."))
     people = [(n.role, n.person) for n in old.people.filter(role__in=NAMED_ROLES).select_related("person")]
     row = entry(
         found,
@@ -170,7 +175,7 @@ def end_agreement(*, viewer: Viewer, agreement: UUID, on: date) -> UUID:
         share.pk, share.entry = None, row
         share.save(force_insert=True)
     _close_versions(row, viewer, old)
-    return row.public_id
+    return row
 
 
 @act("plan evaluation")
@@ -298,7 +303,7 @@ def _situation(viewer: Viewer, found: Dossier, public_id: UUID) -> Entry:
     return row
 
 
-def _current(viewer: Viewer, agreement: UUID) -> tuple[Entry, Dossier, Reach]:
+def current(viewer: Viewer, agreement: UUID) -> tuple[Entry, Dossier, Reach]:
     """This agreement, for one of the dossier's own professionals; Conflict where a newer version exists."""
     old, found, reach = may.entry_for(viewer, agreement)
     if old.kind != Kind.AGREEMENT or not may.in_team(viewer, found):

@@ -235,6 +235,7 @@ def _the_plan(home: Home) -> None:
     home.thinks("samira", short, "partly", "Vijf minuten is goed. Die keer was het voor mij niet rustig.")
     home.thinks("yusuf", short, "agrees", "Prima. Maar niemand belt naar school.", "samira", "karim")
     home.thinks("samira", school, "agrees", "", "karim")
+    home.on(4, 16).became(school, "sometimes", "Vorige dinsdag kwam de vraag toch op donderdag, bij de deur.")
     home.look_again(6, "Werken de afspraken over het ophalen?", *EVERYBODY, "latifa")
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries, plan, positions, scores
+from naast.actions import entries, plan, positions, reviews, scores
 from naast.actions.choice import Choice
 from naast.records.models import Account, Entry, EntryPerson
 
@@ -162,6 +162,10 @@ class Home:
             choice=self.choice(*readers, how=how),
             person=self.ids[who] if who else None,
         )
+
+    def became(self, agreement: UUID, result: str, words: str = "") -> None:
+        """What became of an agreement, written down by the worker."""
+        reviews.review(viewer=self.viewer(), agreement=agreement, result=result, words=words)
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

@@ -29,6 +29,7 @@ class Kind(models.TextChoices):
     AGREEMENT = "agreement"
     POSITION = "position"  # agrees, or sees it differently
     EVALUATION = "evaluation"  # the day on which the plan is looked at again
+    REVIEW = "review"  # what became of an agreement
     SCORE = "score"  # how safe it is now, by one person on one day
 
 

@@ -155,6 +155,16 @@ class Evaluation(OfEntry):
         db_table = "h_evaluation"
 
 
+class Review(OfEntry):
+    """What became of one version of an agreement; why stands in the entry's words."""
+
+    agreement = models.ForeignKey(Entry, models.PROTECT, related_name="+")
+    result = models.CharField(max_length=12)  # rules/reviews.py
+
+    class Meta:
+        db_table = "h_review"
+
+
 class Score(OfEntry):
     """How safe it is for one person: a number, a picture, or that there is none; why stands in the entry's words."""
 

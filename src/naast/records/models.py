@@ -17,6 +17,7 @@ from .kinds import (
     Position,
     Question,
     Relation,
+    Review,
     Score,
 )
 from .people import Dossier, Household, Person, SamePerson
@@ -51,6 +52,7 @@ __all__ = [
     "ProcessingLine",
     "Question",
     "Relation",
+    "Review",
     "SamePerson",
     "Score",
     "SearchRow",

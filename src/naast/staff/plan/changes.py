@@ -11,9 +11,10 @@ from naast.access.people import Face
 from naast.access.plan_page import Agreed, PlanPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import plan as acts
-from naast.actions import positions
+from naast.actions import positions, reviews
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
+from naast.rules.reviews import RESULTS
 from naast.staff.sign_in.require import staff_view
 
 from .circle import Circle, circle
@@ -24,6 +25,7 @@ from .forms import (
     LookForm,
     PlanForm,
     PositionForm,
+    ReviewForm,
     SituationForm,
     TakeBackForm,
     of_agreement,
@@ -168,6 +170,37 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
             page = own_page(request, viewer, dossier)
             return show(request, "end", form, agreed=newest_of(viewer, page, agreement), conflict=True)
     return show(request, "end", form, agreed=agreed)
+
+
+@staff_view
+def review(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
+    """Say what became of an agreement; where it stops, it ends today."""
+    page = own_page(request, viewer, dossier)
+    agreed = newest_of(viewer, page, agreement)
+    form = ReviewForm(request.POST or None, page=page)
+    conflict = agreed.line.public_id != agreement
+    if request.method == "POST" and not conflict and form.is_valid():
+        given = form.cleaned_data
+        try:
+            if written(
+                form,
+                lambda: reviews.review(
+                    viewer=viewer,
+                    agreement=agreement,
+                    result=given["result"],
+                    words=given["words"],
+                    guard_seen=given["guard_seen"],
+                    once=given["once"],  # type: ignore[call-arg]
+                ),
+            ):
+                return to_plan(dossier)
+        except Conflict:
+            page, conflict = own_page(request, viewer, dossier), True
+            agreed = newest_of(viewer, page, agreement)
+    reading = [r.face for r in agreed.line.readers if not r.face.professional]
+    return show(
+        request, "review", form, agreed=agreed, conflict=conflict, results=list(RESULTS), reading=reading
+    )
 
 
 @staff_view

@@ -17,6 +17,7 @@ from naast.actions.act import Invalid
 from naast.actions.noted import HOWS
 from naast.actions.plan import Terms
 from naast.actions.positions import STANCES
+from naast.rules.reviews import RESULTS
 
 from .circle import CHOSEN, EVERYONE, NAMED, candidates, readers
 
@@ -238,6 +239,21 @@ class TakeBackForm(PlanForm):
     """From now on only one person and the team read what that person thinks of an agreement."""
 
     how = _how()
+
+
+class ReviewForm(PlanForm):
+    """What became of an agreement."""
+
+    result = forms.ChoiceField(
+        label=_("How does it go?"),
+        choices=[(result, result) for result in RESULTS],
+        error_messages={"required": _("Choose what became of it.")},
+    )
+    words = _words(
+        _("Why?"),
+        required=False,
+        help_text=_("What helped, or what came in between? With the last two answers it is needed."),
+    )
 
 
 class PositionForm(PlanForm):

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{ONE}/afspraak", changes.agreement, name="staff-plan-agreement"),
     path(f"{ONE}/kijkdag", changes.look, name="staff-plan-look"),
     path(f"{AGREEMENT}/wijzigen", changes.change, name="staff-plan-change"),
+    path(f"{AGREEMENT}/werkt-het", changes.review, name="staff-plan-review"),
     path(f"{AGREEMENT}/stoppen", changes.end, name="staff-plan-end"),
     path(f"{AGREEMENT}/mening/<uuid:person>", changes.position, name="staff-plan-position"),
     path(f"{AGREEMENT}/mening/<uuid:person>/terug", changes.take_back, name="staff-plan-take-back"),

@@ -1,0 +1,24 @@
+"""The plan in templates: what became of an agreement."""
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from naast.rules.reviews import DROPPED, HELPED, RESULTS, SOMETIMES, TRIED
+
+from .naast import icon
+
+register = template.Library()
+ICONS = {HELPED: "check", SOMETIMES: "clock", TRIED: "undo-2", DROPPED: "minus"}
+
+
+@register.filter
+def became(result: str) -> str:
+    """ "Het helpt", "Soms lukt het"."""
+    return gettext(RESULTS[result])
+
+
+@register.filter
+def became_icon(result: str) -> SafeString:
+    """The mark that goes with it; never without its words."""
+    return icon(ICONS[result])
