@@ -86,3 +86,7 @@ def test_changing_something_goes_back_to_the_form_with_all_of_it(cast: Cast, bro
     shown = browser("samira").post(address(cast) + "/antwoord", typed("change")).content.decode()
     assert "Ik kijk steeds naar buiten." in shown
     assert 'value="n3" checked' in shown
+
+
+def test_who_lives_elsewhere_finds_their_own_place(cast: Cast, browser: Browser) -> None:
+    assert "Karim: niet gedeeld" in browser("karim").get(address(cast)).content.decode()

@@ -95,7 +95,7 @@ def scores(viewer: Viewer, dossier: UUID) -> ScoresPage:
     running = [i for i in of[Kind.INVOLVEMENT] if runs(i, viewer.at)]
     return ScoresPage(
         dossier,
-        _voices(entries, made, known, members),
+        _voices(entries, made, known, _with_reader(members, known.get(reach.subject))),
         tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
         members,
         viewer.is_staff and any(_own(i, viewer) for i in running),
@@ -113,6 +113,13 @@ def _oldest_first(faces: Iterable[Face]) -> tuple[Face, ...]:
     """Whoever lives and is born, each once."""
     living = (face for face in people.each_once(faces) if not (face.unborn or face.deceased))
     return tuple(sorted(living, key=lambda f: (-(f.age if f.age is not None else 200), f.label, f.public_id)))
+
+
+def _with_reader(members: tuple[Face, ...], reader: Face | None) -> tuple[Face, ...]:
+    """The household, and who reads this where they live elsewhere: everybody finds their own place."""
+    if reader is None or reader.professional or reader.row in {face.row for face in members}:
+        return members
+    return (*members, reader)
 
 
 def _voices(
