@@ -88,13 +88,17 @@ def _finished(viewer: Viewer, public_id: UUID, found: _Found) -> HouseholdPage:
 
 def _parts(reach: Reach, dossier: Any) -> QuerySet[Entry]:
     """Newest readable versions of all kinds of which the page's head is made, each with its kind's row."""
+    rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=(*PARTS, Kind.NOTICE))
+    whole = still_open(rows).select_related("dossier", *(kinds.ROWS[kind] for kind in PARTS))
+    return whole.order_by("confirmed_at", "public_id")
+
+
+def still_open(rows: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Without the questions and notices that somebody answered."""
     answered = Link.objects.filter(tie=Link.Tie.ANSWERS, target_id=OuterRef("id")).exclude(
         source__teller_id=OuterRef("teller_id")  # who asks may add to it; that is no answer
     )
-    rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=(*PARTS, Kind.NOTICE))
-    still_open = rows.filter(~Q(kind__in=(Kind.NOTICE, Kind.QUESTION)) | ~Exists(answered))
-    whole = still_open.select_related("dossier", *(kinds.ROWS[kind] for kind in PARTS))
-    return whole.order_by("confirmed_at", "public_id")
+    return rows.filter(~Q(kind__in=(Kind.NOTICE, Kind.QUESTION)) | ~Exists(answered))
 
 
 def _page(

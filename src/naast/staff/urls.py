@@ -15,10 +15,12 @@ from .search.urls import urlpatterns as search
 from .sign_in.urls import urlpatterns as sign_in
 from .story.urls import urlpatterns as story
 from .team.urls import urlpatterns as team
+from .today.urls import urlpatterns as today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *sign_in,
     *account,
+    *today,
     *team,
     *opening,
     *households,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from naast.access.viewer import RESIDENT
+from naast.access.viewer import RESIDENT, STAFF
 from naast.actions import second_factor
 from naast.actions import sign_in as acts
 from naast.actions.act import Invalid
@@ -23,10 +23,12 @@ from .require import see, to_sign_in
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page of whoever looks: the team's households, the portal, or signing in."""
+    """The first page of whoever looks: the team's day, a partner's households, the portal, or signing in."""
     if who.handed_over(request) or getattr(request.user, "capacity", "") == RESIDENT:
         return redirect("portal-home")
-    return redirect("staff-households" if request.user.is_authenticated else "staff-sign-in")
+    if not request.user.is_authenticated:
+        return redirect("staff-sign-in")
+    return redirect("staff-today" if getattr(request.user, "capacity", "") == STAFF else "staff-households")
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,242 @@
+"""The day of a worker of the team: who has not been heard, what waits for them, and when each plan is looked at.
+
+Only for the households in whose team they are. Everything follows from what they may read.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+
+from naast.records.models import Dossier, Entry, EntryPerson, Kind
+from naast.rules.heard import weeks_unheard
+
+from . import kinds, people, policy, trace
+from .doors import viewer_door
+from .dossiers import TEAM_ROLES
+from .households import still_open
+from .people import Face
+from .questions import fixed_of
+from .reach import Reach, runs_on
+from .viewer import STAFF, Viewer, day_of
+
+MOST = 60  # households on one page; a worker has 15 to 25
+PARTS = (Kind.MEMBERSHIP, Kind.INVOLVEMENT, Kind.QUESTION, Kind.EVALUATION)
+HEARD_IN = (
+    Kind.CONTACT,
+    Kind.PASSAGE,
+    Kind.STATEMENT,
+    Kind.ANSWER,
+    Kind.QUESTION,
+    Kind.POSITION,
+    Kind.SITUATION,
+    Kind.SCORE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """Somebody of the household who has not been heard for so many weeks; 0 is not yet."""
+
+    face: Face
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One household of the day; `looked_on` is the last day on which its plan was to be looked at, coming or past."""
+
+    public_id: UUID
+    faces: tuple[Face, ...]
+    unheard: tuple[Unheard, ...]
+    looked_on: date | None
+    past: bool
+    notices: int
+    mine: bool
+    without_fixed_face: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question to the fixed face that nobody has answered yet."""
+
+    entry: UUID
+    dossier: UUID
+    by: Face | None
+    answer_by: date
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An own draft of a talk, which nobody else can read."""
+
+    public_id: UUID
+    dossier: UUID
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """The day: `homes` by the next look at their plan, `questions` by the promised day, `drafts` the newest first."""
+
+    me: Face
+    day: date
+    homes: tuple[Home, ...]
+    questions: tuple[Waiting, ...]
+    drafts: tuple[Begun, ...] = field(repr=False)
+    more: bool = False
+
+    def home(self, dossier: UUID) -> Home | None:
+        return next((home for home in self.homes if home.public_id == dossier), None)
+
+
+def today(viewer: Viewer) -> TodayPage:
+    """Everything that the page of the day shows, behind one door."""
+    with viewer_door(viewer) as reach:
+        opened = list(_in_team(reach).order_by("-opened_at", "public_id")[: MOST + 1])
+        shown = {dossier.id: dossier for dossier in opened[:MOST]}
+        entries = list(_entries(reach, list(shown)))
+        heard = list(_heard(reach, list(shown)))
+        drafts = policy.drafts(reach).filter(dossier__in=list(shown))
+        begun = [
+            Begun(row.public_id, shown[row.dossier_id].public_id, row.saved_at)  # type: ignore[index]
+            for row in drafts.order_by("-saved_at", "public_id")
+        ]
+        faces = people.faces(reach, _named(entries) | {viewer.human})
+    of: dict[int, list[Entry]] = {row: [] for row in shown}
+    for entry in entries:
+        of[entry.dossier_id].append(entry)
+    last: dict[tuple[int, int], datetime] = {}
+    for dossier, person, at in heard:
+        key = (dossier, faces[person].row if person in faces else person)
+        last[key] = max(at, last.get(key, at))
+    homes = [_home(viewer, shown[row], of[row], faces, last) for row in shown]
+    trace.saw(viewer, None, (e.public_id for e in entries), {f.row for f in faces.values()})
+    mine = {home.public_id for home in homes if home.mine}
+    return TodayPage(
+        faces[viewer.human],
+        viewer.today,
+        tuple(sorted(homes, key=_next_first)),
+        _questions(viewer, shown, entries, faces, mine),
+        tuple(begun),
+        len(opened) > MOST,
+    )
+
+
+def _in_team(reach: Reach) -> QuerySet[Dossier]:
+    """Running dossiers in whose team this viewer is now."""
+    own = policy.entries(reach).filter(
+        Q(involvement__ends=None) | Q(involvement__ends__gt=reach.at),
+        dossier_id=OuterRef("id"),
+        kind=Kind.INVOLVEMENT,
+        involvement__person_id=reach.human,
+        involvement__capacity=STAFF,
+        involvement__role__in=TEAM_ROLES,
+        involvement__starts__lte=reach.at,
+    )
+    return policy.dossiers(reach).filter(Exists(own), closed_at=None)
+
+
+def _entries(reach: Reach, dossiers: list[int]) -> QuerySet[Entry]:
+    """Who lives there, who stands around, the days of the plan, and what nobody answered yet."""
+    rows = policy.newest(reach).filter(dossier_id__in=dossiers, kind__in=(*PARTS, Kind.NOTICE))
+    whole = still_open(rows).select_related(*(kinds.ROWS[kind] for kind in PARTS))
+    return whole.order_by("confirmed_at", "public_id")
+
+
+def _heard(reach: Reach, dossiers: list[int]) -> Any:
+    """(dossier, person, last moment) of who told something or was there; by when it was written down."""
+    rows = policy.named(reach).filter(
+        entry__dossier_id__in=dossiers,
+        entry__kind__in=HEARD_IN,
+        role__in=(EntryPerson.Role.TELLER, EntryPerson.Role.PRESENT),
+    )
+    grouped = rows.values("entry__dossier_id", "person_id").annotate(last=Max("confirmed_at"))
+    return grouped.values_list("entry__dossier_id", "person_id", "last").order_by()
+
+
+def _named(entries: Iterable[Entry]) -> set[int]:
+    found: set[int] = set()
+    for entry in entries:
+        if entry.kind == Kind.MEMBERSHIP:
+            found.add(entry.membership.person_id)
+        elif entry.kind == Kind.INVOLVEMENT:
+            found.add(entry.involvement.person_id)
+        elif entry.kind == Kind.QUESTION and entry.teller_id is not None:
+            found.add(entry.teller_id)
+    return found
+
+
+def _home(
+    viewer: Viewer,
+    dossier: Dossier,
+    entries: list[Entry],
+    faces: dict[int, Face],
+    last: dict[tuple[int, int], datetime],
+) -> Home:
+    inside = {
+        faces[e.membership.person_id].row: faces[e.membership.person_id]
+        for e in entries
+        if e.kind == Kind.MEMBERSHIP
+        and e.membership.person_id in faces
+        and runs_on(e.membership, viewer.today)
+    }
+    living = [face for face in inside.values() if not (face.unborn or face.deceased)]
+    fixed = fixed_of([e.involvement for e in entries if e.kind == Kind.INVOLVEMENT], viewer.at)
+    days = [e.evaluation.on for e in entries if e.kind == Kind.EVALUATION]
+    coming = [day for day in days if day >= viewer.today]
+    looked_on = min(coming) if coming else max(days, default=None)
+    return Home(
+        dossier.public_id,
+        tuple(sorted(inside.values(), key=lambda f: (-(f.age if f.age is not None else -1), f.label))),
+        _unheard(viewer, dossier, living, last),
+        looked_on,
+        looked_on is not None and looked_on < viewer.today,
+        sum(e.kind == Kind.NOTICE for e in entries),
+        fixed is not None and fixed.person_id == viewer.human,
+        fixed is None,
+    )
+
+
+def _unheard(
+    viewer: Viewer, dossier: Dossier, living: list[Face], last: dict[tuple[int, int], datetime]
+) -> tuple[Unheard, ...]:
+    """Who was never heard first, then the longest ago."""
+    found = []
+    for face in living:
+        at = last.get((dossier.id, face.row))
+        weeks = weeks_unheard(day_of(at) if at else None, viewer.today)
+        if weeks is not None:
+            found.append(Unheard(face, weeks))
+    return tuple(sorted(found, key=lambda u: (u.weeks != 0, -u.weeks, u.face.label)))
+
+
+def _next_first(home: Home) -> tuple[object, ...]:
+    """The next look at a plan first; then those without one."""
+    return home.looked_on is None, home.looked_on or date.max, home.public_id
+
+
+def _questions(
+    viewer: Viewer,
+    shown: dict[int, Dossier],
+    entries: list[Entry],
+    faces: dict[int, Face],
+    mine: set[UUID],
+) -> tuple[Waiting, ...]:
+    """Those of households of which the viewer is the fixed face, or stands in."""
+    found = [
+        Waiting(
+            e.public_id,
+            shown[e.dossier_id].public_id,
+            faces.get(e.teller_id or 0),
+            e.question.answer_by,
+            e.question.answer_by < viewer.today,
+        )
+        for e in entries
+        if e.kind == Kind.QUESTION and shown[e.dossier_id].public_id in mine
+    ]
+    return tuple(sorted(found, key=lambda one: (one.answer_by, one.entry)))
