@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.cast import Cast, samira_and_karim, some_time_ago
 
 from naast.access import today as reading
-from naast.actions import drafts, plan, questions, withholding
+from naast.actions import drafts, involvements, plan, questions, withholding
 
 from .signed_in import client as signed_in
 
@@ -24,6 +24,17 @@ def cast() -> Cast:
 def day(cast: Cast, name: str, **later: int) -> reading.TodayPage:
     viewer = cast.viewer(name)
     return reading.today(replace(viewer, at=viewer.at + timedelta(**later)))
+
+
+def with_ayse(cast: Cast) -> None:
+    """She works in the team of this household as well."""
+    involvements.add_colleague(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        account=cast.accounts["ayse"].public_id,
+        role="team",
+        starts=cast.clock.at,
+    )
 
 
 def unheard(page: reading.TodayPage) -> dict[str, int]:
@@ -54,6 +65,7 @@ def test_after_some_weeks_it_says_how_long_ago(cast: Cast) -> None:
 
 
 def test_what_a_worker_may_not_read_counts_for_nothing_on_their_day(cast: Cast) -> None:
+    with_ayse(cast)
     told = cast.tells("samira", "Dit weet alleen Jerrel.")
     withholding.withhold(
         viewer=cast.viewer("jerrel"),
@@ -96,6 +108,7 @@ def test_a_day_to_look_at_the_plan_that_went_by_says_so(cast: Cast) -> None:
 
 
 def test_who_left_the_team_finds_the_household_no_longer_on_their_day(cast: Cast) -> None:
+    with_ayse(cast)
     assert len(day(cast, "ayse").homes) == 1
     withholding.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="familie")
     assert day(cast, "ayse").homes == ()

@@ -10,7 +10,7 @@ LONG_WEEKS = 4
 
 
 def weeks_unheard(last: date | None, today: date) -> int | None:
-    """Full weeks since somebody was last heard where that is long; 0 where they never were, None where they were lately."""
+    """Full weeks since somebody was last heard, where that is long; 0 if never, None if lately."""
     if last is None:
         return 0
     weeks = (today - last) // timedelta(weeks=1)
