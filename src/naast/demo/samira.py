@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from naast.actions import dossiers, entries, files, involvements
+from naast.actions import dossiers, entries, files, involvements, questions
 from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
 from naast.actions.scores import Answer
 from naast.records.models import Account
@@ -272,3 +272,9 @@ def _how_safe(home: Home) -> None:
         how="worker_chose",
     )
     home.answers("latifa", Answer("not_asked", words="Latifa was naar haar zus. Ik bel haar maandag."))
+    assert home.dossier is not None
+    questions.ask(
+        viewer=home.on(1, 17).viewer("yusuf"),
+        dossier=home.dossier,
+        words="Mag ik de volgende keer alleen met je praten, zonder Noa?",
+    )
