@@ -59,7 +59,6 @@ MORE = {
     "staff-file-replace staff": 16,
     "staff-household staff": 13,
     "staff-people staff": 16,
-    "staff-team-close staff": 13,
 }
 
 
