@@ -58,7 +58,6 @@ MORE = {
     "staff-entry-withhold staff": 31,
     "staff-file-replace staff": 16,
     "staff-household staff": 13,
-    "staff-people staff": 16,
 }
 
 
