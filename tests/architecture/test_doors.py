@@ -14,7 +14,7 @@ from .source import dotted, trees
 
 # Reads that need more than the viewer's part, and what keeps it from the viewer.
 REASONS = {
-    "naast.access.entry_page._kept": "from whom an entry is withheld; for the team, cut to whom they may know of",
+    "naast.access.entry_page._behind": "who reads an entry, from whom it is kept; cut to whom the viewer may know of",
     "naast.access.lines.readers_of": "reader lists; cut afterwards to whom the viewer may know of",
     "naast.access.shoulder._open_circles": "which circles everybody in the household reads; gives circles only",
     "naast.access.shoulder._read_by": "who has read an entry; cut afterwards to whom the viewer may know of",

@@ -269,6 +269,21 @@ def test_two_tellings_stand_side_by_side_for_the_team(cast: Cast) -> None:
     assert client(cast, "ayse").get(path).status_code == 404
 
 
+def test_what_came_earlier_and_what_is_in_a_moment_already_can_be_chosen_too(cast: Cast) -> None:
+    listed = [cast.tells("samira", f"Dit is telling {number}.") for number in range(40)]
+    here = {"viewer": cast.viewer("jerrel"), "dossier": cast.dossier}
+    entries.same_moment(entries=listed[-3:-1], **here)
+    path = f"/stukken/{listed[-1]}/zelfde-moment"
+    page = client(cast, "jerrel").get(path).content.decode()
+    earlier = page.split('href="?na=')[1].split('"')[0]
+    older = client(cast, "jerrel").get(f"{path}?na={earlier}").content.decode()
+    offered = [entry for entry in listed if f'value="{entry}"' in page]
+    assert len(offered) == 30
+    assert [entry for entry in listed if f'value="{entry}"' in older] == listed[:9]
+    assert offered == listed[9:-1]
+    assert "?na=" not in older
+
+
 def test_a_statement_is_noted_in_the_circle_that_was_asked(cast: Cast) -> None:
     path = f"/huishoudens/{cast.dossier}/verklaring"
     data = {"person": cast.people["karim"], "words": "Zo was het.", "mode": "proposed"}

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
 
 from naast.records.fields import look_up_hash
 from naast.records.models import Account, Involvement, Person, SignInLink
@@ -164,12 +165,13 @@ def households_as_face(viewer: Viewer) -> int:
         return rows.values("entry__dossier_id").distinct().count()
 
 
+def _leads(viewer: Viewer) -> QuerySet[Account]:
+    """The viewer's own account, where it manages a team."""
+    return Account.objects.filter(id=viewer.account or 0, capacity=STAFF, is_active=True, manages_team=True)
+
+
 def _lead(viewer: Viewer) -> Account:
-    row = (
-        Account.objects.select_related("team")
-        .filter(id=viewer.account or 0, capacity=STAFF, is_active=True, manages_team=True)
-        .first()
-    )
+    row = _leads(viewer).select_related("team").first()
     if row is None or row.team is None:
         raise Missing
     return row
@@ -177,9 +179,9 @@ def _lead(viewer: Viewer) -> Account:
 
 def of_team(viewer: Viewer, account: UUID) -> Account:
     """Somebody else's account in the team that the viewer manages, for access; Missing otherwise."""
-    lead = _lead(viewer)
-    rows = Account.objects.filter(public_id=account, team=lead.team, capacity__in=(STAFF, PARTNER))
-    found = rows.exclude(id=lead.pk).first()
+    team = _leads(viewer).values("team_id")
+    rows = Account.objects.filter(public_id=account, team_id__in=team, capacity__in=(STAFF, PARTNER))
+    found = rows.exclude(id=viewer.account or 0).first()
     if found is None:
         raise Missing
     return found

@@ -1,15 +1,15 @@
 """What stands beside an entry and may tell of it: for a worker who keeps the entry from somebody."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
-from naast.records.models import Agreement, Kind, Position, Review
+from naast.records.models import Agreement, Entry, Kind, Position, Review
 
-from . import lines, people, policy, trace
-from .doors import viewer_door
-from .dossiers import inside
+from . import lines, policy, ready, shoulder
+from .entry_page import EntryPage, finished, in_team, page_door, read
 from .lines import Line
 from .people import Face
 from .reach import Reach
@@ -34,49 +34,47 @@ class Standing:
         return any(human in (face.public_id, face.own_id) for face in self.readers)
 
 
-def standing(viewer: Viewer, dossier: UUID, entry: UUID) -> tuple[Standing, ...]:
-    """What this worker may read of it, oldest first; all of it follows from what they may read.
+def standing(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[Standing, ...]]:
+    """The entry, and what this worker may read of it, oldest first; all of it follows from what they may read.
 
-    Everything that is tied to the entry, directly or by a shared moment. Missing where they may not read the entry.
+    Everything that is tied to the entry, directly or by a shared moment. Missing for who is not in its team.
     """
-    if not viewer.is_staff or viewer.eyes_of is not None:
-        raise Missing
-    with viewer_door(viewer, dossier) as reach:
-        root = policy.entries(reach).filter(public_id=entry).values_list("root", flat=True).first()
-        if root is None:
+    with page_door(viewer, public_id) as (reach, versions, open_circles):
+        newest = versions[0]
+        if not in_team(viewer, newest):
             raise Missing
-        row = inside(reach)
-        roots = _tied(reach, _tied(reach, {root}, moments_only=True) | {root}) - {root}
-        versions = list(policy.entries(reach).filter(root__in=roots).order_by("-confirmed_at", "public_id"))
-        known = people.known_in(reach, row)
-        raw = lines.gather(reach, versions, known)
-    found: dict[UUID, list[Line]] = {}
-    for line in lines.lines(raw, known):
-        found.setdefault(line.root, []).append(line)
-    trace.saw(viewer, row, (version.public_id for version in versions), raw.faces)
-    every = [Standing(told[0], _readers(told), told[0].kind in TELLS_THE_SAME) for told in found.values()]
-    return tuple(sorted(every, key=lambda one: (one.line.moment_at, str(one.line.public_id))))
+        tied = ready.rows(_tied, reach, root=newest.root)
+        known = shoulder.known_in(reach, newest.dossier_id, open_circles)
+        raw = lines.gather(reach, [newest, *tied], known)
+    found = read(viewer, raw, known)
+    pieces: dict[UUID, list[Line]] = {}
+    for version in tied:
+        pieces.setdefault(version.root, []).append(found.lines[version.id])
+    every = [Standing(told[0], _readers(told), told[0].kind in TELLS_THE_SAME) for told in pieces.values()]
+    by_time = sorted(every, key=lambda one: (one.line.moment_at, str(one.line.public_id)))
+    return finished(viewer, versions[:1], known, found), tuple(by_time)
 
 
-def _tied(reach: Reach, roots: set[UUID], *, moments_only: bool = False) -> set[UUID]:
-    """Roots of what is tied to any version of these, both ends readable; or only of the moments that hold them."""
-    rows = policy.entries(reach).filter(root__in=roots).values("id")
-    links = policy.links(reach).exclude(source__kind=Kind.NOTICE)
-    if moments_only:
-        moments = links.filter(tie="same_moment", target__in=rows)
-        return set(moments.values_list("source__root", flat=True))
-    found = links.filter(Q(source__in=rows) | Q(target__in=rows))
-    pairs = found.values_list("source__root", "target__root")
-    tied = {root for pair in pairs for root in pair}
-    positions = policy.of_kind(Position, reach).filter(agreement__in=rows)
-    reviews = policy.of_kind(Review, reach).filter(agreement__in=rows)
-    agreements = policy.of_kind(Agreement, reach).filter(situation__in=rows)
-    of_plan = (
-        *positions.values_list("entry__root", flat=True),
-        *reviews.values_list("entry__root", flat=True),
-        *agreements.values_list("entry__root", flat=True),
+def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:
+    """All versions, newest first, of what is tied to the entry or a moment that holds it, in any version; only where
+    both ends may be read. Of an agreement also the positions on it and what became
+    of it, of a situation the agreements."""
+    entries, links = policy.entries(reach), policy.links(reach).exclude(source__kind=Kind.NOTICE)
+    own = entries.filter(root=root)
+    moments = links.filter(tie="same_moment", target__in=own.values("id")).values("source__root")
+    # unions and not an *or*, for which PostgreSQL would look at every entry there is
+    around = own.values("id").union(entries.filter(root__in=moments).values("id"))
+    roots = (
+        links.filter(source__in=around)
+        .values("target__root")
+        .union(
+            links.filter(target__in=around).values("source__root"),
+            policy.of_kind(Position, reach).filter(agreement__in=around).values("entry__root"),
+            policy.of_kind(Review, reach).filter(agreement__in=around).values("entry__root"),
+            policy.of_kind(Agreement, reach).filter(situation__in=around).values("entry__root"),
+        )
     )
-    return tied | set(of_plan)
+    return entries.filter(root__in=roots).exclude(root=root).order_by("-confirmed_at", "public_id")
 
 
 def _readers(versions: list[Line]) -> tuple[Face, ...]:

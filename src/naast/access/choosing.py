@@ -13,7 +13,7 @@ from naast.rules.ages import ADULT_FROM
 
 from . import kinds, people, questions, shoulder, together, trace
 from .people import Face
-from .reach import runs, runs_on
+from .reach import Reach, runs, runs_on
 from .viewer import STAFF, Missing, Viewer
 
 WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT)
@@ -115,7 +115,12 @@ def chooser(viewer: Viewer, dossier: UUID) -> Chooser:
         raise Missing
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         known = shoulder.known_in(reach, row, open_circles)
-        of = kinds.rows(reach, row, WHO_IS_WHO)
+        return among(reach, viewer, dossier, row, known)
+
+
+def among(reach: Reach, viewer: Viewer, dossier: UUID, row: int, known: dict[int, Face]) -> Chooser:
+    """The same among whom a page knows here already, behind the door that it has open. One query."""
+    of = kinds.rows(reach, row, WHO_IS_WHO)
     found = _chooser(viewer, dossier, known, *(of[kind] for kind in WHO_IS_WHO))
     trace.saw(viewer, row, (), (face.row for face in (*found.subjects, *found.team)))
     return found

@@ -1,26 +1,29 @@
 """One entry as its page shows it: every version, answers, who reads it and why, who can not, who has read it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from naast.records.models import Entry, File, Kind, Link, Withheld
+from naast.records.models import Entry, File, Kind
 
-from . import dossiers, lines, people, policy, ready, shoulder, trace
+from . import dossiers, lines, people, policy, readers, ready, shoulder, trace
 from .doors import through_rules, viewer_door
-from .lines import Line
-from .one_of import Ids, OneOf
+from .lines import Line, Raw
+from .one_of import Ids
 from .people import Face
-from .reach import Reach, running
-from .same_person import held_of
-from .told import Told, beside, every_version, told
+from .reach import Reach
+from .told import Told, every_version, grouped, tied, told
 from .viewer import Missing, Viewer
 
 CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.CONTACT)
-TIES = ("part_of", "same_moment", "answers", "rests_on", "cites")
+# What its page shows of what an entry is tied to (its talk, what it answers ...), and of what is tied to it.
+OUT = ("part_of", "answers", "cites", "same_moment")
+INTO = ("part_of", "answers", "rests_on", "same_moment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class EntryPage:
     told: Told
     versions: tuple[Line, ...]
     not_reading: tuple[Face, ...]
-    has_read: tuple[Face, ...]
+    has_read: tuple[Face, ...] = ()
     talk: Line | None = None
     moments: tuple[Line, ...] = ()
     answered: Line | None = None
@@ -83,94 +86,136 @@ class EntryPage:
 
 def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
     """One entry; Missing where this viewer may not read it."""
-    with shoulder.entry_door(viewer, public_id) as (reach, found, open_circles):
-        dossier = found.dossier
-        unasked = shoulder.given(open_circles)
-        versions = ready.rows(_versions, reach, root=found.root, dossier=dossier.id, **unasked)
-        if not versions:
-            raise Missing
-        newest_row = versions[0]
-        ties = beside(reach, [newest_row], open_circles)
-        around = _around(reach, {v.id for v in versions})
-        others = {other for _, _, other in around}
-        related = {e.id: e for e in ready.rows(_newest_of, reach, ids=others, **unasked)} if others else {}
-        everything = list({e.id: e for e in [*versions, *ties.entries, *related.values()]}.values())
-        known = shoulder.known_in(reach, dossier.id, open_circles)
-        raw = lines.gather(reach, everything, known)
-        in_team = newest_row.in_team and viewer.is_staff and viewer.eyes_of is None  # type: ignore[attr-defined]
-    by_id = {line.row: line for line in lines.lines(raw, known)}
-    newest = by_id[versions[0].id]
-    trace.saw(viewer, dossier.id, (e.public_id for e in everything), {f.row for f in raw.faces.values()})
-    own = viewer.eyes_of is None and (newest.mine or newest.wrote)
+    with page_door(viewer, public_id) as (reach, versions, open_circles):
+        ids = {v.id for v in versions}
+        found = tied(reach, OUT, INTO, ids, open_circles)
+        around = [e for e in found if e.of in ids or e.tie == "answers"]  # type: ignore[attr-defined]  # annotated
+        known = shoulder.known_in(reach, versions[0].dossier_id, open_circles)
+        raw = lines.gather(reach, list({e.id: e for e in (*versions, *around)}.values()), known)
+    page = finished(viewer, versions, known, read(viewer, raw, known), around)
+    return replace(page, has_read=has_read(viewer, page, versions, known))
+
+
+@contextmanager
+def page_door(viewer: Viewer, public_id: UUID) -> Iterator[tuple[Reach, list[Entry], shoulder.Open | None]]:
+    """The viewer door of a page about one entry, narrowed to its dossier: reach, the entry's versions (newest first),
+    what may stand on it unasked. Missing where there is none for this viewer.
+
+    The entry is looked up as in `shoulder.entry_door`; where nothing is asked between the two doors, with its versions.
+    """
+    if shoulder.guarded(viewer):
+        with shoulder.entry_door(viewer, public_id) as (reach, _, open_circles):
+            yield reach, _versions_of(reach, public_id, open_circles), open_circles
+        return
+    with viewer_door(viewer) as wide:
+        versions = _versions_of(wide, public_id, None)
+    with viewer_door(viewer, versions[0].dossier_id) as reach:
+        yield reach, versions, None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The lines of what stands on a page, by row id, and what is withheld in the dossier now."""
+
+    lines: dict[int, Line]
+    withheld: tuple[readers.Row, ...]
+
+
+def read(viewer: Viewer, raw: Raw, known: dict[int, Face]) -> Read:
+    """What was gathered with its reader lists, outside the viewer door; tells the trace what it shows."""
+    reading, withheld = _behind(raw)
+    trace.saw(
+        viewer,
+        raw.entries[0].dossier_id,
+        (e.public_id for e in raw.entries),
+        {f.row for f in raw.faces.values()},
+    )
+    return Read({line.row: line for line in lines.lines(raw, known, reading)}, withheld)
+
+
+@through_rules
+def _behind(raw: Raw) -> tuple[readers.Reading, tuple[readers.Row, ...]]:
+    """Who reads each entry, and what is withheld in its dossier, by the same rows."""
+    entries = list(raw.entries)
+    rows = readers.rows(entries, raw.reach)
+    return readers.reading(entries, rows, raw.reach), tuple(row for row in rows if row.what == "withheld")
+
+
+def in_team(viewer: Viewer, version: Entry) -> bool:
+    """Is this viewer in the team of this entry, one of those of `page_door`?"""
+    return version.in_team and viewer.is_staff and viewer.eyes_of is None  # type: ignore[attr-defined]
+
+
+def finished(
+    viewer: Viewer, versions: list[Entry], known: dict[int, Face], found: Read, around: Sequence[Entry] = ()
+) -> EntryPage:
+    """The page of these versions (newest first) with what is tied to them, of what was `read`."""
+    newest = found.lines[versions[0].id]
+    of_team = in_team(viewer, versions[0])
 
     def lines_of(tie: str, *, out: bool) -> tuple[Line, ...]:
-        return tuple(by_id[i] for t, o, i in around if t == tie and o == out and i in related)
+        rows = dict.fromkeys(e.id for e in around if (e.tie, e.out) == (tie, out))  # type: ignore[attr-defined]
+        return tuple(found.lines[row] for row in rows)
 
-    reading = {r.face.row for r in newest.readers}
+    reads = {r.face.row for r in newest.readers}
     everybody = people.each_once(known.values())
     return EntryPage(
-        dossier.public_id,
-        told(newest_row, by_id, ties),
-        tuple(by_id[v.id] for v in versions[1:]),
-        tuple(f for f in everybody if f.row not in reading and not f.unborn and not f.deceased),
-        shoulder.has_read(viewer, versions, known) if newest.mine or in_team else (),
+        versions[0].dossier.public_id,
+        told(versions[0], found.lines, grouped(around)),
+        tuple(found.lines[v.id] for v in versions[1:]),
+        tuple(f for f in everybody if f.row not in reads and not f.unborn and not f.deceased),
         talk=next(iter(lines_of("part_of", out=True)), None),
         moments=lines_of("same_moment", out=False),
         answered=next(iter(lines_of("answers", out=True)), None),
         openings=lines_of("rests_on", out=False),
         cited=next(iter(lines_of("cites", out=True)), None),
         passages=lines_of("part_of", out=False),
-        kept=_kept(versions[0], viewer, known) if in_team else (),
+        kept=_kept(versions[0], found.withheld, known) if of_team else (),
         known=tuple(sorted(everybody, key=lambda f: (f.professional, f.label))),
-        in_team=in_team,
-        own=own,
+        in_team=of_team,
+        own=viewer.eyes_of is None and (newest.mine or newest.wrote),
     )
 
 
-def _around(reach: Reach, versions: set[int]) -> list[tuple[str, bool, int]]:
-    """(tie, whether this entry is its source, the other end's row id); only where both ends may be read."""
-    pairs = [
-        (tie, source in versions, target if source in versions else source)
-        for tie, source, target in ready.rows(_ties, reach, versions=versions)
-    ]
-    return list(dict.fromkeys(pairs))
+def _kept(entry: Entry, withheld: Iterable[readers.Row], known: dict[int, Face]) -> tuple[Kept, ...]:
+    """From whom this entry is withheld, among the people that the team may know of."""
+    kept = (
+        Kept(known[row.human], row.reason, row.review_on, row.because == readers.SILENT and not row.reason)
+        for row in withheld
+        if row.of == entry.id and row.human in known
+    )
+    return tuple({(one.face.row, one.silent): one for one in kept}.values())
 
 
-def _ties(reach: Reach, versions: Ids) -> QuerySet[Link, tuple[str, int, int]]:
-    ends = Q(OneOf("source_id", versions)) | Q(OneOf("target_id", versions))
-    found = policy.links(reach).filter(ends, tie__in=TIES)
-    found = found.exclude(tie="rests_on", source__kind=Kind.NOTICE)  # it points at the text, not at the fact
-    return found.order_by("id").values_list("tie", "source_id", "target_id")
+def has_read(
+    viewer: Viewer, page: EntryPage, versions: list[Entry], known: dict[int, Face]
+) -> tuple[Face, ...]:
+    """Who has had it on a page so far: for its teller and the team."""
+    return shoulder.has_read(viewer, versions, known) if page.told.line.mine or page.in_team else ()
 
 
-def _newest_of(reach: Reach, ids: Ids, circles: Ids | None, kept: Ids | None) -> QuerySet[Entry]:
-    return shoulder.newest(reach, shoulder.limit(circles, kept)).filter(OneOf("id", ids))
+def _versions_of(reach: Reach, public_id: UUID, open_circles: shoulder.Open | None) -> list[Entry]:
+    found = ready.rows(_versions, reach, public_id=public_id, **shoulder.given(open_circles))
+    if not found:
+        raise Missing
+    return found
 
 
-def _versions(
-    reach: Reach, root: Any, dossier: Any, circles: Ids | None, kept: Ids | None
-) -> QuerySet[Entry]:
+def _versions(reach: Reach, public_id: Any, circles: Ids | None, kept: Ids | None) -> QuerySet[Entry]:
     """Every version of this entry that may stand on the page, newest first.
 
     `in_team` says whether the viewer has a running involvement in its team.
     """
+    root = policy.entries(reach).filter(public_id=public_id).values("root")
     own = policy.entries(reach).filter(
-        dossiers.running_involvement(reach), dossier_id=dossier, kind=Kind.INVOLVEMENT
+        dossiers.running_involvement(reach), dossier_id=OuterRef("dossier_id"), kind=Kind.INVOLVEMENT
     )
-    versions = every_version(reach, shoulder.limit(circles, kept)).filter(root=root)
-    return versions.annotate(in_team=Exists(own)).order_by("-confirmed_at", "public_id")
-
-
-@through_rules
-def _kept(entry: Entry, viewer: Viewer, known: dict[int, Face]) -> tuple[Kept, ...]:
-    """From whom this entry is withheld, among the people that the team may know of."""
-    rows = Withheld.objects.filter(running(viewer.at), entry=entry).exclude(held_of(viewer.human))
-    kept = (
-        Kept(known[r.human_id], r.reason, r.review_on, r.silent and not r.reason)
-        for r in rows.order_by("starts", "id")
-        if r.human_id in known
+    versions = every_version(reach, shoulder.limit(circles, kept)).filter(root__in=root)
+    return (
+        versions.select_related("dossier")
+        .annotate(in_team=Exists(own))
+        .order_by("-confirmed_at", "public_id")
     )
-    return tuple({(one.face.row, one.silent): one for one in kept}.values())
 
 
 def file(viewer: Viewer, public_id: UUID) -> tuple[str, str, bytes]:

@@ -46,8 +46,8 @@ def household(viewer: Viewer, public_id: UUID) -> HouseholdPage:
     A few queries behind one door, whatever the dossier's size. Missing where it is not this viewer's.
     """
     with viewer_door(viewer, public_id) as reach:
-        found = _read(reach)
-    return _finished(viewer, public_id, found)
+        found = read(reach)
+    return finished(viewer, public_id, found)
 
 
 def with_story(
@@ -58,13 +58,13 @@ def with_story(
     For professionals: a resident's pages keep to what everybody in the plan may read (`timeline.story`).
     """
     with viewer_door(viewer, public_id) as reach:
-        found = _read(reach)
+        found = read(reach)
         told = timeline.read(reach, viewer, filters, after, timeline.PAGE, found.known)
-    return _finished(viewer, public_id, found), timeline.finished(viewer, told, found.known)
+    return finished(viewer, public_id, found), timeline.finished(viewer, told, found.known)
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """What the viewer door gave for the head of the page."""
 
     row: int
@@ -73,14 +73,16 @@ class _Found:
     about: dict[int, list[tuple[str, int]]]
 
 
-def _read(reach: Reach) -> _Found:
+def read(reach: Reach) -> Found:
+    """What the head of the page is made of, inside a door narrowed to its dossier. Missing where it is not theirs."""
     row = inside(reach)
     entries = ready.rows(_parts, reach, dossier=row)
     about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
-    return _Found(row, entries, people.known_in(reach, row), about)
+    return Found(row, entries, people.known_in(reach, row), about)
 
 
-def _finished(viewer: Viewer, public_id: UUID, found: _Found) -> HouseholdPage:
+def finished(viewer: Viewer, public_id: UUID, found: Found) -> HouseholdPage:
+    """The page's head; tells the trace what it shows."""
     page = _page(viewer, public_id, found.row, found.entries, found.known, found.about)
     trace.saw(viewer, found.row, (entry.public_id for entry in found.entries), found.known)
     return page

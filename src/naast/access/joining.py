@@ -1,6 +1,6 @@
 """Who was said to be the same person as whom, for the professionals of a dossier who may know of both."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -47,13 +47,19 @@ def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Joined, ...]:
         raise Missing
     with viewer_door(viewer, dossier) as reach:
         row = inside(reach)
-        here = set(people.known_in(reach, row))
+        known = people.known_in(reach, row)
+    return among(viewer, row, known)
+
+
+def among(viewer: Viewer, dossier: int, known: Collection[int]) -> tuple[Joined, ...]:
+    """The same for a page that asked whom this viewer knows here already: by row id. Opens a door of its own, which is
+    not narrowed: the other of the two may be known from another dossier."""
     with viewer_door(viewer) as wide:
-        about = Q(OneOf("kept_id", here)) | Q(OneOf("other_id", here))
+        about = Q(OneOf("kept_id", known)) | Q(OneOf("other_id", known))
         found = policy.joinings(wide).filter(about).select_related("kept", "other").order_by("-starts", "id")
         rows = list(found)
         faces = {one.id: people.face(one, wide) for pair in rows for one in (pair.kept, pair.other)}
-    trace.saw(viewer, row, (), faces)
+    trace.saw(viewer, dossier, (), faces)
     names = _names(rows)
     made = [_joined(one, faces, names, viewer) for one in rows]
     return tuple(sorted(made, key=lambda one: not one.running))

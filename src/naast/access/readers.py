@@ -1,11 +1,11 @@
 """Who reads an entry, and why: from the same rows that open it (`policy`), never a list of its own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, DateTimeField, F, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, DateField, DateTimeField, F, QuerySet, Value, When
 from django.db.models.functions import Cast
 
 from naast.records.models import CircleRow, Entry, Share, Withheld
@@ -60,29 +60,32 @@ def humans_of(entries: Iterable[Entry], reach: Reach) -> Reading:
     as they told it, also where the address guard holds it back: `reach` says whose page it is (actions/held.py).
     """
     listed = list(entries)
-    if not listed:
-        return {}
-    rows = _rows(listed, reach)
-    kept = _withheld_pairs(listed, rows, reach)
-    found: dict[int, list[tuple[int, str, str]]] = {}
-    for entry in listed:
+    return reading(listed, rows(listed, reach), reach) if listed else {}
+
+
+def reading(entries: list[Entry], found: list["Row"], reach: Reach) -> Reading:
+    """The same of rows that were asked for already (`rows`)."""
+    kept = _withheld_pairs(entries, found, reach)
+    humans: Reading = {}
+    for entry in entries:
         readers: dict[tuple[int, str], str] = {}
-        for row in rows:
+        for row in found:
             if row.opens(entry):
                 readers.setdefault((row.human, row.capacity), row.because)
-        found[entry.id] = [
+        humans[entry.id] = [
             (human, capacity, because)
             for (human, capacity), because in readers.items()
             if (human, capacity, entry.id) not in kept
         ]
-    return found
+    return humans
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A circle row, a share or a withholding that runs now; `of` is the circle's or the entry's row id.
 
-    Of a withholding `capacity` says that it is for work only, and `because` that it is the guard's.
+    Of a withholding `capacity` says that it is for work only, and `because` that it is the guard's; only it has a
+    reason.
     """
 
     what: str
@@ -93,6 +96,8 @@ class _Row:
     opens_from: datetime | None
     person: int | None
     dossier: int
+    reason: str = field(repr=False)
+    review_on: date | None
 
     def opens(self, entry: Entry) -> bool:
         if self.what == "circle":
@@ -102,8 +107,8 @@ class _Row:
         return self.what == "share" and self.of == entry.id
 
 
-def _rows(entries: list[Entry], reach: Reach) -> list[_Row]:
-    """All three in one query, circles before shares, oldest first: one way to the database and back."""
+def rows(entries: list[Entry], reach: Reach) -> list[Row]:
+    """All three in one query, circles before shares, oldest first; needs the rules door."""
     together = ready.rows(
         _together,
         Reach(reach.subject, reach.capacity, reach.at),
@@ -111,20 +116,25 @@ def _rows(entries: list[Entry], reach: Reach) -> list[_Row]:
         entries={e.id for e in entries},
         dossiers={e.dossier_id for e in entries},
     )
-    return [_Row(*row[:-1]) for row in sorted(together, key=lambda row: (row[0], row[-1]))]
+    return [Row(*row[:-1]) for row in sorted(together, key=lambda row: (row[0], row[-1]))]
 
 
 def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QuerySet[Any, Any]:
     no_person, no_moment = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateTimeField())
+    no_reason = {"reason_": Value(""), "review": Cast(Value(None), DateField())}
     rows = CircleRow.objects.filter(running(reach.at), OneOf("circle_id", circles))
     shares = Share.objects.filter(running(reach.at), OneOf("entry_id", entries))
     withheld = Withheld.objects.filter(running(reach.at), OneOf("dossier_id", dossiers))
     withheld = withheld.exclude(held_of(reach.human))
-    columns = ("what", "human_id", "capacity", "because", "of", "opens", "person_", "dossier_id", "id")
-    told = rows.annotate(what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=no_person)
+    columns = (
+        "what", "human_id", "capacity", "because", "of", "opens", "person_", "dossier_id", "reason_", "review", "id",
+    )  # fmt: skip
+    told = rows.annotate(
+        what=Value("circle"), of=F("circle_id"), opens=F("opens_from"), person_=no_person, **no_reason
+    )
     return told.values_list(*columns).union(
         shares.annotate(
-            what=Value("share"), of=F("entry_id"), opens=no_moment, person_=no_person
+            what=Value("share"), of=F("entry_id"), opens=no_moment, person_=no_person, **no_reason
         ).values_list(*columns),
         withheld.annotate(
             what=Value("withheld"),
@@ -133,12 +143,14 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
             of=F("entry_id"),
             opens=no_moment,
             person_=F("person_id"),
+            reason_=F("reason"),
+            review=F("review_on"),
         ).values_list(*columns),
         all=True,
     )
 
 
-def _withheld_pairs(entries: list[Entry], rows: list[_Row], reach: Reach) -> set[tuple[int, str, int]]:
+def _withheld_pairs(entries: list[Entry], rows: list[Row], reach: Reach) -> set[tuple[int, str, int]]:
     """(human, capacity, entry) that is withheld now: persons and whole dossiers included, over all persons that a
     human is here."""
     by_id = {entry.id: entry for entry in entries}
@@ -155,7 +167,7 @@ def _withheld_pairs(entries: list[Entry], rows: list[_Row], reach: Reach) -> set
     }
 
 
-def _closed(row: _Row, by_id: dict[int, Entry], known: Humans) -> set[int]:
+def _closed(row: Row, by_id: dict[int, Entry], known: Humans) -> set[int]:
     """Which of the entries one withholding closes."""
     if row.of is not None:
         return {row.of} & by_id.keys()
@@ -164,6 +176,6 @@ def _closed(row: _Row, by_id: dict[int, Entry], known: Humans) -> set[int]:
     return {entry.id for entry in by_id.values() if entry.dossier_id == row.dossier}
 
 
-def _unnoticed(row: _Row, human: int, entry: Entry) -> bool:
+def _unnoticed(row: Row, human: int, entry: Entry) -> bool:
     """Does the guard hold it back from another person of the human who wrote it?"""
     return row.because == SILENT and human != row.human and human == entry.writer_id

@@ -1,9 +1,9 @@
 """One line of the story with what stands beside it: answers, other tellings of the moment, its file, talk or score."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 
 from naast.records.models import Entry, Kind
 
@@ -93,25 +93,59 @@ def _whole(found: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | N
 
 
 def beside(reach: Reach, shown: list[Entry], open_circles: shoulder.Open | None) -> Beside:
-    """Tellings of the moments shown, and answers to all of it; only where both ends may be read. Two queries."""
-    moments = [e.id for e in shown if e.kind == Kind.MOMENT]
-    unasked = shoulder.given(open_circles)
-    tellings = ready.rows(_tellings, reach, moments=moments, **unasked) if moments else []
-    answers = ready.rows(_answers, reach, told_to=[e.id for e in (*shown, *tellings)], **unasked)
-    found = {e.id: e for e in (*tellings, *answers)}
-    return Beside(tuple(found.values()), _grouped(answers), _grouped(tellings))
+    """Tellings of the moments shown, and answers to all of it; only where both ends may be read. One query."""
+    of = [e.id for e in shown]
+    return grouped(tied(reach, ("same_moment",), ("answers",), of, open_circles))
 
 
-def _tellings(reach: Reach, moments: Ids, circles: Ids | None, kept: Ids | None) -> QuerySet[Entry]:
-    told_in = rows(reach, shoulder.limit(circles, kept))
-    in_moment = told_in.filter(OneOf("links_in__source_id", moments), links_in__tie="same_moment")
-    return in_moment.annotate(of=F("links_in__source_id"))
+def tied(
+    reach: Reach,
+    out: tuple[str, ...],
+    into: tuple[str, ...],
+    of: Collection[int],
+    open_circles: shoulder.Open | None,
+) -> list[Entry]:
+    """Newest versions of what is tied to these entries, by ties `out` of them and `into` them, in the order of tying.
+
+    To their tellings, where they are moments, as well. Each has its `tie`, to which row it is (`of`), and whether it
+    goes `out` of that one.
+    """
+    found = ready.rows(_tied, reach, out, into, tied_to=of, **shoulder.given(open_circles))
+    return sorted(found, key=lambda entry: entry.link)  # type: ignore[attr-defined]  # annotated
 
 
-def _answers(reach: Reach, told_to: Ids, circles: Ids | None, kept: Ids | None) -> QuerySet[Entry]:
-    told_beside = rows(reach, shoulder.limit(circles, kept))
-    answering = told_beside.filter(OneOf("links_out__target_id", told_to), links_out__tie="answers")
-    return answering.annotate(of=F("links_out__target_id"))
+def _tied(
+    reach: Reach,
+    out: tuple[str, ...],
+    into: tuple[str, ...],
+    *,
+    tied_to: Ids,
+    circles: Ids | None,
+    kept: Ids | None,
+) -> QuerySet[Entry]:
+    newest = rows(reach, shoulder.limit(circles, kept))
+    tellings = newest.filter(OneOf("links_in__source_id", tied_to), links_in__tie="same_moment").values("id")
+    # a union and not an *or*, for which PostgreSQL would look at every tie there is
+    targets = tellings.union(policy.entries(reach).filter(OneOf("id", tied_to)).values("id"))
+    outward = newest.filter(OneOf("links_in__source_id", tied_to), links_in__tie__in=out)
+    inward = newest.filter(links_out__target_id__in=targets, links_out__tie__in=into)
+    inward = inward.exclude(kind=Kind.NOTICE)  # it points at a text, and not at the fact that it rests on
+    return outward.annotate(
+        of=F("links_in__source_id"), tie=F("links_in__tie"), link=F("links_in__id"), out=Value(True)
+    ).union(
+        inward.annotate(
+            of=F("links_out__target_id"), tie=F("links_out__tie"), link=F("links_out__id"), out=Value(False)
+        ),
+        all=True,
+    )
+
+
+def grouped(found: Sequence[Entry]) -> Beside:
+    """The tellings and answers among what is tied, by what they belong to."""
+    tellings = [e for e in found if e.out and e.tie == "same_moment"]  # type: ignore[attr-defined]  # annotated
+    answers = [e for e in found if not e.out and e.tie == "answers"]  # type: ignore[attr-defined]
+    entries = {e.id: e for e in (*tellings, *answers)}
+    return Beside(tuple(entries.values()), _grouped(answers), _grouped(tellings))
 
 
 def _grouped(found: Iterable[Entry]) -> dict[int, list[int]]:

@@ -12,7 +12,7 @@ from . import people, policy, trace
 from .doors import through_rules, viewer_door
 from .dossiers import inside
 from .people import Face
-from .reach import running
+from .reach import Reach, running
 from .same_person import OneHuman, held_of
 from .viewer import Missing, Viewer
 
@@ -73,10 +73,19 @@ def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Kept, ...]:
         raise Missing
     with viewer_door(viewer, dossier) as reach:
         row = inside(reach)
-        known = people.known_in(reach, row)
-        readable = set(policy.entries(reach).filter(dossier_id=row).values_list("id", flat=True))
-    found = _rows(viewer, row, readable, set(known))
-    trace.saw(viewer, row, (r.entry.public_id for r in found if r.entry), (r.human_id for r in found))
+        known, readable = people.known_in(reach, row), readable_in(reach, row)
+    return among(viewer, row, known, readable)
+
+
+def readable_in(reach: Reach, dossier: int) -> set[int]:
+    """Row ids of what may be read in one dossier, behind the viewer door; for `among`."""
+    return set(policy.entries(reach).filter(dossier_id=dossier).values_list("id", flat=True))
+
+
+def among(viewer: Viewer, dossier: int, known: dict[int, Face], readable: set[int]) -> tuple[Kept, ...]:
+    """The same for a page that asked whom and what this viewer knows here already; outside the viewer door."""
+    found = _rows(viewer, dossier, readable, set(known))
+    trace.saw(viewer, dossier, (r.entry.public_id for r in found if r.entry), (r.human_id for r in found))
     return tuple(
         Kept(
             known.get(r.human_id),

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from naast.access import choosing, timeline
+from naast.access import choosing, entry_acts
 from naast.access.entry_page import EntryPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import files
@@ -64,7 +64,7 @@ def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @staff_view
 def replace(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """A new version beside the old one, in its circle."""
-    page = timeline.entry(viewer, entry)
+    page = entry_acts.alone(viewer, entry)
     if page.told.file is None or not page.in_team:
         raise Missing
     posted = request.method == "POST"
@@ -107,7 +107,7 @@ def _beside(page: EntryPage, form: ReplaceForm) -> dict[str, Any]:
 
 def _done(request: HttpRequest, viewer: Viewer, made: UUID) -> HttpResponse:
     """To the new entry; says so where nobody but the team reads it because it could not be searched."""
-    file = timeline.entry(viewer, made).told.file
+    file = entry_acts.alone(viewer, made).told.file
     messages.success(request, gettext("The file stands in the story."))
     if file is not None and file.team_only and not viewer.is_staff:
         messages.info(request, gettext(OWN_STAYS))

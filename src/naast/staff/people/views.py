@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from naast.access import households, withholding
-from naast.access import joining as joined
+from naast.access import households, people_page
 from naast.access.household_lines import HouseholdPage
 from naast.access.people import Face
+from naast.access.people_page import PeoplePage
 from naast.access.viewer import Missing, Viewer
 from naast.actions.act import Invalid
 from naast.staff.households.looking import looking
@@ -56,12 +56,11 @@ OF = {
 def page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Everybody, with what can be changed; with `ogen` as that person would read it."""
     seen = looking(request, viewer, dossier)
-    found = households.household(seen.viewer, dossier)
-    own = found.in_team and not seen.through
-    if not own and not seen.through:
-        raise Missing
-    kept = withholding.in_dossier(viewer, dossier) if own else ()
-    same = joined.in_dossier(viewer, dossier) if own else ()
+    if seen.through:
+        shown = PeoplePage(households.household(seen.viewer, dossier))
+    else:
+        shown = people_page.people(viewer, dossier)
+    found, same = shown.household, shown.joined
     above = head(request, viewer, seen, found, tab="people")
     context = {
         **above,
@@ -73,7 +72,7 @@ def page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         "coming": [(one, joining.under(same, one.face)) for one in found.coming],
         "former": [(one, joining.under(same, one.face)) for one in found.former],
         "joined_besides": joining.under_nobody(same, _listed(found)),
-        "kept": [(one, around.words(one)) for one in kept],
+        "kept": [(one, around.words(one)) for one in shown.kept],
     }
     return render(request, "staff/people/page.html", context)
 

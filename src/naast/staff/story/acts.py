@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from naast.access import timeline
+from naast.access import entry_acts
 from naast.access.entry_page import EntryPage
 from naast.access.viewer import RESIDENT, Missing, Viewer
 from naast.actions import entries
@@ -124,7 +124,7 @@ def to_entry(entry: UUID) -> HttpResponse:
 @professional_view
 def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """A correction stands beside the old version, in its circle. By its teller or its writer, or the team for them."""
-    page = timeline.entry(viewer, entry)
+    page = entry_acts.alone(viewer, entry)
     if not page.correctable:
         raise Missing
     form = CorrectForm(request.POST or None, initial={"words": page.told.line.words}, page=page)
@@ -141,7 +141,7 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             once=given["once"],  # type: ignore[call-arg]
         )
     except Conflict:
-        return show(request, timeline.entry(viewer, entry), form, "correct", conflict=True)
+        return show(request, entry_acts.alone(viewer, entry), form, "correct", conflict=True)
     except Invalid as invalid:
         say(form, invalid)
         return show(request, page, form, "correct")
@@ -152,7 +152,7 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 @professional_view
 def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """An answer beside an entry, told to who reads the entry; or noted for somebody who reads it."""
-    page = timeline.entry(viewer, entry)
+    page = entry_acts.alone(viewer, entry)
     form = AnswerForm(request.POST or None, page=page)
     if request.method != "POST" or not form.is_valid():
         return show(request, page, form, "answer")

@@ -1,7 +1,6 @@
 """Who reads one entry from now on: the teller lets more or fewer people read, or safety opens it further."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from naast.access import beside, choosing, timeline
+from naast.access import beside, entry_acts
+from naast.access.choosing import Chooser
 from naast.access.entry_page import EntryPage
 from naast.access.people import Face
 from naast.access.viewer import STAFF, Missing, Viewer
@@ -24,54 +24,49 @@ from .opening_forms import AskedForm, LetGoForm, NarrowForm, ReadersForm, Safety
 from .showing import OWNED, TOLD, whys
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """One entry with who could read it: `others` do not now, `closable` do and need not."""
-
-    page: EntryPage
-    known: tuple[Face, ...]
-    others: tuple[Face, ...]
-    closable: tuple[Face, ...]
-
-    @property
-    def entry(self) -> UUID:
-        return self.page.told.line.public_id
-
-    def asked(self, viewer: Viewer) -> dict[str, Any]:
-        """What a form has to know to ask how the teller was asked."""
-        line = self.page.told.line
-        return {
-            "teller": line.teller,
-            "own": line.mine,
-            "team": line.teller is not None and line.teller.professional,
-        }
-
-
-def around(viewer: Viewer, entry: UUID) -> Around:
-    """The entry and the people around it as this viewer knows them; Missing where they may not read it."""
-    page = timeline.entry(viewer, entry)
-    known = choosing.chooser(viewer, page.dossier).faces
+def others(page: EntryPage, chooser: Chooser) -> tuple[Face, ...]:
+    """Who could read it and does not now."""
     line = page.told.line
-    reading = {reader.face.row for reader in line.readers}
-    kept = {kept.face.row for kept in page.kept}
-    teller = line.teller.row if line.teller else None
-    closable = {
+    reading = {reader.face.row for reader in line.readers} | {kept.face.row for kept in page.kept}
+    return tuple(face for face in chooser.faces if face.row not in reading and face != line.teller)
+
+
+def closable(page: EntryPage, viewer: Viewer) -> tuple[Face, ...]:
+    """Who reads it and need not."""
+    line = page.told.line
+    faces = {
         reader.face.row: reader.face
         for reader in line.readers
         if reader.capacity != STAFF
-        and reader.face.row not in (teller, viewer.human)
+        and reader.face != line.teller
+        and reader.face.row != viewer.human
         and (page.in_team or reader.because != "opened")
     }
-    others = tuple(face for face in known if face.row not in reading | kept | {teller})
-    return Around(page, known, others, tuple(closable.values()))
+    return tuple(faces.values())
 
 
-def show(request: HttpRequest, found: Around, form: ReadersForm, act: str) -> HttpResponse:
+def asked(page: EntryPage) -> dict[str, Any]:
+    """What a form has to know to ask how the teller was asked."""
+    line = page.told.line
+    return {
+        "teller": line.teller,
+        "own": line.mine,
+        "team": line.teller is not None and line.teller.professional,
+    }
+
+
+def owned(page: EntryPage) -> None:
+    """Is this its teller, or the team for them? Missing for anybody else."""
+    if not page.owned or page.told.line.kind not in OWNED:
+        raise Missing
+
+
+def show(request: HttpRequest, page: EntryPage, form: ReadersForm, act: str) -> HttpResponse:
     """The form of one act, beside the entry and its readers."""
-    line = found.page.told.line
+    line = page.told.line
     context = {
         "section": "households",
-        "page": found.page,
+        "page": page,
         "line": line,
         "form": form,
         "act": act,
@@ -82,7 +77,7 @@ def show(request: HttpRequest, found: Around, form: ReadersForm, act: str) -> Ht
 
 def acted(
     request: HttpRequest,
-    found: Around,
+    page: EntryPage,
     form: ReadersForm,
     name: str,
     do: Callable[[dict[str, Any]], None],
@@ -90,64 +85,59 @@ def acted(
 ) -> HttpResponse:
     """Do it with what was filled in, say so and go back to the entry; the form again until the act takes it."""
     if request.method != "POST" or not form.is_valid():
-        return show(request, found, form, name)
+        return show(request, page, form, name)
     try:
         do(form.cleaned_data)
     except Invalid as invalid:
         form.say(invalid)
-        return show(request, found, form, name)
+        return show(request, page, form, name)
     messages.success(request, said)
-    return to_entry(found.entry)
-
-
-def owned(viewer: Viewer, entry: UUID) -> Around:
-    """The same for its teller, or the team for them; Missing for anybody else."""
-    found = around(viewer, entry)
-    if not found.page.owned or found.page.told.line.kind not in OWNED:
-        raise Missing
-    return found
+    return to_entry(page.told.line.public_id)
 
 
 @professional_view
 def widen(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """The teller lets more people read; the team notes how they were asked."""
-    found = owned(viewer, entry)
-    form = WidenForm(request.POST or None, offered=found.others, known=found.known, **found.asked(viewer))
+    page, chooser = entry_acts.with_people(viewer, entry)
+    owned(page)
+    offered = others(page, chooser)
+    form = WidenForm(request.POST or None, offered=offered, known=chooser.faces, **asked(page))
 
     def do(given: dict[str, Any]) -> None:
         openings.widen(
             viewer=viewer,
-            entry=found.entry,
+            entry=page.told.line.public_id,
             readers=given["readers"],
             how=form.asked,
             guard_seen=form.seen,
             once=given["once"],
         )
 
-    return acted(request, found, form, "widen", do, gettext("They can read it from now on."))
+    return acted(request, page, form, "widen", do, gettext("They can read it from now on."))
 
 
 @professional_view
 def narrow(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """The teller lets fewer people read, from now on and in every version. Says who has read it so far."""
-    found = owned(viewer, entry)
-    form = NarrowForm(request.POST or None, offered=found.closable, known=found.known, **found.asked(viewer))
+    page = entry_acts.with_readers(viewer, entry)
+    owned(page)
+    form = NarrowForm(request.POST or None, offered=closable(page, viewer), known=page.known, **asked(page))
 
     def do(given: dict[str, Any]) -> None:
         openings.narrow(
             viewer=viewer,
-            entry=found.entry,
-            choice=staying(found, form),
+            entry=page.told.line.public_id,
+            choice=staying(page, form),
             once=given["once"],  # type: ignore[call-arg]
         )
 
-    return acted(request, found, form, "narrow", do, gettext("It is closed for them from now on."))
+    return acted(request, page, form, "narrow", do, gettext("It is closed for them from now on."))
 
 
-def staying(found: Around, form: AskedForm) -> Choice:
+def staying(page: EntryPage, form: AskedForm) -> Choice:
     """Who goes on reading it when it closes for whom was chosen."""
     closes = set(form.cleaned_data["readers"])
-    line = found.page.told.line
+    line = page.told.line
     stay = {r.face.public_id for r in line.readers if r.capacity != STAFF} - closes
     return Choice(tuple(sorted(stay)), form.asked)
 
@@ -155,15 +145,15 @@ def staying(found: Around, form: AskedForm) -> Choice:
 @staff_view
 def further(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """Safety goes before the teller's choice, openly: reason, to whom, told first or why not."""
-    found = around(viewer, entry)
-    if not found.page.in_team or found.page.told.line.kind not in TOLD:
+    page, chooser = entry_acts.with_people(viewer, entry)
+    if not page.in_team or page.told.line.kind not in TOLD:
         raise Missing
-    form = SafetyForm(request.POST or None, offered=found.others, known=found.known)
+    form = SafetyForm(request.POST or None, offered=others(page, chooser), known=chooser.faces)
 
     def do(given: dict[str, Any]) -> None:
         openings.open_for_safety(
             viewer=viewer,
-            entry=found.entry,
+            entry=page.told.line.public_id,
             readers=given["readers"],
             reason=given["reason"],
             told_first=given["told_first"],
@@ -172,7 +162,7 @@ def further(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             once=given["once"],
         )
 
-    return acted(request, found, form, "open", do, gettext("Opened further, with your reason beside it."))
+    return acted(request, page, form, "open", do, gettext("Opened further, with your reason beside it."))
 
 
 @staff_view
@@ -181,10 +171,7 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 
     So is what tells of it and that person reads now, as far as the worker chooses.
     """
-    found = around(viewer, entry)
-    page = found.page
-    if not page.in_team:
-        raise Missing
+    page, standing = beside.standing(viewer, entry)
     kept = {one.face.row for one in page.kept} | {viewer.human}
     people = tuple(f for f in page.known if f.row not in kept and not (f.unborn or f.deceased))
     form = WithholdForm(
@@ -192,14 +179,14 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         offered=people,
         known=page.known,
         today=viewer.today,
-        beside=beside.standing(viewer, page.dossier, found.entry),
+        beside=standing,
     )
 
     def do(given: dict[str, Any]) -> None:
         withholding.withhold(
             viewer=viewer,
             dossier=page.dossier,
-            entry=found.entry,
+            entry=page.told.line.public_id,
             human=given["readers"][0],
             reason=given["reason"],
             review_on=given["review_on"],
@@ -207,24 +194,24 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             once=given["once"],  # type: ignore[call-arg]
         )
 
-    return acted(request, found, form, "withhold", do, gettext("It is kept from them from now on."))
+    return acted(request, page, form, "withhold", do, gettext("It is kept from them from now on."))
 
 
 @staff_view
 def let_go(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """The team has looked at what the address guard held back; Missing where nothing is, and for its writer."""
-    found = around(viewer, entry)
-    if not found.page.held:
+    page = entry_acts.alone(viewer, entry)
+    if not page.held:
         raise Missing
-    form = LetGoForm(request.POST or None, offered=found.page.held, known=found.page.known)
+    form = LetGoForm(request.POST or None, offered=page.held, known=page.known)
 
     def do(given: dict[str, Any]) -> None:
         held.let_go(
             viewer=viewer,
-            entry=found.entry,
+            entry=page.told.line.public_id,
             readers=given["readers"],
             reason=given["reason"],
             once=given["once"],  # type: ignore[call-arg]
         )
 
-    return acted(request, found, form, "let-go", do, gettext("They can read it from now on."))
+    return acted(request, page, form, "let-go", do, gettext("They can read it from now on."))

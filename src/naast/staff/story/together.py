@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from naast.access import choosing, timeline
-from naast.access.lines import Line
+from naast.access import choosing, entry_acts
 from naast.access.viewer import Missing, Viewer
 from naast.actions import entries
 from naast.actions.act import Invalid
@@ -17,8 +16,6 @@ from naast.staff.sign_in.require import staff_view
 
 from .acts import to_entry
 from .together_forms import MomentForm, StatementForm, ToldForm
-
-TELLINGS = ("passage", "statement", "file")
 
 
 def show(request: HttpRequest, form: ToldForm, act: str, **more: Any) -> HttpResponse:
@@ -28,36 +25,24 @@ def show(request: HttpRequest, form: ToldForm, act: str, **more: Any) -> HttpRes
     return render(request, "staff/story/together.html", context, status=422 if form.errors else 200)
 
 
-def tellings(story: timeline.Story) -> tuple[Line, ...]:
-    """What was told on one page of the story, also within moments."""
-    listed = [line for told in story.told for line in (told.line, *(voice.line for voice in told.voices))]
-    return tuple(line for line in listed if line.kind in TELLINGS)
-
-
 @staff_view
 def moment(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """This telling and others are about one moment: each keeps its own words and readers."""
-    page = timeline.entry(viewer, entry)
-    line = page.told.line
-    if not page.in_team or line.kind not in TELLINGS:
-        raise Missing
-    after = request.GET.get("na", "")[:90]
-    story = timeline.story(viewer, page.dossier, after=after)
-    lines = tuple(one for one in tellings(story) if one.public_id != line.public_id)
+    found = entry_acts.with_tellings(viewer, entry, request.GET.get("na", "")[:90])
     form = MomentForm(
         request.POST or None,
-        chooser=choosing.chooser(viewer, page.dossier),
-        offered=tuple(one.public_id for one in lines),
+        chooser=found.chooser,
+        offered=tuple(one.public_id for one in found.others),
     )
-    around = {"line": line, "lines": lines, "older": story.after, "dossier": page.dossier}
+    around = {"line": found.one, "lines": found.others, "older": found.after, "dossier": found.dossier}
     if request.method != "POST" or not form.is_valid():
         return show(request, form, "moment", **around)
     given = form.cleaned_data
     try:
         made = entries.same_moment(
             viewer=viewer,
-            dossier=page.dossier,
-            entries=[line.public_id, *given["entries"]],
+            dossier=found.dossier,
+            entries=[found.one.public_id, *given["entries"]],
             title=given["title"],
             choice=form.choice(),
             guard_seen=form.seen,
