@@ -34,6 +34,7 @@ def pages(workers: list[dict[str, Any]]) -> list[Page]:
     residents = [(worker["homes"][0], f"{COOKIE}={worker['resident']}") for worker in workers]
     return [
         Page("empty page", [Ask(EMPTY, cookie) for cookie, _ in cookies]),
+        Page("today", [Ask("/vandaag", cookie) for cookie, _ in cookies]),
         Page("my households", [Ask("/huishoudens", cookie) for cookie, _ in cookies]),
         Page(
             "household page",
@@ -53,6 +54,8 @@ def pages(workers: list[dict[str, Any]]) -> list[Page]:
         ),
         Page("3,000 entries, first", [Ask(f"/huishoudens/{long}", cookies[0][0])]),
         Page("3,000 entries, last", [Ask(f"/huishoudens/{long}?{urlencode({'na': last})}", cookies[0][0])]),
+        Page("plan", [Ask(f"/huishoudens/{homes[0]}/plan", cookie) for cookie, homes in cookies]),
+        Page("safety now", [Ask(f"/huishoudens/{homes[0]}/veiligheid", cookie) for cookie, homes in cookies]),
         Page("portal, first page", [Ask(f"/mijn/{home}", cookie) for home, cookie in residents]),
         Page("portal, story", [Ask(f"/mijn/{home}/verhaal", cookie) for home, cookie in residents]),
         Page("portal, plan", [Ask(f"/mijn/{home}/plan", cookie) for home, cookie in residents]),
