@@ -94,8 +94,9 @@ def _whole(found: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | N
 
 def beside(reach: Reach, shown: list[Entry], open_circles: shoulder.Open | None) -> Beside:
     """Tellings of the moments shown, and answers to all of it; only where both ends may be read. One query."""
-    of = [e.id for e in shown]
-    return grouped(tied(reach, ("same_moment",), ("answers",), of, open_circles))
+    moments = any(e.kind == Kind.MOMENT for e in shown)
+    out = ("same_moment",) if moments else ()
+    return grouped(tied(reach, out, ("answers",), [e.id for e in shown], open_circles))
 
 
 def tied(
@@ -124,19 +125,23 @@ def _tied(
     kept: Ids | None,
 ) -> QuerySet[Entry]:
     newest = rows(reach, shoulder.limit(circles, kept))
+    own = OneOf("links_out__target_id", tied_to)
+    if not out:
+        return _inward(newest.filter(own, links_out__tie__in=into))
     tellings = newest.filter(OneOf("links_in__source_id", tied_to), links_in__tie="same_moment").values("id")
     # a union and not an *or*, for which PostgreSQL would look at every tie there is
     targets = tellings.union(policy.entries(reach).filter(OneOf("id", tied_to)).values("id"))
     outward = newest.filter(OneOf("links_in__source_id", tied_to), links_in__tie__in=out)
-    inward = newest.filter(links_out__target_id__in=targets, links_out__tie__in=into)
-    inward = inward.exclude(kind=Kind.NOTICE)  # it points at a text, and not at the fact that it rests on
+    inward = _inward(newest.filter(links_out__target_id__in=targets, links_out__tie__in=into))
     return outward.annotate(
         of=F("links_in__source_id"), tie=F("links_in__tie"), link=F("links_in__id"), out=Value(True)
-    ).union(
-        inward.annotate(
-            of=F("links_out__target_id"), tie=F("links_out__tie"), link=F("links_out__id"), out=Value(False)
-        ),
-        all=True,
+    ).union(inward, all=True)
+
+
+def _inward(found: QuerySet[Entry]) -> QuerySet[Entry]:
+    """What is tied to an entry; but for notices, which point at a text and not at the fact that it rests on."""
+    return found.exclude(kind=Kind.NOTICE).annotate(
+        of=F("links_out__target_id"), tie=F("links_out__tie"), link=F("links_out__id"), out=Value(False)
     )
 
 
