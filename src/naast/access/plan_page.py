@@ -41,6 +41,7 @@ class Agreed:
     state: str  # coming, running, ended
     opinions: tuple[Opinion, ...]
     situation: UUID | None = None
+    versions: frozenset[UUID] = frozenset()  # of all that this viewer may read, this one too
 
     @property
     def named(self) -> tuple[Face, ...]:

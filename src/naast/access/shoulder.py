@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from naast.records.models import Entry, Person, TraceLine
+from naast.records.models import Entry, EntryPerson, Person, TraceLine
 
 from . import dossiers, people, policy, ready
 from .at_home import Open as Open
@@ -98,15 +98,39 @@ def known_in(reach: Reach, dossier: int, circles: Open | None) -> dict[int, Face
     """Whom a page may name: known by an entry that may stand on it, and who live together; and oneself."""
     if circles is None:
         return people.known_in(reach, dossier)
-    together = circles.household if reach.subject in circles.household else frozenset[int]()
-    rows = ready.rows(
-        _nameable, reach, circles=circles.circles, kept=circles.kept, besides=together | {reach.subject}
-    )
+    besides = _besides(reach, circles)
+    rows = ready.rows(_nameable, reach, circles=circles.circles, kept=circles.kept, besides=besides)
     return people.shown(rows, reach, voices=people.own_voices)
 
 
+def known_and_nameable(reach: Reach, circles: Open) -> tuple[dict[int, Face], dict[int, Face]]:
+    """Whom a resident may know of in the dossier of their door, and of those whom the page may name (`known_in`)."""
+    besides = _besides(reach, circles)
+    rows = ready.rows(_known, reach, circles=circles.circles, kept=circles.kept)
+    nameable = (person for person in rows if person.on_page or person.id in besides)  # type: ignore[attr-defined]
+    known, named = (people.shown(of, reach, voices=people.own_voices) for of in (rows, nameable))
+    return known, named
+
+
+def _known(reach: Reach, circles: Ids, kept: Ids) -> QuerySet[Person]:
+    named = policy.named(reach)
+    either = named.values("person_id").union(Person.objects.filter(id=reach.subject).values("id"))
+    on_page = _on_page(reach, circles, kept).filter(person_id=OuterRef("id"))
+    found = Person.objects.filter(id__in=either).annotate(on_page=Exists(on_page))
+    return people.with_kept(found.defer("bsn", "bsn_hash"), reach)
+
+
+def _besides(reach: Reach, circles: Open) -> frozenset[int]:
+    together = circles.household if reach.subject in circles.household else frozenset[int]()
+    return together | {reach.subject}
+
+
+def _on_page(reach: Reach, circles: Ids, kept: Ids) -> QuerySet[EntryPerson]:
+    return policy.named(reach).filter(OneOf("circle_id", circles)).exclude(OneOf("entry_id", kept))
+
+
 def _nameable(reach: Reach, circles: Ids, kept: Ids, besides: Ids) -> QuerySet[Person]:
-    named = policy.named(reach).filter(OneOf("circle_id", circles)).exclude(OneOf("entry_id", kept))
+    named = _on_page(reach, circles, kept)
     # a union and not an *or*, for which PostgreSQL would look at every person there is
     either = named.values("person_id").union(Person.objects.filter(OneOf("id", besides)).values("id"))
     known = policy.persons(reach).filter(id__in=either)

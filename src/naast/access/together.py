@@ -33,11 +33,16 @@ class Measure:
 
 
 @through_rules
-def measure(raw: Raw, dossier: int) -> Measure:
-    """Behind the rules door, because who may print a page need not know who else reads it."""
+def measure(raw: Raw, dossier: int, household: frozenset[int] | None = None) -> Measure:
+    """Behind the rules door, because who may print a page need not know who else reads it.
+
+    `household` is who lives there, where a page knows it already.
+    """
     reading = readers.humans_of(raw.entries, raw.reach)
+    if household is None:
+        household = frozenset(at_home.household_of(dossier, day_of(raw.reach.at)))
     return Measure(
-        frozenset(at_home.household_of(dossier, day_of(raw.reach.at))),
+        household,
         reading,
         {entry: frozenset(human for human, _, _ in found) for entry, found in reading.items()},
     )
