@@ -36,8 +36,6 @@ MORE = {
     "portal-file-replace resident": 16,
     "portal-file-replace resident asked": 15,
     "portal-more resident asked": 18,
-    "portal-question resident": 16,
-    "portal-question resident asked": 15,
     "staff-entry partner": 14,
     "staff-entry staff": 17,
     "staff-entry-answer partner": 14,
