@@ -16,7 +16,7 @@ from .source import dotted, trees
 REASONS = {
     "naast.access.entry_page._behind": "who reads an entry, from whom it is kept; cut to whom the viewer may know of",
     "naast.access.lines.readers_of": "reader lists; cut afterwards to whom the viewer may know of",
-    "naast.access.shoulder._open_circles": "which circles everybody in the household reads; gives circles only",
+    "naast.access.at_home.read_at_home": "which circles everybody in the household reads; gives row ids only",
     "naast.access.shoulder._read_by": "who has read an entry; cut afterwards to whom the viewer may know of",
     "naast.access.leaving._count": "how many households need a new fixed face when a colleague leaves; a number only",
     "naast.access.looked._untold": "notices to the team, and what the viewer wrote: public ids that count for nothing",

@@ -25,28 +25,18 @@ LOOKING = {"staff": 3, "partner": 2, "resident": 3}  # of each capacity those wh
 PATHS = 4  # of one address for one of them
 
 # Pages that ask more than that still, and how many: a debt, in which no number may grow, and from which is taken out
-# what is paid. A resident's page holds unasked what the whole household reads, for which it opens the rules door
-# between two viewer doors (six queries); an entry is looked up through a wide door first, since one that is narrowed
-# by it would ask otherwise where a hidden entry is in a dossier of theirs; where a resident does something with it, who
-# can be chosen is asked apart.
+# what is paid. An entry is looked up through a wide door first, since one that is narrowed by it would ask otherwise
+# where a hidden entry is in a dossier of theirs; where a resident does something with it, who can be chosen is asked
+# apart.
 MORE = {
-    "portal-answer resident": 25,
+    "portal-answer resident": 18,
     "portal-answer resident asked": 16,
-    "portal-entry resident": 18,
+    "portal-entry resident": 15,
     "portal-entry resident asked": 13,
-    "portal-fewer resident": 18,
-    "portal-file-replace resident": 18,
+    "portal-fewer resident": 15,
+    "portal-file-replace resident": 15,
     "portal-file-replace resident asked": 13,
-    "portal-knows resident": 15,
-    "portal-looked resident": 14,
     "portal-more resident asked": 16,
-    "portal-place resident": 14,
-    "portal-plan resident": 18,
-    "portal-plan-paper resident": 18,
-    "portal-plan-position resident asked": 18,
-    "portal-question resident": 20,
-    "portal-question resident asked": 15,
-    "portal-story resident": 16,
     "staff-entry staff": 13,
 }
 

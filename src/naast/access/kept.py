@@ -7,14 +7,14 @@ and its SQL is kept; from then on only the values are filled in (docs/decisions/
 import copy
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import BigIntegerField, DateTimeField, QuerySet, TextField, UUIDField, Value
+from django.db.models import BigIntegerField, DateField, DateTimeField, QuerySet, TextField, UUIDField, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 from .one_of import Ids
@@ -23,7 +23,8 @@ T = TypeVar("T")
 FIELDS: dict[type, Any] = {
     int: BigIntegerField(),
     str: TextField(),
-    datetime: DateTimeField(),
+    datetime: DateTimeField(),  # before a day, for a moment is one too
+    date: DateField(),
     UUID: UUIDField(),
 }
 MOST_KEPT = 2000  # a resident's reach differs by how many circles open later; old ones are forgotten
@@ -75,7 +76,7 @@ def forget() -> None:
 
 
 def kinds_of(given: dict[str, Any]) -> Kinds:
-    """Of each value whether it is one number, text, moment or public id, none, or row ids."""
+    """Of each value whether it is one number, text, moment, day or public id, none, or row ids."""
     return tuple((name, _kind(value)) for name, value in given.items())
 
 
@@ -102,7 +103,7 @@ def filled(statement: Written | None, values: dict[str, Any]) -> list[Any]:
 def rows(build: Callable[..., QuerySet[Any, T]], *fixed: Hashable, **given: Any) -> list[T]:
     """The rows of `build(*fixed, **given)`, inside an open door.
 
-    `build` is a function of a module. It may ask of `given` (row ids, a number, a text, a moment, a public id) only
-    whether it is None; what else decides the text stands in `fixed`, of which there are few.
+    `build` is a function of a module. It may ask of `given` (row ids, a number, a text, a moment, a day, a public id)
+    only whether it is None; what else decides the text stands in `fixed`, of which there are few.
     """
     return filled(written(build, fixed, kinds_of(given)), given)

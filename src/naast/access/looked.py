@@ -52,9 +52,9 @@ class LookedPage:
 
 def looked(viewer: Viewer, dossier: UUID, month: date | None = None) -> LookedPage:
     """Who looked in one month; this month by default. Missing where the dossier is not the viewer's."""
+    circles = shoulder.open_circles(viewer, dossier)
     with viewer_door(viewer) as wide:
         found = dossiers.find(wide, dossier)
-    circles = shoulder.open_circles(viewer, found.id)
     now, opened = _first(viewer.today), _first(found.opened_at.astimezone(ZONE).date())
     shown = min(max(_first(month), opened), now) if month else now
     rows = _lines(found.id, shown)

@@ -12,7 +12,6 @@ from uuid import UUID
 from naast.records.models import Agreement, Evaluation, Involvement, Kind, Position, Review
 
 from . import dossiers, kinds, lines, people, policy, shoulder, together, trace
-from .doors import viewer_door
 from .lines import Line
 from .people import Face
 from .plan_page import Agreed, NextLook, Opinion, PlanPage, Reviewed, Situation
@@ -34,20 +33,12 @@ def plan_for_everyone(viewer: Viewer, dossier: UUID) -> PlanPage:
     return _plan(viewer, dossier, only_open=True)
 
 
-def agreement(viewer: Viewer, public_id: UUID) -> tuple[UUID, Agreed]:
-    """(dossier, agreement) in its newest version that this viewer may read; Missing otherwise."""
-    with viewer_door(viewer) as wide:
-        found = policy.entries(wide).filter(public_id=public_id, kind=Kind.AGREEMENT).first()
-        if found is None:
-            raise Missing
-        of = policy.dossiers(wide).filter(id=found.dossier_id)
-        dossier = of.values_list("public_id", flat=True).first()
-    if dossier is None:
-        raise Missing
+def agreement(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[PlanPage, Agreed]:
+    """The plan and one agreement of it, in its newest version that this viewer may read; Missing otherwise."""
     page = plan(viewer, dossier)
     for agreed in (*page.agreements, *page.ended):
-        if agreed.line.root == found.root:
-            return dossier, agreed
+        if public_id in agreed.versions:
+            return page, agreed
     raise Missing
 
 
@@ -78,7 +69,7 @@ def _own(row: Involvement, viewer: Viewer) -> bool:
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         read = _read(viewer, reach, dossier, row, open_circles, apart=only_open)
-    measured = together.measure(read.raw, row)
+    measured = together.measure(read.raw, row, open_circles.household if open_circles else None)
     made = {line.row: line for line in lines.lines(read.raw, read.known, measured.readers)}
     everyone = together.everyone(_holding(viewer, read, _newest(made.values())), measured, read.family)
     if only_open:
@@ -125,16 +116,17 @@ def _read(
             reviews.setdefault(roots[said.review.agreement_id], []).append(said.review)
     of = kinds.rows(reach, row, WHO_IS_WHO)
     memberships = [m for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)]
-    known = people.known_in(reach, row, apart=apart)
-    # the same faces, each with their own voice, as on the other pages of this viewer
-    faces = known if open_circles is None else shoulder.known_in(reach, row, open_circles)
-    known = known | faces
+    if open_circles is None:
+        known = people.known_in(reach, row, apart=apart)
+    else:  # whom the page may name have the same voice as on the other pages of this viewer
+        known, faces = shoulder.known_and_nameable(reach, open_circles)
+        known |= faces
     involved = of[Kind.INVOLVEMENT]
     inside = {m.person_id for m in memberships}
     return _Read(
         dossier,
         row,
-        lines.gather(reach, entries, faces),
+        lines.gather(reach, entries, known),
         {e.id: e.agreement for e in entries if e.kind == Kind.AGREEMENT},
         positions,
         reviews,
@@ -224,6 +216,7 @@ def _agreed(line: Line, read: _Read, every: dict[int, Line], today: date) -> Agr
             for one in reversed(read.reviews.get(line.root, []))
             if one.entry_id in every
         ),
+        frozenset(entry.public_id for entry in read.raw.entries if entry.root == line.root),
     )
 
 

@@ -53,6 +53,7 @@ class Agreed:
     opinions: tuple[Opinion, ...]
     situation: UUID | None = None
     reviews: tuple[Reviewed, ...] = ()  # newest first
+    versions: frozenset[UUID] = frozenset()  # of all that this viewer may read, this one too
 
     @property
     def named(self) -> tuple[Face, ...]:

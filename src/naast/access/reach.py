@@ -67,6 +67,11 @@ def runs_on(row: Any, day: date) -> bool:
     return (row.starts is None or row.starts <= day) and (row.ends is None or row.ends > day)
 
 
+def running_on(day: Any) -> Q:
+    """The same, as a condition for `filter`."""
+    return (Q(starts=None) | Q(starts__lte=day)) & (Q(ends=None) | Q(ends__gt=day))
+
+
 def rows_of(human: int, capacity: str, at: datetime) -> QuerySet[CircleRow]:
     """The circle rows by which this human, in this capacity, reads at this moment."""
     return CircleRow.objects.filter(running(at), human_id=human, capacity=capacity)

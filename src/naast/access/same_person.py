@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connections
-from django.db.models import BooleanField, F, Func, Q
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Subquery
 
 from naast.records.models import SamePerson
 
@@ -29,28 +29,44 @@ WITH RECURSIVE same(root, id) AS (
 """
 
 
-def _joined(persons: Collection[int] | Ids, at: datetime | Slot, connection: Any) -> tuple[str, list[Any]]:
+def _joined(listed: str, given: list[Any], at: datetime | Slot, connection: Any) -> tuple[str, list[Any]]:
+    """`listed` is where the roots come from, a table of one column `value`."""
     moment = at if isinstance(at, Slot) else connection.ops.adapt_datetimefield_value(at)
+    return JOINED.format(listed=listed), [*given, moment, moment]
+
+
+def _listed(persons: Collection[int] | Ids, connection: Any) -> tuple[str, list[Any]]:
     listed = (
         "(SELECT unnest(%s::bigint[]) AS value)" if connection.vendor == "postgresql" else "json_each(%s)"
     )
-    ids = persons if isinstance(persons, Ids) else as_parameter(persons, connection)
-    return JOINED.format(listed=listed), [ids, moment, moment]
+    return listed, [persons if isinstance(persons, Ids) else as_parameter(persons, connection)]
 
 
 class OneHuman(Func):
-    """A condition for `filter`: true where `column` is one of these persons, or whoever is joined with one of them."""
+    """A condition for `filter`: true where `column` is one of these persons, or whoever is joined with one of them.
+
+    Persons are row ids, or a query that gives them as `value`.
+    """
 
     output_field = BooleanField()
 
-    def __init__(self, column: str | F, persons: Collection[int] | Ids, at: datetime | Slot) -> None:
-        super().__init__(F(column) if isinstance(column, str) else column)
-        self.persons, self.at = persons if isinstance(persons, Ids) else tuple(persons), at
+    def __init__(
+        self,
+        column: str | F,
+        persons: Collection[int] | Ids | QuerySet[Any, Any],
+        at: datetime | Slot,
+    ) -> None:
+        asked = [Subquery(persons)] if isinstance(persons, QuerySet) else []
+        super().__init__(F(column) if isinstance(column, str) else column, *asked)
+        self.persons = persons if isinstance(persons, Ids) else () if asked else tuple(persons)
+        self.at = at
 
     def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """One subquery, also where nobody is joined."""
-        sql, params = compiler.compile(self.get_source_expressions()[0])
-        joined, given = _joined(self.persons, self.at, connection)
+        column, *asked = self.get_source_expressions()
+        sql, params = compiler.compile(column)
+        listed, given = compiler.compile(asked[0]) if asked else _listed(self.persons, connection)
+        joined, given = _joined(listed, list(given), self.at, connection)
         return f"{sql} IN ({joined} SELECT same.id FROM same)", [*params, *given]  # nosec B608  # sql is Django's own
 
 
@@ -78,7 +94,7 @@ def humans(persons: Collection[int], at: datetime, within: str, ids: Collection[
     One query, whoever of them is joined: one more or less would tell.
     """
     connection = connections[SamePerson.objects.db]
-    joined, given = _joined(persons, at, connection)
+    joined, given = _joined(*_listed(persons, connection), at, connection)
     among = (
         "= ANY(%s::bigint[])" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
     )

@@ -2,21 +2,20 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from naast.records.models import CircleRow, Entry, Membership, Person, Share, TraceLine, Withheld
+from naast.records.models import Entry, EntryPerson, Person, TraceLine
 
 from . import dossiers, people, policy, ready
+from .at_home import Open as Open
+from .at_home import read_at_home
 from .doors import through_rules, viewer_door
 from .one_of import Ids, OneOf
 from .people import Face
-from .reach import Reach, rows_of, running, runs_on
-from .same_person import OneHuman, held_of, humans
+from .reach import Reach
 from .viewer import RESIDENT, STAFF, Missing, Viewer
 
 
@@ -25,69 +24,9 @@ def guarded(viewer: Viewer) -> bool:
     return viewer.capacity == RESIDENT and not viewer.asked_confidential and viewer.eyes_of is None
 
 
-def household_of(dossier: int, day: date) -> set[int]:
-    """Row ids of every born and living member of the household on `day`; needs the rules door."""
-    rows = Membership.objects.filter(household__dossiers=dossier).select_related("person")
-    return {
-        row.person_id
-        for row in rows
-        if runs_on(row, day) and not row.person.unborn and row.person.died_on is None
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """What everybody in the household may read, by row id: these circles, less the entries kept from one of them."""
-
-    circles: Collection[int] | Ids
-    kept: Collection[int] | Ids
-    household: frozenset[int] = frozenset()
-
-
-@through_rules
-def _open_circles(viewer: Viewer, dossier: int) -> Open:
-    """Circles of the dossier that every born and living member of the household reads now.
-
-    Only of those that this viewer gets something from: to look at every circle would tell, by the time it takes, that
-    somebody told something in another one.
-    """
-    everybody = household_of(dossier, viewer.today)
-    found: dict[int, set[int]] = {}
-    for circle, human, capacity, opens_from in _in_theirs(viewer, dossier):
-        reads = found.setdefault(circle, set())
-        if capacity == RESIDENT and opens_from is None:
-            reads.add(human)
-    withheld = Withheld.objects.filter(
-        running(viewer.at),
-        OneHuman("human_id", everybody, viewer.at),
-        dossier_id=dossier,
-        work_only=False,  # a household reads as residents
-    ).exclude(held_of(viewer.human))
-    rows = list(withheld.only("entry_id", "person_id"))
-    persons = {row.person_id for row in rows if row.entry_id is None and row.person_id is not None}
-    named = humans(persons, viewer.at, "dossiers", [dossier])
-    kept = {row.entry_id for row in rows if row.entry_id is not None}
-    kept |= {entry for of in persons for entry, _ in named.entries.get(of, ())}
-    all_of_it = any(row.entry_id is None and row.person_id is None for row in rows)
-    circles = (circle for circle, reads in found.items() if everybody <= reads and not all_of_it)
-    return Open(frozenset(circles), frozenset(kept), frozenset(everybody))
-
-
-def _in_theirs(viewer: Viewer, dossier: int) -> QuerySet[CircleRow, tuple[int, int, str, datetime | None]]:
-    """Who is in the circles that this viewer is in, or from which something is shared with them; one query, that
-    looks up no other circle."""
-    rows = rows_of(viewer.human, viewer.capacity, viewer.at).filter(dossier_id=dossier)
-    shares = Share.objects.filter(
-        running(viewer.at), human_id=viewer.human, capacity=viewer.capacity, dossier_id=dossier
-    )
-    theirs = rows.values("circle_id").union(shares.values("entry__circle_id"))
-    found = CircleRow.objects.filter(running(viewer.at), circle_id__in=theirs)
-    return found.values_list("circle_id", "human_id", "capacity", "opens_from")
-
-
-def open_circles(viewer: Viewer, dossier: int) -> Open | None:
+def open_circles(viewer: Viewer, dossier: UUID) -> Open | None:
     """What may stand on this viewer's pages unasked; None means no limit."""
-    return _open_circles(viewer, dossier) if guarded(viewer) else None
+    return read_at_home(viewer, dossier) if guarded(viewer) else None
 
 
 @contextmanager
@@ -96,9 +35,8 @@ def page_door(viewer: Viewer, dossier: UUID) -> Iterator[tuple[Reach, int, Open 
 
     Missing where the dossier is not this viewer's.
     """
-    row: UUID | int = dossiers.row_of(viewer, dossier) if guarded(viewer) else dossier
-    circles = _open_circles(viewer, row) if isinstance(row, int) else None
-    with viewer_door(viewer, row) as reach:
+    circles = open_circles(viewer, dossier)
+    with viewer_door(viewer, dossier) as reach:
         yield reach, dossiers.inside(reach), circles
 
 
@@ -114,7 +52,7 @@ def entry_door(viewer: Viewer, public_id: UUID, kind: str = "") -> Iterator[tupl
     if not rows:
         raise Missing
     found = rows[0]
-    circles = open_circles(viewer, found.dossier_id)
+    circles = open_circles(viewer, found.dossier.public_id)
     with viewer_door(viewer, found.dossier_id) as reach:
         yield reach, found, circles
 
@@ -160,15 +98,39 @@ def known_in(reach: Reach, dossier: int, circles: Open | None) -> dict[int, Face
     """Whom a page may name: known by an entry that may stand on it, and who live together; and oneself."""
     if circles is None:
         return people.known_in(reach, dossier)
-    together = circles.household if reach.subject in circles.household else frozenset[int]()
-    rows = ready.rows(
-        _nameable, reach, circles=circles.circles, kept=circles.kept, besides=together | {reach.subject}
-    )
+    besides = _besides(reach, circles)
+    rows = ready.rows(_nameable, reach, circles=circles.circles, kept=circles.kept, besides=besides)
     return people.shown(rows, reach, voices=people.own_voices)
 
 
+def known_and_nameable(reach: Reach, circles: Open) -> tuple[dict[int, Face], dict[int, Face]]:
+    """Whom a resident may know of in the dossier of their door, and of those whom the page may name (`known_in`)."""
+    besides = _besides(reach, circles)
+    rows = ready.rows(_known, reach, circles=circles.circles, kept=circles.kept)
+    nameable = (person for person in rows if person.on_page or person.id in besides)  # type: ignore[attr-defined]
+    known, named = (people.shown(of, reach, voices=people.own_voices) for of in (rows, nameable))
+    return known, named
+
+
+def _known(reach: Reach, circles: Ids, kept: Ids) -> QuerySet[Person]:
+    named = policy.named(reach)
+    either = named.values("person_id").union(Person.objects.filter(id=reach.subject).values("id"))
+    on_page = _on_page(reach, circles, kept).filter(person_id=OuterRef("id"))
+    found = Person.objects.filter(id__in=either).annotate(on_page=Exists(on_page))
+    return people.with_kept(found.defer("bsn", "bsn_hash"), reach)
+
+
+def _besides(reach: Reach, circles: Open) -> frozenset[int]:
+    together = circles.household if reach.subject in circles.household else frozenset[int]()
+    return together | {reach.subject}
+
+
+def _on_page(reach: Reach, circles: Ids, kept: Ids) -> QuerySet[EntryPerson]:
+    return policy.named(reach).filter(OneOf("circle_id", circles)).exclude(OneOf("entry_id", kept))
+
+
 def _nameable(reach: Reach, circles: Ids, kept: Ids, besides: Ids) -> QuerySet[Person]:
-    named = policy.named(reach).filter(OneOf("circle_id", circles)).exclude(OneOf("entry_id", kept))
+    named = _on_page(reach, circles, kept)
     # a union and not an *or*, for which PostgreSQL would look at every person there is
     either = named.values("person_id").union(Person.objects.filter(OneOf("id", besides)).values("id"))
     known = policy.persons(reach).filter(id__in=either)

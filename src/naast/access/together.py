@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from naast.records.models import Relation
 
-from . import readers, shoulder
+from . import at_home, readers
 from .doors import through_rules
 from .lines import Line, Raw
 from .people import Face
@@ -33,11 +33,16 @@ class Measure:
 
 
 @through_rules
-def measure(raw: Raw, dossier: int) -> Measure:
-    """Behind the rules door, because who may print a page need not know who else reads it."""
+def measure(raw: Raw, dossier: int, household: frozenset[int] | None = None) -> Measure:
+    """Behind the rules door, because who may print a page need not know who else reads it.
+
+    `household` is who lives there, where a page knows it already.
+    """
     reading = readers.humans_of(raw.entries, raw.reach)
+    if household is None:
+        household = frozenset(at_home.household_of(dossier, day_of(raw.reach.at)))
     return Measure(
-        frozenset(shoulder.household_of(dossier, day_of(raw.reach.at))),
+        household,
         reading,
         {entry: frozenset(human for human, _, _ in found) for entry, found in reading.items()},
     )

@@ -13,7 +13,7 @@ from naast.actions import positions
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.content.help_lines import help_lines
-from naast.portal.page import Me, dossier_of, go, me_of, own_face, show
+from naast.portal.page import Me, go, me_of, own_face, show
 from naast.portal.sign_in.require import resident_view
 
 from .forms import CONFIDENCE, NAMED, PositionForm
@@ -38,8 +38,7 @@ def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @resident_view
 def position(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """Say what this reader thinks of one agreement in which they are named."""
-    me = _me(request, viewer, dossier)
-    agreed = _mine(viewer, dossier, agreement)
+    me, agreed = _mine(viewer, dossier, agreement)
     form = PositionForm(request.POST or None, initial=_before(agreed))
     form.speak(me)
     changed = agreed.line.public_id != agreement
@@ -49,7 +48,7 @@ def position(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUI
                 messages.success(request, gettext("Kept. It can be changed later."))
                 return go("portal-plan", dossier=dossier)
         except Conflict:
-            agreed, changed = _mine(viewer, dossier, agreement), True
+            (me, agreed), changed = _mine(viewer, dossier, agreement), True
     status = 422 if form.errors else 200
     return show(request, "portal/plan/position.html", me, status, form=form, agreed=agreed, changed=changed)
 
@@ -57,8 +56,7 @@ def position(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUI
 @resident_view
 def take_back(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """From now on only this reader and the team read what they think of an agreement."""
-    _me(request, viewer, dossier)
-    agreed = _mine(viewer, dossier, agreement)
+    _, agreed = _mine(viewer, dossier, agreement)
     if request.method != "POST" or agreed.mine is None or not agreed.mine.shared:
         raise Missing
     positions.take_back_position(viewer=viewer, agreement=agreed.line.public_id)
@@ -66,19 +64,12 @@ def take_back(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UU
     return go("portal-plan", dossier=dossier)
 
 
-def _me(request: HttpRequest, viewer: Viewer, dossier: UUID) -> Me:
-    """The reader; Missing on a screen that was handed over for another dossier."""
-    if dossier_of(request) not in (None, dossier):
+def _mine(viewer: Viewer, dossier: UUID, agreement: UUID) -> tuple[Me, Agreed]:
+    """The reader, and an agreement of their plan, holding now or later, in which they are named; Missing otherwise."""
+    page, agreed = reading.agreement(viewer, dossier, agreement)
+    if agreed.state == "ended" or agreed.mine is None:
         raise Missing
-    return me_of(viewer, dossier)
-
-
-def _mine(viewer: Viewer, dossier: UUID, agreement: UUID) -> Agreed:
-    """An agreement of this plan, holding now or later, in which this reader is named; Missing otherwise."""
-    found, agreed = reading.agreement(viewer, agreement)
-    if found != dossier or agreed.state == "ended" or agreed.mine is None:
-        raise Missing
-    return agreed
+    return me_of(viewer, dossier, own_face(page.known)), agreed
 
 
 def _before(agreed: Agreed) -> dict[str, str]:

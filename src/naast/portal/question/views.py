@@ -24,8 +24,8 @@ from .forms import QuestionForm
 @resident_view
 def question(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Ask, and read one's questions with the answers beside them."""
-    me = me_of(viewer, dossier)
-    who = reading.who_answers(viewer, dossier)
+    page = reading.asking(viewer, dossier)
+    me, who = me_of(viewer, dossier, page.me), page.who
     by = working_days_after(timezone.localdate(viewer.at), who.working_days)
     form = QuestionForm(request.POST or None)
     form.speak(me)
@@ -42,7 +42,6 @@ def question(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespons
         else:
             messages.success(request, to(promise(who, by), me))
             return go("portal-question", dossier=dossier)
-    asked = [one for one in reading.of_dossier(viewer, dossier) if one.line.mine]
     status = 422 if form.errors else 200
     return show(
         request,
@@ -50,7 +49,7 @@ def question(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespons
         me,
         status,
         form=form,
-        asked=asked,
+        asked=page.asked,
         who=who,
         promise=to(promise(who, by), me),
     )

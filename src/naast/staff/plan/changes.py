@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from naast.access.people import Face
-from naast.access.plan_page import Agreed, PlanPage
+from naast.access.plan_page import PlanPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import plan as acts
 from naast.actions import positions, reviews
@@ -119,7 +119,7 @@ def agreement(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
 def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """Change an agreement: a new version, which asks everybody in it again."""
     page = own_page(request, viewer, dossier)
-    agreed = newest_of(viewer, page, agreement)
+    agreed = agreed_on(page, agreement)
     stale = agreed.line.public_id != agreement
     form = AgreementForm(request.POST or None, page=page, initial=of_agreement(agreed))
     if request.method != "POST" or stale or not form.is_valid():
@@ -141,7 +141,7 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID)
         )
     except Conflict:
         page = own_page(request, viewer, dossier)
-        return show(request, "agreement", form, agreed=newest_of(viewer, page, agreement), conflict=True)
+        return show(request, "agreement", form, agreed=agreed_on(page, agreement), conflict=True)
     return to_plan(dossier) if done else show(request, "agreement", form, agreed=agreed, told=told)
 
 
@@ -149,7 +149,7 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID)
 def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """Say from which day an agreement no longer holds."""
     page = own_page(request, viewer, dossier)
-    agreed = newest_of(viewer, page, agreement)
+    agreed = agreed_on(page, agreement)
     form = EndForm(request.POST or None, page=page, initial={"ends": viewer.today})
     if agreed.line.public_id != agreement:
         return show(request, "end", form, agreed=agreed, conflict=True)
@@ -168,7 +168,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
                 return to_plan(dossier)
         except Conflict:
             page = own_page(request, viewer, dossier)
-            return show(request, "end", form, agreed=newest_of(viewer, page, agreement), conflict=True)
+            return show(request, "end", form, agreed=agreed_on(page, agreement), conflict=True)
     return show(request, "end", form, agreed=agreed)
 
 
@@ -232,7 +232,7 @@ def position(
 ) -> HttpResponse:
     """Note what somebody named in an agreement thinks of it, and how it was asked."""
     page = own_page(request, viewer, dossier)
-    agreed = newest_of(viewer, page, agreement)
+    agreed = agreed_on(page, agreement)
     opinion = next((o for o in agreed.opinions if o.face.public_id == person), None)
     if opinion is None:
         raise Missing
@@ -260,7 +260,7 @@ def position(
                 return to_plan(dossier)
         except Conflict:
             page, conflict = own_page(request, viewer, dossier), True
-            agreed = newest_of(viewer, page, agreement)
+            agreed = agreed_on(page, agreement)
     return show(request, "position", form, agreed=agreed, opinion=opinion, own=own, conflict=conflict)
 
 
@@ -270,7 +270,7 @@ def take_back(
 ) -> HttpResponse:
     """From now on only this person and the team read what they think of an agreement, and how that was asked."""
     page = own_page(request, viewer, dossier)
-    agreed = newest_of(viewer, page, agreement)
+    agreed = agreed_on(page, agreement)
     opinion = next((o for o in agreed.opinions if o.face.public_id == person), None)
     if opinion is None or not (opinion.readers or opinion.still):
         raise Missing
@@ -292,16 +292,3 @@ def take_back(
     ):
         return to_plan(dossier)
     return show(request, "take_back", form, agreed=agreed, opinion=opinion, own=own)
-
-
-def newest_of(viewer: Viewer, page: PlanPage, agreement: UUID) -> Agreed:
-    """The newest version of this agreement on the page, also where `agreement` is an older one."""
-    try:
-        return agreed_on(page, agreement)
-    except Missing:
-        from naast.access.plan import agreement as one
-
-        dossier, agreed = one(viewer, agreement)
-        if dossier != page.dossier or agreed.state == "ended":
-            raise Missing from None
-        return agreed

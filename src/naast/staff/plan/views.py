@@ -57,8 +57,8 @@ def own_page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> PlanPage:
 
 
 def agreed_on(page: PlanPage, agreement: UUID) -> Agreed:
-    """One agreement of the page; Missing where it is not there."""
+    """The newest version of this agreement on the page, also where `agreement` is an older one; Missing without."""
     for agreed in page.agreements:
-        if agreed.line.public_id == agreement:
+        if agreement in agreed.versions:
             return agreed
     raise Missing
