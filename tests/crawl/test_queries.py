@@ -29,14 +29,11 @@ PATHS = 4  # of one address for one of them
 # where a hidden entry is in a dossier of theirs; where a resident does something with it, who can be chosen is asked
 # apart.
 MORE = {
-    "portal-answer resident": 18,
     "portal-answer resident asked": 16,
+    "portal-correct resident": 15,
     "portal-entry resident": 15,
     "portal-entry resident asked": 13,
-    "portal-fewer resident": 15,
-    "portal-file-replace resident": 15,
-    "portal-file-replace resident asked": 13,
-    "portal-more resident asked": 16,
+    "portal-fewer resident asked": 13,
     "staff-entry staff": 13,
 }
 

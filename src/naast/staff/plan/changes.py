@@ -176,7 +176,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
 def review(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """Say what became of an agreement; where it stops, it ends today."""
     page = own_page(request, viewer, dossier)
-    agreed = newest_of(viewer, page, agreement)
+    agreed = agreed_on(page, agreement)
     form = ReviewForm(request.POST or None, page=page)
     conflict = agreed.line.public_id != agreement
     if request.method == "POST" and not conflict and form.is_valid():
@@ -196,7 +196,7 @@ def review(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID)
                 return to_plan(dossier)
         except Conflict:
             page, conflict = own_page(request, viewer, dossier), True
-            agreed = newest_of(viewer, page, agreement)
+            agreed = agreed_on(page, agreement)
     reading = [r.face for r in agreed.line.readers if not r.face.professional]
     return show(
         request, "review", form, agreed=agreed, conflict=conflict, results=list(RESULTS), reading=reading
