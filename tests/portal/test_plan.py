@@ -9,7 +9,7 @@ from tests.cast import Cast
 from tests.portal.conftest import Browser
 
 from naast.actions import plan, positions
-from naast.ui.templatetags.naast import full_day
+from naast.documents.saying import full_day
 
 EVERYBODY = ("samira", "karim", "yusuf", "noa")
 
