@@ -42,6 +42,7 @@ MORE = {
     "portal-place resident": 14,
     "portal-plan resident": 18,
     "portal-plan-paper resident": 18,
+    "portal-plan-pdf resident": 18,
     "portal-plan-position resident asked": 18,
     "portal-question resident": 20,
     "portal-question resident asked": 15,

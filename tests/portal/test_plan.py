@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
+from tests import pdf
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
@@ -67,6 +68,17 @@ def test_what_was_told_in_confidence_shows_behind_the_pin_and_never_on_paper(
     agree(cast, "Samira belt Jerrel als het moet.", "samira")
     assert "Samira belt Jerrel" in shown(cast, browser, "samira", asked=True)
     assert "Samira belt Jerrel" not in shown(cast, browser, "samira", "/afdruk", asked=True)
+
+
+def test_the_file_holds_what_the_paper_holds_also_behind_the_pin(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    agree(cast, "Samira belt Jerrel als het moet.", "samira")
+    answer = browser("samira", asked=True).get(address(cast, "/afspraken.pdf"))
+    assert answer["Content-Disposition"] == 'attachment; filename="afspraken.pdf"'
+    found = "".join(pdf.pages(answer.content))
+    assert "Wij eten samen op zondag." in found
+    assert "Samira belt Jerrel" not in found
+    assert "blijft op dit apparaat staan" in shown(cast, browser, "samira", "/afdruk")
 
 
 def test_a_child_reads_the_words_for_children(cast: Cast, browser: Browser) -> None:

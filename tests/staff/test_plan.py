@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
+from tests import pdf
 from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 
@@ -205,7 +206,22 @@ def test_paper_holds_nothing_of_a_smaller_circle(cast: Cast) -> None:
         assert hidden in client(cast, "jerrel").get(address(cast)).content.decode()
 
 
-@pytest.mark.parametrize("rest", ["", "/afdruk", "/situatie", "/afspraak", "/kijkdag"])
+@pytest.mark.parametrize("eyes", [None, "samira"])
+def test_the_file_holds_nothing_of_a_smaller_circle_and_is_not_kept_by_the_browser(
+    cast: Cast, eyes: str | None
+) -> None:
+    agree(cast, "Iedereen belt eerst.", *EVERYBODY)
+    agree(cast, "Samira belt Jerrel.", "samira")
+    through = f"?ogen={cast.people[eyes]}&als=resident" if eyes else ""
+    answer = client(cast, "jerrel").get(address(cast, "/afspraken.pdf") + through)
+    assert answer["Content-Disposition"] == 'attachment; filename="afspraken.pdf"'
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("application/pdf", "no-store")
+    shown = "".join(pdf.pages(answer.content))
+    assert "Iedereen belt eerst." in shown
+    assert "Samira belt Jerrel." not in shown
+
+
+@pytest.mark.parametrize("rest", ["", "/afdruk", "/afspraken.pdf", "/situatie", "/afspraak", "/kijkdag"])
 def test_a_colleague_outside_the_dossier_finds_no_plan(cast: Cast, rest: str) -> None:
     agree(cast)
     missing = client(cast, "ayse").get(f"/huishoudens/{uuid4()}/plan{rest}")

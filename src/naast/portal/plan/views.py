@@ -13,8 +13,10 @@ from naast.actions import positions
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.content.help_lines import help_lines
+from naast.documents import plan as documents
 from naast.portal.page import Me, dossier_of, go, me_of, own_face, show
 from naast.portal.sign_in.require import resident_view
+from naast.ui import files
 
 from .forms import CONFIDENCE, NAMED, PositionForm
 
@@ -33,6 +35,12 @@ def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     page = reading.plan_for_everyone(viewer, dossier)
     me = me_of(viewer, dossier, own_face(page.known))
     return show(request, "portal/plan/paper.html", me, page=page, help_lines=help_lines("adult"))
+
+
+@resident_view
+def pdf(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """The same paper as a file."""
+    return files.paper(documents.plan(reading.plan_for_everyone(viewer, dossier), help_lines("adult")))
 
 
 @resident_view

@@ -10,6 +10,7 @@ AGREEMENT = f"{ONE}/afspraak/<uuid:agreement>"
 urlpatterns = [
     path(ONE, views.plan, name="staff-plan"),
     path(f"{ONE}/afdruk", views.paper, name="staff-plan-paper"),
+    path(f"{ONE}/afspraken.pdf", views.pdf, name="staff-plan-pdf"),
     path(f"{ONE}/situatie", changes.situation, name="staff-plan-situation"),
     path(f"{ONE}/afspraak", changes.agreement, name="staff-plan-agreement"),
     path(f"{ONE}/kijkdag", changes.look, name="staff-plan-look"),

@@ -10,8 +10,10 @@ from naast.access import plan as reading
 from naast.access.plan_page import Agreed, PlanPage
 from naast.access.viewer import Missing, Viewer
 from naast.content.help_lines import help_lines
+from naast.documents import plan as documents
 from naast.staff.households.looking import looking, query
 from naast.staff.sign_in.require import staff_view
+from naast.ui import files
 
 
 @staff_view
@@ -44,6 +46,13 @@ def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     page = reading.plan_for_everyone(looking(request, viewer, dossier).viewer, dossier)
     context = {"page": page, "dossier": dossier, "help_lines": help_lines("adult")}
     return render(request, "staff/plan/paper.html", context)
+
+
+@staff_view
+def pdf(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """The same paper as a file."""
+    page = reading.plan_for_everyone(looking(request, viewer, dossier).viewer, dossier)
+    return files.paper(documents.plan(page, help_lines("adult")))
 
 
 def own_page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> PlanPage:
