@@ -157,7 +157,9 @@ class Crawl:
             self.wrong.append(f"{who} answers {response.status_code} {type(error).__name__} {error}")
             return
         text = reading.body(response)
-        page = response.get("Content-Type", "").startswith("text/html")  # packed bytes hold any sign by chance
+        page = response.get("Content-Type", "").startswith(
+            "text/html"
+        )  # packed bytes hold any sign by chance
         if page and "‹" in text:
             self.wrong.append(f"{who} shows both forms of a word that is meant for one reader")
         if page and RAW.search(text):

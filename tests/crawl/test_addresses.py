@@ -110,8 +110,8 @@ def test_the_crawl_sees_a_word_on_paper_and_in_what_a_file_tells_of_itself(world
     """Seen red with `inside` reading the text only, and with it reading what the file tells of itself only."""
     told = next(told for told in world.facts.told if told.word)
     watcher = next(w for w in of_capacity(world, "partner") if told not in world.facts.readable(w, world.at))
-    on_paper = plan(pages.page(pages.situation("Steeds", pages.agreed(fallback=told.word))), ()).content
-    of_itself = made_files.pdf_about(plan(pages.page(), ()).content, told.word)
+    on_paper = plan(pages.page(pages.situation("Steeds", pages.agreed(fallback=told.word)))).content
+    of_itself = made_files.pdf_about(plan(pages.page()).content, told.word)
     for content in (on_paper, of_itself):
         assert told.word.encode() not in content
         crawl = Crawl(world, full=False)

@@ -41,6 +41,8 @@ MORE = {
     "portal-more resident asked": 18,
     "portal-place resident": 14,
     "portal-plan resident": 18,
+    "portal-plan-card resident": 18,
+    "portal-plan-children resident": 18,
     "portal-plan-paper resident": 18,
     "portal-plan-pdf resident": 18,
     "portal-plan-position resident asked": 18,

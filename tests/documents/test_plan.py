@@ -7,14 +7,14 @@ from tests import pdf
 
 from naast.access.plan_page import PlanPage
 from naast.content.help_lines import help_lines
-from naast.documents.plan import plan
+from naast.documents.plan import cards, for_children, plan
 from naast.documents.press import Paper
 
 from . import pages
 
 
 def paper(page: PlanPage) -> Paper:
-    return plan(page, help_lines("adult"))
+    return plan(page)
 
 
 def text(page: PlanPage) -> str:
@@ -150,3 +150,60 @@ def test_the_same_plan_at_the_same_moment_has_the_same_bytes() -> None:
     later = pages.page(pages.situation("Steeds", pages.agreed()))
     assert paper(FULL).content == paper(FULL).content
     assert paper(FULL).content != paper(later).content
+
+
+def test_the_children_s_page_holds_their_words_and_nothing_else_of_the_plan() -> None:
+    made = for_children(FULL)
+    found = "".join(pdf.pages(made.content))
+    assert (made.name, pdf.title(made.content)) == ("afspraken-kinderen.pdf", "Afspraken")
+    assert "Papa belt eerst." in found
+    assert "0800-0432 De Kindertelefoon, gratis" in found
+    for not_theirs in ("ophalen", "Karim belt eerst", "huur", "Oma past"):
+        assert not_theirs not in found
+    assert "Er staan nog geen woorden voor kinderen" in "".join(pdf.pages(for_children(pages.page()).content))
+
+
+def test_a_card_holds_the_agreements_in_which_somebody_stands_and_whom_to_phone() -> None:
+    mine = pages.agreed("Oma past op zondag op.", does=(pages.NOA,), watches=(pages.KARIM, pages.NOA))
+    page = pages.page(pages.situation("Als het geld op is", pages.agreed("De huur gaat weg.")), loose=(mine,))
+    made = cards(page, [pages.NOA])
+    [found] = pdf.pages(made.content)
+    card = found.partition("Kaartje voor Noa")[2].partition("Voor Karim, Noa en Samira.")[0]
+    assert (made.name, pdf.title(made.content)) == ("kaartje.pdf", "Afspraken")
+    for said in (
+        "112 nu in gevaar",
+        "Karim",
+        "Oma past op zondag op.",
+        "Zoals afgesproken op 3 november 2026",
+    ):
+        assert said in card
+    for not_hers in ("huur", "Samira", "Als het geld"):
+        assert not_hers not in card
+
+
+def test_what_does_not_fit_on_a_card_is_left_to_the_plan() -> None:
+    """Seen red with all of it taken: it ran off the card."""
+    many = tuple(pages.agreed(f"Afspraak {n}. " + "Wij bellen. " * (n % 9)) for n in range(10, 40))
+    found = pdf.pages(cards(pages.page(loose=many), [pages.KARIM, pages.SAMIRA]).content)
+    assert len(found) == 1
+    assert found[0].count("Er staat meer in het plan.") == 2
+    assert 2 <= found[0].count("Afspraak 1") < 20
+
+
+@pytest.mark.parametrize("made", [for_children(FULL), cards(FULL, FULL.everyone)], ids=["children", "cards"])
+def test_the_other_sheets_can_be_read_aloud_too(made: Paper) -> None:
+    drawn = pdf.drawn(made.content)
+    assert drawn == sorted(drawn)
+    assert "<pdfuaid:part>1</pdfuaid:part>" in "".join(pdf.strings(made.content))
+    assert [tag.role for tag in pdf.tags(made.content)].count("H1") == 1
+    assert "Bladzijde 1 van 1" in "".join(pdf.pages(made.content))
+
+
+@pytest.mark.parametrize("typed", ["#let x = 1 $a$ *b* @c <l> \\", "a" * 5000, "Woorden. " * 1000])
+def test_the_other_sheets_print_what_was_typed_as_well(typed: str) -> None:
+    name = pages.face(typed[:100], 7)
+    one = pages.agreed(typed, does=(name,), watches=(name,), childrens_words=typed)
+    page = pages.page(pages.situation(typed, one), everyone=(name,))
+    shown = "".join(text.rpartition("Voor")[0] for text in pdf.pages(for_children(page).content))
+    assert bare(typed) in bare(shown)
+    assert bare(typed[:100]) in bare("".join(pdf.pages(cards(page, [name, pages.KARIM]).content)))

@@ -15,7 +15,14 @@ from naast.documents.saying import full_day
 EVERYBODY = ("samira", "karim", "yusuf", "noa")
 
 
-def agree(cast: Cast, words: str, *readers: str, does: str = "samira", watches: str = "yusuf") -> UUID:
+def agree(
+    cast: Cast,
+    words: str,
+    *readers: str,
+    does: str = "samira",
+    watches: str = "yusuf",
+    childrens_words: str = "Je mag oma bellen.",
+) -> UUID:
     assert cast.dossier is not None
     terms = plan.Terms(
         words,
@@ -24,7 +31,7 @@ def agree(cast: Cast, words: str, *readers: str, does: str = "samira", watches: 
         does=(cast.people[does],),
         watches=(cast.people[watches],),
         about=(cast.people["noa"],),
-        childrens_words="Je mag oma bellen.",
+        childrens_words=childrens_words,
     )
     choice = cast.choice(*readers)
     return plan.add_agreement(viewer=cast.viewer("jerrel"), dossier=cast.dossier, terms=terms, choice=choice)
@@ -70,15 +77,27 @@ def test_what_was_told_in_confidence_shows_behind_the_pin_and_never_on_paper(
     assert "Samira belt Jerrel" not in shown(cast, browser, "samira", "/afdruk", asked=True)
 
 
-def test_the_file_holds_what_the_paper_holds_also_behind_the_pin(cast: Cast, browser: Browser) -> None:
+@pytest.mark.parametrize("name", ["afspraken.pdf", "afspraken-kinderen.pdf", "kaartje.pdf"])
+def test_a_file_holds_what_the_paper_holds_also_behind_the_pin(
+    cast: Cast, browser: Browser, name: str
+) -> None:
     agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
-    agree(cast, "Samira belt Jerrel als het moet.", "samira")
-    answer = browser("samira", asked=True).get(address(cast, "/afspraken.pdf"))
-    assert answer["Content-Disposition"] == 'attachment; filename="afspraken.pdf"'
+    agree(cast, "Samira belt Jerrel als het moet.", "samira", childrens_words="Mama belt Jerrel.")
+    answer = browser("samira", asked=True).get(address(cast, f"/{name}"))
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
     found = "".join(pdf.pages(answer.content))
-    assert "Wij eten samen op zondag." in found
-    assert "Samira belt Jerrel" not in found
-    assert "blijft op dit apparaat staan" in shown(cast, browser, "samira", "/afdruk")
+    assert "Wij eten samen op zondag." in found or "Je mag oma bellen." in found
+    assert "belt Jerrel" not in found
+    page = shown(cast, browser, "samira", "/afdruk")
+    assert address(cast, f"/{name}") in page
+    assert "blijft op dit apparaat staan" in page
+
+
+def test_a_card_is_the_reader_s_own(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    found = "".join(pdf.pages(browser("yusuf").get(address(cast, "/kaartje.pdf")).content))
+    assert "Kaartje voor Yusuf" in found
+    assert "Kaartje voor Samira" not in found
 
 
 def test_a_child_reads_the_words_for_children(cast: Cast, browser: Browser) -> None:

@@ -10,6 +10,8 @@ urlpatterns = [
     path(ONE, views.plan, name="portal-plan"),
     path(f"{ONE}/afdruk", views.paper, name="portal-plan-paper"),
     path(f"{ONE}/afspraken.pdf", views.pdf, name="portal-plan-pdf"),
+    path(f"{ONE}/afspraken-kinderen.pdf", views.children, name="portal-plan-children"),
+    path(f"{ONE}/kaartje.pdf", views.card, name="portal-plan-card"),
     path(f"{ONE}/afspraak/<uuid:agreement>", views.position, name="portal-plan-position"),
     path(f"{ONE}/afspraak/<uuid:agreement>/terug", views.take_back, name="portal-plan-take-back"),
 ]

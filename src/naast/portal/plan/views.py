@@ -40,7 +40,20 @@ def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @resident_view
 def pdf(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The same paper as a file."""
-    return files.paper(documents.plan(reading.plan_for_everyone(viewer, dossier), help_lines("adult")))
+    return files.paper(documents.plan(reading.plan_for_everyone(viewer, dossier)))
+
+
+@resident_view
+def children(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """The agreements in words for children, as a file."""
+    return files.paper(documents.for_children(reading.plan_for_everyone(viewer, dossier)))
+
+
+@resident_view
+def card(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """A card for this reader, as a file; it too holds only what everybody in the plan may read."""
+    page = reading.plan_for_everyone(viewer, dossier)
+    return files.paper(documents.cards(page, [own_face(page.known)]))
 
 
 @resident_view
