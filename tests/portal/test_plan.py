@@ -100,6 +100,34 @@ def test_a_card_is_the_reader_s_own(cast: Cast, browser: Browser) -> None:
     assert "Kaartje voor Samira" not in found
 
 
+OWN = "/eigen-papier"
+
+
+def test_own_paper_is_made_behind_the_pin_after_a_warning_and_by_choice(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    agree(cast, "Samira belt Jerrel als het moet.", "samira")
+    agree(cast, "Karim slaapt bij zijn broer.", "karim", does="karim", watches="karim")
+    unasked = browser("samira").post(address(cast, OWN))
+    assert unasked["Location"] == f"/mijn/vertrouwelijk?naar={address(cast, OWN)}"
+    assert "Iemand anders kan dit papier lezen." in shown(cast, browser, "samira", OWN, asked=True)
+    answer = browser("samira", asked=True).post(address(cast, OWN))
+    assert answer["Content-Disposition"] == 'attachment; filename="afspraken.pdf"'
+    assert (answer["Cache-Control"], pdf.title(answer.content)) == ("no-store", "Afspraken")
+    found = "".join(pdf.pages(answer.content))
+    for theirs in ("Wij eten samen op zondag.", "Samira belt Jerrel als het moet.", "Voor Samira. Zoals"):
+        assert theirs in found
+    assert "broer" not in found
+
+
+def test_nobody_makes_their_own_paper_on_a_worker_s_screen(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    for method in ("get", "post"):
+        answer = getattr(browser("noa", handed=True, asked=True), method)(address(cast, OWN))
+        missing = getattr(browser("noa", handed=True, asked=True), method)(f"/mijn/{uuid4()}/plan{OWN}")
+        assert (answer.status_code, answer.content) == (404, missing.content)
+    assert OWN not in shown(cast, browser, "noa", "/afdruk", handed=True)
+
+
 def test_a_child_reads_the_words_for_children(cast: Cast, browser: Browser) -> None:
     agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
     page = shown(cast, browser, "noa", handed=True)

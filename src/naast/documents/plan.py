@@ -1,6 +1,6 @@
 """The plan on paper, for whom and how new on every page: all of it, the children's page, a card for the purse."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import get_language, gettext
@@ -16,9 +16,9 @@ from .saying import clock, full_day, names, weekday_and_day
 TO_PHONE = 3  # names on a card, or room for them
 
 
-def plan(page: PlanPage) -> Paper:
-    """The whole of `page`, as it is given: access decides what stands on it."""
-    told = _sheet(page) | {
+def plan(page: PlanPage, only_for: Face | None = None) -> Paper:
+    """The whole of `page`, as it is given: access decides what stands on it. For everybody in it, or for one."""
+    told = _sheet(page, readers=[only_for] if only_for else ()) | {
         "heading": gettext("Our safety plan"),
         "look": _look(page),
         "situations": [_situation(one) for one in page.situations],
@@ -55,21 +55,21 @@ def cards(page: PlanPage, people: Iterable[Face]) -> Paper:
     return press("kaartje.pdf", "cards.typ", told, page.at)
 
 
-def _sheet(page: PlanPage, reader: str = "adult") -> dict[str, Any]:
-    """What every sheet has: title, language, for whom, how new, and whom to phone."""
+def _sheet(page: PlanPage, phones: str = "adult", readers: Sequence[Face] = ()) -> dict[str, Any]:
+    """What every sheet has: title, language, for whom (everybody in the plan), how new, and whom to phone."""
     return {
         "title": gettext("Agreements"),
         "language": (get_language() or "nl").partition("-")[0],
-        "stamp": _stamp(page),
+        "stamp": _stamp(page, readers or page.everyone),
         "page": gettext("Page %(one)s of %(all)s") % {"one": "{one}", "all": "{all}"},
-        "help": _help(reader),
+        "help": _help(phones),
     }
 
 
-def _stamp(page: PlanPage) -> str:
-    readers = gettext("For %(names)s.") % {"names": names(page.everyone)}
+def _stamp(page: PlanPage, readers: Sequence[Face]) -> str:
+    whose = gettext("For %(names)s.") % {"names": names(readers)}
     made = gettext("Printed on %(day)s.") % {"day": full_day(page.at)}
-    return " ".join(filter(None, (readers, _agreed_on(page), made)))
+    return " ".join(filter(None, (whose, _agreed_on(page), made)))
 
 
 def _agreed_on(page: PlanPage) -> str:
