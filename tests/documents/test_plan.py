@@ -114,7 +114,7 @@ def test_an_agreement_is_not_broken_over_two_pages() -> None:
     [
         '#let x = 1; #read("plan.typ") $a^2$ *vet* _schuin_ `c` @wie <label> \\ \\u{41} // weg /* weg */ = kop - punt',
         "'enkel' \"dubbel\" ’ „ ” – — ~ \u00a0 & < > ; %",
-        "Regel een.\r\nRegel twee.\n\nRegel vier.",
+        "Regel een.\r\nRegel twee.\n\nRegel\tvier.",
         "Łucja, Ştefan, Željko en Дмитро",
         "a" * 5000,
         "schuldhulpverleningstrajectbegeleidersoverleg " * 30,

@@ -60,7 +60,7 @@ def fonts() -> typst.Fonts:
 def _clean(told: Any) -> Any:
     """The same, without what can not be printed, and with places where a very long word may be broken."""
     if isinstance(told, str):
-        text = told.replace("\r\n", "\n")
+        text = "\n".join(told.expandtabs(1).splitlines())
         text = "".join(one for one in text if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs"))
         return LONG.sub(rf"\g<0>{BREAK}", text)
     if isinstance(told, Mapping):
