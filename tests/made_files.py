@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from PIL import Image
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -59,8 +59,17 @@ def pdf(words: str = "Afspraken over het weekend", *, lock: str = "", twice: boo
     return later.getvalue()
 
 
-def pdf_text(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+def pdf_about(data: bytes, words: str) -> bytes:
+    """The same PDF, with these words packed in what it tells of itself."""
+    writer = PdfWriter(clone_from=BytesIO(data))
+    told = DecodedStreamObject()
+    told.set_data(f"<dc:subject>{words}</dc:subject>".encode())
+    packed = told.flate_encode()
+    packed[NameObject("/Type")] = NameObject("/Metadata")
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(packed)
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
 
 
 def packed(members: dict[str, str | bytes]) -> bytes:

@@ -26,6 +26,7 @@ NOTHING_TYPED = {
     "staff/team/lead.html": "one button",
     "staff/team/reopen.html": "one button",
     "portal/confidential.html": "one button",
+    "portal/plan/own_paper.html": "one button",
     "portal/sign_in/ask.html": "nobody is signed in yet",
     "portal/sign_in/close.html": "one button",
     "portal/sign_in/confidential.html": "a PIN, which is never kept",

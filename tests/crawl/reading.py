@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
-from tests.made_files import pdf_text, unpacked
+from tests import pdf
+from tests.made_files import unpacked
 
 WORD = re.compile(r"(?:[bdfghjklmnprstvwz][aeiou]){4}[qy]x", re.IGNORECASE)
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -27,11 +28,13 @@ def body(response: Any) -> str:
 
 
 def inside(content: bytes) -> str:
-    """What is packed in an office file or a PDF: its bytes alone do not show its words."""
+    """What is packed in an office file or a PDF, also beside its text: its bytes alone do not show its words."""
     if content.startswith(b"PK"):
         members = unpacked(content)
         return "\n".join([*members, *(data.decode("utf-8", "replace") for data in members.values())])
-    return pdf_text(content) if content.startswith(b"%PDF-") else ""
+    if content.startswith(b"%PDF-"):
+        return "\n".join([f"<title>{pdf.title(content)}</title>", *pdf.pages(content), *pdf.strings(content)])
+    return ""
 
 
 def headers(response: Any) -> str:

@@ -9,8 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from naast.access import policy
+from naast.documents.plan import plan
 from naast.urls import urlpatterns
 from tests import made_files
+from tests.documents import pages
 from tests.world.build import World
 from tests.world.fixture import undone
 from tests.world.oracle import Watcher
@@ -101,6 +103,19 @@ def test_the_crawl_sees_words_packed_in_a_file(world: World) -> None:
         assert told.word.encode() not in letter
         crawl = Crawl(world, full=False)
         with_answer(crawl, watcher, HttpResponse(content, content_type="application/octet-stream"))
+        assert crawl.wrong
+
+
+def test_the_crawl_sees_a_word_on_paper_and_in_what_a_file_tells_of_itself(world: World) -> None:
+    """Seen red with `inside` reading the text only, and with it reading what the file tells of itself only."""
+    told = next(told for told in world.facts.told if told.word)
+    watcher = next(w for w in of_capacity(world, "partner") if told not in world.facts.readable(w, world.at))
+    on_paper = plan(pages.page(pages.situation("Steeds", pages.agreed(fallback=told.word)))).content
+    of_itself = made_files.pdf_about(plan(pages.page()).content, told.word)
+    for content in (on_paper, of_itself):
+        assert told.word.encode() not in content
+        crawl = Crawl(world, full=False)
+        with_answer(crawl, watcher, HttpResponse(content, content_type="application/pdf"))
         assert crawl.wrong
 
 

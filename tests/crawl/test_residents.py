@@ -7,8 +7,9 @@ import pytest
 from tests.world.build import World
 from tests.world.oracle import Watcher
 
-from .crawler import PARTS, Allowed, Crawl, check, of_capacity
-from .session import asked, hand_over
+from .addresses import Arguments
+from .crawler import PARTS, Allowed, Crawl, check, of_capacity, walked
+from .session import asked, hand_over, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,22 @@ def test_behind_the_pin_a_resident_finds_no_more_than_they_may_read(world: World
         allowed = Allowed.of(world, watcher, asked=True)
         crawl.as_watcher(watcher, posts=False, allowed=allowed, prepare=asked)
     assert crawl.wrong == [], crawl.told()
+
+
+def test_their_own_paper_holds_no_more_than_they_may_read(world: World, full: bool) -> None:
+    """It is made by a POST behind the PIN, which no other walk sends. Seen red for who had not asked."""
+    crawl = Crawl(world, full)
+    address = next(one for one in walked() if one.name == "portal-plan-own-paper")
+    residents = of_capacity(world, "resident")
+    for watcher in residents if full else random.Random(9).sample(residents, 20):
+        allowed = Allowed.of(world, watcher, asked=True)
+        client = signed_in(watcher)
+        asked(client)
+        for path in Arguments(world, watcher, full, random.Random(9)).own(address):
+            page = crawl.fetch(client, watcher, address, path, allowed)
+            crawl.post(client, watcher, address, path, allowed, page)
+    assert crawl.wrong == [], crawl.told()
+    assert crawl.answered[address.name][200] > len(residents) // 10
 
 
 def test_a_handed_over_screen_shows_that_person_s_part_and_nothing_of_the_worker_s(

@@ -5,16 +5,24 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
+from tests import pdf
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
 from naast.actions import plan, positions
-from naast.ui.templatetags.naast import full_day
+from naast.documents.saying import full_day
 
 EVERYBODY = ("samira", "karim", "yusuf", "noa")
 
 
-def agree(cast: Cast, words: str, *readers: str, does: str = "samira", watches: str = "yusuf") -> UUID:
+def agree(
+    cast: Cast,
+    words: str,
+    *readers: str,
+    does: str = "samira",
+    watches: str = "yusuf",
+    childrens_words: str = "Je mag oma bellen.",
+) -> UUID:
     assert cast.dossier is not None
     terms = plan.Terms(
         words,
@@ -23,7 +31,7 @@ def agree(cast: Cast, words: str, *readers: str, does: str = "samira", watches: 
         does=(cast.people[does],),
         watches=(cast.people[watches],),
         about=(cast.people["noa"],),
-        childrens_words="Je mag oma bellen.",
+        childrens_words=childrens_words,
     )
     choice = cast.choice(*readers)
     return plan.add_agreement(viewer=cast.viewer("jerrel"), dossier=cast.dossier, terms=terms, choice=choice)
@@ -67,6 +75,57 @@ def test_what_was_told_in_confidence_shows_behind_the_pin_and_never_on_paper(
     agree(cast, "Samira belt Jerrel als het moet.", "samira")
     assert "Samira belt Jerrel" in shown(cast, browser, "samira", asked=True)
     assert "Samira belt Jerrel" not in shown(cast, browser, "samira", "/afdruk", asked=True)
+
+
+@pytest.mark.parametrize("name", ["afspraken.pdf", "afspraken-kinderen.pdf", "kaartje.pdf"])
+def test_a_file_holds_what_the_paper_holds_also_behind_the_pin(
+    cast: Cast, browser: Browser, name: str
+) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    agree(cast, "Samira belt Jerrel als het moet.", "samira", childrens_words="Mama belt Jerrel.")
+    answer = browser("samira", asked=True).get(address(cast, f"/{name}"))
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+    found = "".join(pdf.pages(answer.content))
+    assert "Wij eten samen op zondag." in found or "Je mag oma bellen." in found
+    assert "belt Jerrel" not in found
+    page = shown(cast, browser, "samira", "/afdruk")
+    assert address(cast, f"/{name}") in page
+    assert "blijft op dit apparaat staan" in page
+
+
+def test_a_card_is_the_reader_s_own(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    found = "".join(pdf.pages(browser("yusuf").get(address(cast, "/kaartje.pdf")).content))
+    assert "Kaartje voor Yusuf" in found
+    assert "Kaartje voor Samira" not in found
+
+
+OWN = "/eigen-papier"
+
+
+def test_own_paper_is_made_behind_the_pin_after_a_warning_and_by_choice(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    agree(cast, "Samira belt Jerrel als het moet.", "samira")
+    agree(cast, "Karim slaapt bij zijn broer.", "karim", does="karim", watches="karim")
+    unasked = browser("samira").post(address(cast, OWN))
+    assert unasked["Location"] == f"/mijn/vertrouwelijk?naar={address(cast, OWN)}"
+    assert "Iemand anders kan dit papier lezen." in shown(cast, browser, "samira", OWN, asked=True)
+    answer = browser("samira", asked=True).post(address(cast, OWN))
+    assert answer["Content-Disposition"] == 'attachment; filename="afspraken.pdf"'
+    assert (answer["Cache-Control"], pdf.title(answer.content)) == ("no-store", "Afspraken")
+    found = "".join(pdf.pages(answer.content))
+    for theirs in ("Wij eten samen op zondag.", "Samira belt Jerrel als het moet.", "Voor Samira. Zoals"):
+        assert theirs in found
+    assert "broer" not in found
+
+
+def test_nobody_makes_their_own_paper_on_a_worker_s_screen(cast: Cast, browser: Browser) -> None:
+    agree(cast, "Wij eten samen op zondag.", *EVERYBODY)
+    for method in ("get", "post"):
+        answer = getattr(browser("noa", handed=True, asked=True), method)(address(cast, OWN))
+        missing = getattr(browser("noa", handed=True, asked=True), method)(f"/mijn/{uuid4()}/plan{OWN}")
+        assert (answer.status_code, answer.content) == (404, missing.content)
+    assert OWN not in shown(cast, browser, "noa", "/afdruk", handed=True)
 
 
 def test_a_child_reads_the_words_for_children(cast: Cast, browser: Browser) -> None:

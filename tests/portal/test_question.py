@@ -10,9 +10,9 @@ from naast.access import questions
 from naast.access.doors import upkeep
 from naast.access.viewer import Viewer
 from naast.actions import entries
+from naast.documents.saying import weekday_and_day
 from naast.records.models import Involvement, Team
 from naast.rules.working_days import working_days_after
-from naast.ui.templatetags.naast import weekday_and_day
 
 WORDS = "Kan het gesprek een dag later?"
 

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
+from tests import pdf
 from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 
@@ -44,7 +45,9 @@ def fields(cast: Cast, **more: object) -> Fields:
     return given | more
 
 
-def agree(cast: Cast, words: str = "Karim belt eerst voor hij komt.", *readers: str) -> UUID:
+def agree(
+    cast: Cast, words: str = "Karim belt eerst voor hij komt.", *readers: str, childrens_words: str = ""
+) -> UUID:
     assert cast.dossier is not None
     terms = plan.Terms(
         words,
@@ -52,6 +55,7 @@ def agree(cast: Cast, words: str = "Karim belt eerst voor hij komt.", *readers: 
         "Dan gaat hij weer naar huis.",
         does=(cast.people["karim"],),
         watches=(cast.people["samira"],),
+        childrens_words=childrens_words,
     )
     choice = cast.choice(*readers) if readers else None
     return plan.add_agreement(viewer=cast.viewer("jerrel"), dossier=cast.dossier, terms=terms, choice=choice)
@@ -205,7 +209,35 @@ def test_paper_holds_nothing_of_a_smaller_circle(cast: Cast) -> None:
         assert hidden in client(cast, "jerrel").get(address(cast)).content.decode()
 
 
-@pytest.mark.parametrize("rest", ["", "/afdruk", "/situatie", "/afspraak", "/kijkdag"])
+FILES = ("afspraken.pdf", "afspraken-kinderen.pdf", "kaartje.pdf")
+
+
+@pytest.mark.parametrize("eyes", [None, "samira"])
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_holds_anything_of_a_smaller_circle_or_is_kept_by_the_browser(
+    cast: Cast, name: str, eyes: str | None
+) -> None:
+    for words, readers in (("Iedereen belt eerst.", EVERYBODY), ("Samira belt Jerrel.", ("samira",))):
+        agree(cast, words, *readers, childrens_words=words)
+    through = f"?ogen={cast.people[eyes]}&als=resident" if eyes else ""
+    answer = client(cast, "jerrel").get(address(cast, f"/{name}") + through)
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("application/pdf", "no-store")
+    shown = "".join(pdf.pages(answer.content))
+    assert "Iedereen belt eerst." in shown
+    assert "Samira belt Jerrel." not in shown
+
+
+def test_everybody_of_the_household_has_a_card_and_no_professional(cast: Cast) -> None:
+    agree(cast, "Iedereen belt eerst.", *EVERYBODY)
+    shown = "".join(pdf.pages(client(cast, "jerrel").get(address(cast, "/kaartje.pdf")).content))
+    people = ("Samira", "Karim", "Yusuf", "Noa", "Jerrel", "Ellen")
+    assert [name for name in people if f"Kaartje voor {name}" in shown] == list(people[:4])
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "/afdruk", *(f"/{name}" for name in FILES), "/situatie", "/afspraak", "/kijkdag"]
+)
 def test_a_colleague_outside_the_dossier_finds_no_plan(cast: Cast, rest: str) -> None:
     agree(cast)
     missing = client(cast, "ayse").get(f"/huishoudens/{uuid4()}/plan{rest}")

@@ -123,5 +123,10 @@ class PlanPage:
         return (*(a for s in self.situations for a in s.agreements), *self.loose)
 
     @property
+    def for_children(self) -> tuple[Agreed, ...]:
+        """Those that are told in words for children as well."""
+        return tuple(agreed for agreed in self.agreements if agreed.childrens_words)
+
+    @property
     def empty(self) -> bool:
         return not (self.situations or self.loose or self.next_look)

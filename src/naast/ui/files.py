@@ -5,6 +5,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
+from naast.documents.press import Paper
 from naast.integrations import cleaning
 from naast.rules.texts import N_
 
@@ -34,6 +35,11 @@ def given_back(name: str, mime: str, content: bytes) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def paper(made: Paper) -> HttpResponse:
+    """A document that Naast made, as a file to keep."""
+    return given_back(made.name, made.mime, made.content)
 
 
 def ask_again(request: HttpRequest, form: forms.Form) -> None:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from naast.access import home as reading
 from naast.access.viewer import Viewer
 from naast.content.help_lines import help_lines
+from naast.documents.saying import names
 from naast.portal.page import Me, dossier_of, me_of, show
 from naast.portal.sign_in.require import resident_view
-from naast.ui.templatetags.naast import names, to
+from naast.ui.templatetags.naast import to
 
 from .figures import Figure, Row, rows
 

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from naast.access import plan as reading
@@ -13,8 +14,10 @@ from naast.actions import positions
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.content.help_lines import help_lines
+from naast.documents import plan as documents
 from naast.portal.page import Me, go, me_of, own_face, show
 from naast.portal.sign_in.require import resident_view
+from naast.ui import files
 
 from .forms import CONFIDENCE, NAMED, PositionForm
 
@@ -33,6 +36,41 @@ def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     page = reading.plan_for_everyone(viewer, dossier)
     me = me_of(viewer, dossier, own_face(page.known))
     return show(request, "portal/plan/paper.html", me, page=page, help_lines=help_lines("adult"))
+
+
+@resident_view
+def pdf(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """The same paper as a file."""
+    return files.paper(documents.plan(reading.plan_for_everyone(viewer, dossier)))
+
+
+@resident_view
+def children(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """The agreements in words for children, as a file."""
+    return files.paper(documents.for_children(reading.plan_for_everyone(viewer, dossier)))
+
+
+@resident_view
+def card(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """A card for this reader, as a file; it too holds only what everybody in the plan may read."""
+    page = reading.plan_for_everyone(viewer, dossier)
+    return files.paper(documents.cards(page, [own_face(page.known)]))
+
+
+@resident_view
+def own_paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """All that this reader may read of the plan, as a file: behind the PIN, once they chose it after a warning.
+
+    Not on a handed-over screen: the file would stay with the worker.
+    """
+    me = me_of(viewer, dossier)
+    if me.handed:
+        raise Missing
+    if not me.asked:
+        return HttpResponseRedirect(f"{reverse('portal-confidential')}?naar={request.path}")
+    if request.method != "POST":
+        return show(request, "portal/plan/own_paper.html", me)
+    return files.paper(documents.plan(reading.plan(viewer, dossier), me.face))
 
 
 @resident_view

@@ -13,10 +13,11 @@ from naast.access.questions import WhoAnswers
 from naast.access.viewer import Viewer
 from naast.actions import questions as acts
 from naast.actions.act import Invalid
+from naast.documents.saying import weekday_and_day
 from naast.portal.page import go, me_of, show
 from naast.portal.sign_in.require import resident_view
 from naast.rules.working_days import working_days_after
-from naast.ui.templatetags.naast import to, weekday_and_day
+from naast.ui.templatetags.naast import to
 
 from .forms import QuestionForm
 

@@ -7,9 +7,10 @@ from django.utils.translation import gettext, ngettext
 from naast.access.choosing import Chooser, Chosen
 from naast.access.people import Face
 from naast.actions.choice import Choice
+from naast.documents.saying import names
 from naast.portal.page import Me
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Way
-from naast.ui.templatetags.naast import names, to
+from naast.ui.templatetags.naast import to
 
 
 def beside(form: CircleForm, me: Me) -> dict[str, Any]:

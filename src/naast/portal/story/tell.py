@@ -14,10 +14,11 @@ from naast.access.viewer import Missing, Viewer
 from naast.actions import drafts as draft_acts
 from naast.actions import entries
 from naast.actions.act import Invalid
+from naast.documents.saying import clock
 from naast.portal.page import Me, go, me_of, show
 from naast.portal.sign_in.require import resident_view
 from naast.ui.circle import CHOSEN
-from naast.ui.templatetags.naast import clock, to
+from naast.ui.templatetags.naast import to
 
 from . import circle
 from .forms import TellForm

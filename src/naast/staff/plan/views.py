@@ -10,8 +10,10 @@ from naast.access import plan as reading
 from naast.access.plan_page import Agreed, PlanPage
 from naast.access.viewer import Missing, Viewer
 from naast.content.help_lines import help_lines
+from naast.documents import plan as documents
 from naast.staff.households.looking import looking, query
 from naast.staff.sign_in.require import staff_view
+from naast.ui import files
 
 
 @staff_view
@@ -41,9 +43,32 @@ def plan(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @staff_view
 def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The plan to print: what everyone in the plan may read."""
-    page = reading.plan_for_everyone(looking(request, viewer, dossier).viewer, dossier)
+    page = _for_everyone(request, viewer, dossier)
     context = {"page": page, "dossier": dossier, "help_lines": help_lines("adult")}
     return render(request, "staff/plan/paper.html", context)
+
+
+@staff_view
+def pdf(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """The same paper as a file."""
+    return files.paper(documents.plan(_for_everyone(request, viewer, dossier)))
+
+
+@staff_view
+def children(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """The agreements in words for children, as a file."""
+    return files.paper(documents.for_children(_for_everyone(request, viewer, dossier)))
+
+
+@staff_view
+def cards(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """A card for each of the people of whom the plan is, as a file."""
+    page = _for_everyone(request, viewer, dossier)
+    return files.paper(documents.cards(page, (one for one in page.everyone if not one.professional)))
+
+
+def _for_everyone(request: HttpRequest, viewer: Viewer, dossier: UUID) -> PlanPage:
+    return reading.plan_for_everyone(looking(request, viewer, dossier).viewer, dossier)
 
 
 def own_page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> PlanPage:

@@ -9,7 +9,7 @@ from naast.access.lines import Line
 from naast.access.people import Face
 from naast.access.readers import Reader
 from naast.access.viewer import STAFF
-from naast.ui.templatetags.naast import names
+from naast.documents.saying import names
 
 MOST_NAMES = 4
 

@@ -14,18 +14,21 @@ from uuid import uuid4
 from django import template
 from django.template import Context
 from django.templatetags.static import static
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from naast.access import waiting
+from naast.documents.saying import and_list, clock, full_day, local_day, names, weekday_and_day
 from naast.rules.ages import ADULT_FROM
 from naast.ui import files, who
 
 register = template.Library()
 
 _FORMS = re.compile("‹([^‹›|]*)[|]([^‹›|]*)›")
+for said in (and_list, clock, full_day, names, weekday_and_day):
+    register.filter(said)
 NATURE_ICONS = {"fact": "eye", "telling": "quote", "opinion": "lightbulb", "wish": "star"}
 
 
@@ -66,55 +69,15 @@ def faces(people: Iterable[Any], size: str = "xs") -> SafeString:
 
 
 @register.filter
-def names(people: Iterable[Any]) -> str:
-    """ "Samira, Karim en Noa"; nothing for nobody."""
-    return and_list([person.label for person in people])
-
-
-@register.filter
-def and_list(words: Iterable[str]) -> str:
-    """Words with commas and a last *and*."""
-    listed = [str(word) for word in words]
-    if len(listed) < 2:
-        return "".join(listed)
-    return gettext("%(first)s and %(last)s") % {"first": ", ".join(listed[:-1]), "last": listed[-1]}
-
-
-def _local(moment: date | datetime) -> date:
-    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
-
-
-@register.filter
 def day(moment: date | datetime | None) -> str:
     """ "za 31 okt 2026" for a day or a moment in Dutch time; nothing for None."""
-    return formats.date_format(_local(moment), "D j M Y").lower() if moment else ""
-
-
-@register.filter
-def full_day(moment: date | datetime | None) -> str:
-    """ "31 oktober 2026"; nothing for None."""
-    return formats.date_format(_local(moment), "j F Y") if moment else ""
-
-
-@register.filter
-def weekday_and_day(moment: date | datetime | None) -> str:
-    """ "dinsdag 1 december", for a day in the weeks around now; nothing for None."""
-    return formats.date_format(_local(moment), "l j F") if moment else ""
+    return formats.date_format(local_day(moment), "D j M Y").lower() if moment else ""
 
 
 @register.filter
 def month_and_year(moment: date | datetime | None) -> str:
     """ "november 2026"; nothing for None."""
-    return formats.date_format(_local(moment), "F Y") if moment else ""
-
-
-@register.filter
-def clock(moment: datetime | None) -> str:
-    """ "16.10" in Dutch time; nothing for None."""
-    if moment is None:
-        return ""
-    local = timezone.localtime(moment)
-    return f"{local.hour}.{local.minute:02d}"
+    return formats.date_format(local_day(moment), "F Y") if moment else ""
 
 
 @register.filter

@@ -1,0 +1,71 @@
+"""A plan as access gives it, made by hand: everybody in it is invented."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from naast.access.lines import Happened, Line
+from naast.access.people import Face
+from naast.access.plan_page import Agreed, NextLook, PlanPage, Situation
+
+AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+AGREED = datetime(2026, 11, 3, 15, 10, tzinfo=UTC)
+
+
+def face(name: str, row: int, *, is_viewer: bool = False) -> Face:
+    """Somebody with a call name."""
+    return Face(UUID(int=row), name, name, name[:1], "clay", is_viewer=is_viewer, row=row)
+
+
+SAMIRA, KARIM, NOA = (face(name, row) for row, name in enumerate(("Samira", "Karim", "Noa"), 1))
+
+
+def line(words: str, kind: str = "agreement", *, quoted: bool = False) -> Line:
+    """One entry with these words."""
+    number = UUID(int=sum(map(ord, words)))
+    when = Happened(None, None, "", "")
+    told = (SAMIRA, KARIM, (), when, AGREED, AGREED, "", "", "", "", (), False, False, 0, number)
+    return Line(number, kind, "fact", words, quoted, *told)
+
+
+def agreed(
+    words: str = "Karim belt eerst voor hij komt.",
+    *,
+    does: tuple[Face, ...] = (KARIM,),
+    watches: tuple[Face, ...] = (SAMIRA,),
+    fallback: str = "Dan gaat hij weer naar huis.",
+    childrens_words: str = "",
+) -> Agreed:
+    """One agreement that holds today."""
+    starts = date(2026, 11, 3)
+    return Agreed(line(words), does, watches, (), starts, None, fallback, childrens_words, "running", ())
+
+
+def situation(words: str, *agreements: Agreed, quoted: bool = False) -> Situation:
+    """One situation with its agreements."""
+    return Situation(line(words, "situation", quoted=quoted), agreements)
+
+
+def page(
+    *situations: Situation,
+    loose: tuple[Agreed, ...] = (),
+    everyone: tuple[Face, ...] = (KARIM, NOA, SAMIRA),
+    viewer: Face | None = None,
+) -> PlanPage:
+    """The whole plan; there is a day to look at it together where there is anything in it."""
+    look = NextLook(line("Samen kijken", "evaluation"), date(2026, 12, 7)) if situations or loose else None
+    changed = AGREED if look else None
+    return PlanPage(
+        UUID(int=9),
+        situations,
+        loose,
+        (),
+        look,
+        everyone,
+        everyone,
+        everyone,
+        False,
+        None,
+        viewer,
+        changed,
+        AT,
+    )
