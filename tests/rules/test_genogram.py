@@ -230,6 +230,13 @@ def test_who_is_each_others_parent_is_drawn_once_and_told() -> None:
     assert len(drawing.strokes) == 1
 
 
+def test_of_two_who_are_each_others_parent_the_one_who_was_born_first_stands_above() -> None:
+    """Seen red with the ties in the order of their ids."""
+    people = [somebody("anna", born=2015), somebody("bas", born=1985)]
+    told = [Bond("anna", "parent", "bas"), Bond("bas", "parent", "anna")]
+    assert draw(people, told).left_out == (told[0],)
+
+
 def test_a_partner_who_is_a_grandchild_too_still_has_a_line() -> None:
     people, bonds = home(("a", "parent", "b"), ("b", "parent", "c"), ("a", "partner", "c"))
     drawing = draw(people, bonds)

@@ -22,7 +22,7 @@ def draw(people: Iterable[Someone], bonds: Iterable[Bond]) -> Drawing:
     listed = sorted({one.id: one for one in people}.values(), key=lambda one: one.order)
     known = {one.id for one in listed}
     ties = sorted_out(bond for bond in bonds if {bond.one, bond.other} <= known)
-    level, contradicting = generations(sorted(known), ties)
+    level, contradicting = generations(listed, ties)
     joined = nets(ties, level)
     where = spots(listed, level, joined)
     ways = routes(where, joined)

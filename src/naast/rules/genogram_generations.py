@@ -1,8 +1,8 @@
 """Who stands in which generation: parents above children, always; partners beside each other where that can be.
 
 Ties can contradict each other: two who are each other's parent, somebody who is a partner and a grandchild. The
-stronger tie decides (a parent before a partner before a sibling), of equals the first by id; the
-weaker one puts nobody anywhere, and is left out of the drawing where it would point upwards.
+stronger tie decides (a parent before a partner before a sibling; of two parents the one who was born before the
+child); the weaker one puts nobody anywhere, and is left out of the drawing where it would point upwards.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
+from .genogram_parts import Someone
 from .genogram_ties import ABOVE, Pair, Ties
 
 
@@ -80,16 +81,25 @@ class _Groups:
         return ready
 
 
-def generations(people: Iterable[str], ties: Ties) -> tuple[dict[str, int], list[tuple[str, Pair]]]:
+def generations(people: Iterable[Someone], ties: Ties) -> tuple[dict[str, int], list[tuple[str, Pair]]]:
     """The generation of each person from 0 on within each family, and the ties (type and pair) left out.
 
     What is left out is also taken out of `ties`, so that every tie that stands there points downwards.
     """
-    groups = _Groups(people)
-    left_out = [("parent", both) for both in sorted(ties.above["parent"]) if not groups.above(*both, 1)]
+    born = {one.id: one.born for one in people}
+
+    def likely(both: Pair) -> tuple[int, Pair]:
+        upper, lower = born[both[0]], born[both[1]]
+        return 1 if upper is None or lower is None else 0 if upper < lower else 2, both
+
+    groups = _Groups(born)
+    parents = sorted(ties.above["parent"], key=likely)
+    left_out = [("parent", both) for both in parents if not groups.above(*both, 1)]
     _together(groups, ties.partners)
     for kind in ("step_parent", "foster_parent", "grandparent"):
-        left_out += [(kind, p) for p in sorted(ties.above[kind]) if not groups.above(*p, ABOVE[kind])]
+        left_out += [
+            (kind, p) for p in sorted(ties.above[kind], key=likely) if not groups.above(*p, ABOVE[kind])
+        ]
     _together(groups, ties.parted)
     _together(groups, (both for own in ties.parents.values() for both in combinations(sorted(own), 2)))
     _together(groups, ties.siblings)
