@@ -38,15 +38,17 @@ PARTS = (
     Kind.CONTACT_DATA,
     Kind.QUESTION,
 )
+HEAD = (*PARTS, Kind.NOTICE)
 
 
-def household(viewer: Viewer, public_id: UUID) -> HouseholdPage:
+def household(viewer: Viewer, public_id: UUID, of_kinds: tuple[Kind, ...] = HEAD) -> HouseholdPage:
     """The household page's head: members, ties, authority, involved; cut to what this viewer may read.
 
-    A few queries behind one door, whatever the dossier's size. Missing where it is not this viewer's.
+    With `of_kinds` only what is told by entries of these kinds, for a page that shows no more. A few queries behind one
+    door, whatever the dossier's size. Missing where it is not this viewer's.
     """
     with viewer_door(viewer, public_id) as reach:
-        found = _read(reach)
+        found = _read(reach, of_kinds)
     return _finished(viewer, public_id, found)
 
 
@@ -73,9 +75,9 @@ class _Found:
     about: dict[int, list[tuple[str, int]]]
 
 
-def _read(reach: Reach) -> _Found:
+def _read(reach: Reach, of_kinds: tuple[Kind, ...] = HEAD) -> _Found:
     row = inside(reach)
-    entries = ready.rows(_parts, reach, dossier=row)
+    entries = ready.rows(_parts, reach, of_kinds, dossier=row)
     about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
     return _Found(row, entries, people.known_in(reach, row), about)
 
@@ -86,14 +88,14 @@ def _finished(viewer: Viewer, public_id: UUID, found: _Found) -> HouseholdPage:
     return page
 
 
-def _parts(reach: Reach, dossier: Any) -> QuerySet[Entry]:
-    """Newest readable versions of all kinds of which the page's head is made, each with its kind's row."""
+def _parts(reach: Reach, of_kinds: tuple[Kind, ...], *, dossier: Any) -> QuerySet[Entry]:
+    """Newest readable versions of the kinds of which the page's head is made, each with its kind's row."""
     answered = Link.objects.filter(tie=Link.Tie.ANSWERS, target_id=OuterRef("id")).exclude(
         source__teller_id=OuterRef("teller_id")  # who asks may add to it; that is no answer
     )
-    rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=(*PARTS, Kind.NOTICE))
+    rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=of_kinds)
     still_open = rows.filter(~Q(kind__in=(Kind.NOTICE, Kind.QUESTION)) | ~Exists(answered))
-    whole = still_open.select_related("dossier", *(kinds.ROWS[kind] for kind in PARTS))
+    whole = still_open.select_related("dossier", *(kinds.ROWS[k] for k in of_kinds if k in PARTS))
     return whole.order_by("confirmed_at", "public_id")
 
 
@@ -106,7 +108,7 @@ def _page(
     about: dict[int, list[tuple[str, int]]],
 ) -> HouseholdPage:
     make = _Make(viewer, known)
-    of: dict[str, list[Any]] = {kind: [] for kind in (*PARTS, Kind.NOTICE)}
+    of: dict[str, list[Any]] = {kind: [] for kind in HEAD}
     for entry in entries:
         of[entry.kind].append(getattr(entry, kinds.ROWS[Kind(entry.kind)]) if entry.kind in PARTS else entry)
     members = [m for m in map(make.member, of[Kind.MEMBERSHIP]) if m]
