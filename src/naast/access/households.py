@@ -38,15 +38,17 @@ PARTS = (
     Kind.CONTACT_DATA,
     Kind.QUESTION,
 )
+HEAD = (*PARTS, Kind.NOTICE)
 
 
-def household(viewer: Viewer, public_id: UUID) -> HouseholdPage:
+def household(viewer: Viewer, public_id: UUID, of_kinds: tuple[Kind, ...] = HEAD) -> HouseholdPage:
     """The household page's head: members, ties, authority, involved; cut to what this viewer may read.
 
-    A few queries behind one door, whatever the dossier's size. Missing where it is not this viewer's.
+    With `of_kinds` only what is told by entries of these kinds, for a page that shows no more. A few queries behind one
+    door, whatever the dossier's size. Missing where it is not this viewer's.
     """
     with viewer_door(viewer, public_id) as reach:
-        found = read(reach)
+        found = read(reach, of_kinds)
     return finished(viewer, public_id, found)
 
 
@@ -73,10 +75,10 @@ class Found:
     about: dict[int, list[tuple[str, int]]]
 
 
-def read(reach: Reach) -> Found:
+def read(reach: Reach, of_kinds: tuple[Kind, ...] = HEAD) -> Found:
     """What the head of the page is made of, inside a door narrowed to its dossier. Missing where it is not theirs."""
     row = inside(reach)
-    entries = ready.rows(_parts, reach, dossier=row)
+    entries = ready.rows(_parts, reach, of_kinds, dossier=row)
     about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
     return Found(row, entries, people.known_in(reach, row), about)
 
@@ -88,10 +90,10 @@ def finished(viewer: Viewer, public_id: UUID, found: Found) -> HouseholdPage:
     return page
 
 
-def _parts(reach: Reach, dossier: Any) -> QuerySet[Entry]:
-    """Newest readable versions of all kinds of which the page's head is made, each with its kind's row."""
-    rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=(*PARTS, Kind.NOTICE))
-    whole = still_open(rows).select_related("dossier", *(kinds.ROWS[kind] for kind in PARTS))
+def _parts(reach: Reach, of_kinds: tuple[Kind, ...], *, dossier: Any) -> QuerySet[Entry]:
+    """Newest readable versions of the kinds of which the page's head is made, each with its kind's row."""
+    rows = policy.newest(reach).filter(dossier_id=dossier, kind__in=of_kinds)
+    whole = still_open(rows).select_related("dossier", *(kinds.ROWS[k] for k in of_kinds if k in PARTS))
     return whole.order_by("confirmed_at", "public_id")
 
 
@@ -112,7 +114,7 @@ def _page(
     about: dict[int, list[tuple[str, int]]],
 ) -> HouseholdPage:
     make = _Make(viewer, known)
-    of: dict[str, list[Any]] = {kind: [] for kind in (*PARTS, Kind.NOTICE)}
+    of: dict[str, list[Any]] = {kind: [] for kind in HEAD}
     for entry in entries:
         of[entry.kind].append(getattr(entry, kinds.ROWS[Kind(entry.kind)]) if entry.kind in PARTS else entry)
     members = [m for m in map(make.member, of[Kind.MEMBERSHIP]) if m]

@@ -19,7 +19,8 @@ VOICES = ("clay", "lake", "fern", "straw", "plum", "rose")
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One person as shown. `voice` is a colour token; `age` is full years or None when unknown.
+    """One person as shown. `voice` is a colour token; `age` is full years or None when unknown; `about` is it then,
+    where the birth is known in part.
 
     The row id stays in `row` for access and actions only; its repr shows neither name nor id. Where two persons are
     one human to this viewer, both have the face that was kept: `own` and `own_id` are then those of the other one.
@@ -37,6 +38,7 @@ class Face:
     is_viewer: bool = False
     row: int = field(default=0, repr=False)
     birth: date | None = field(default=None, repr=False)
+    about: int | None = None
     own: int = field(default=0, repr=False, compare=False)
     own_id: UUID | None = field(default=None, repr=False, compare=False)
 
@@ -49,14 +51,24 @@ def full_name(person: Person) -> str:
 
 def age_on(person: Person, day: date) -> int | None:
     """Full years on `day`; None when birth is unknown, or when its range spans a birthday."""
+    youngest, oldest = _ages(person, day) or (0, None)
+    return youngest if youngest == oldest else None
+
+
+def _about(person: Person, day: date) -> int | None:
+    """The middle of the ages that somebody can have on `day`, where there is more than one."""
+    youngest, oldest = _ages(person, day) or (0, 0)
+    return (youngest + oldest) // 2 if youngest < oldest else None
+
+
+def _ages(person: Person, day: date) -> tuple[int, int] | None:
     if person.birth_from is None or person.birth_to is None:
         return None
 
     def years(birth: date) -> int:
         return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
-    low, high = years(person.birth_to), years(person.birth_from)
-    return low if low == high else None
+    return years(person.birth_to), years(person.birth_from)
 
 
 def _initials(person: Person) -> str:
@@ -72,6 +84,7 @@ def face(person: Person, reach: Reach) -> Face:
     """The face of one person for the viewer of `reach`."""
     voice = "stone" if person.professional else VOICES[person.public_id.int % len(VOICES)]
     exact = person.birth_from if person.birth_from == person.birth_to else None
+    today = day_of(reach.at)
     return Face(
         person.public_id,
         person.call_name or person.given_names or full_name(person),
@@ -81,10 +94,11 @@ def face(person: Person, reach: Reach) -> Face:
         person.professional,
         person.unborn,
         _deceased(person, reach),
-        age_on(person, day_of(reach.at)),
+        age_on(person, today),
         person.id == reach.subject,
         person.id,
         exact,
+        _about(person, today),
         person.id,
         person.public_id,
     )

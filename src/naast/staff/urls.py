@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
 from .files.urls import urlpatterns as files
+from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
 from .opening.urls import urlpatterns as opening
 from .people.urls import urlpatterns as people
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *team,
     *opening,
     *households,
+    *genogram,
     *people,
     *residents,
     *question,

@@ -51,7 +51,12 @@ def contact(code: str) -> str:
 
 def ties(page: HouseholdPage, *, running: bool) -> list[Said]:
     """Who is what of whom, running or ended."""
-    return [Said(one, tie(one.type)) for one in page.ties if one.running == running]
+    return said(one for one in page.ties if one.running == running)
+
+
+def said(ties: Iterable[Tie]) -> list[Said]:
+    """These ties with their words."""
+    return [Said(one, tie(one.type)) for one in ties]
 
 
 def authorities(page: HouseholdPage) -> list[Said]:
