@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
-from naast.access.people import Face, each_once
+from naast.access.people import Face
 from naast.access.plan_page import Agreed, PlanPage, Situation
 from naast.content.help_lines import HelpLine, help_lines
 from naast.rules.ages import ADULT_FROM
@@ -13,7 +13,7 @@ from naast.rules.ages import ADULT_FROM
 from .press import Paper, press
 from .saying import clock, full_day, names, weekday_and_day
 
-TO_PHONE = 3  # names on a card, or room for them
+TO_PHONE = 3  # lines for a name and a number
 
 
 def plan(page: PlanPage, only_for: Face | None = None) -> Paper:
@@ -45,7 +45,8 @@ def for_children(page: PlanPage) -> Paper:
 def cards(page: PlanPage, people: Iterable[Face]) -> Paper:
     """A card to cut out and fold for each of `people`: the agreements in which they stand, and whom to phone.
 
-    Numbers of people are left to be written by hand, for a card gets lost: who watches is named, and there is room.
+    Whom else to phone is left to be written by hand: a card gets lost, and who watches an agreement may be the one
+    whose behaviour harms.
     """
     told = _sheet(page) | {
         "heading": gettext("Card for the purse"),
@@ -129,13 +130,11 @@ def _card(page: PlanPage, person: Face) -> dict[str, Any]:
     own = [one for one in page.agreements if person.row in {face.row for face in one.named}]
     young = person.age is not None and person.age < ADULT_FROM
     reader = "child" if young else "adult"
-    watching = each_once(face for one in own or page.agreements for face in one.watches)
-    people = [face.label for face in watching if face.row != person.row]
     return {
         "whose": gettext("Card for %(name)s") % {"name": person.label},
         "phone": gettext("To phone"),
         "help": _help(reader),
-        "people": (people + [""] * TO_PHONE)[:TO_PHONE],
+        "room": TO_PHONE,
         "mine": gettext("Agreements"),
         "own": [(young and one.childrens_words) or one.line.words for one in own],
         "none": "" if own else gettext("Nothing yet."),
