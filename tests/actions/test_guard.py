@@ -44,6 +44,8 @@ from naast.records.models import (
     OfEntry,
     Position,
     ProcessingLine,
+    Review,
+    Score,
     TraceLine,
 )
 
@@ -58,6 +60,8 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (File, "name"),
     (File, "mime"),
     (Position, "stance"),
+    (Review, "result"),
+    (Score, "answer"),
 }
 SENTENCE = "Ik durfde niet te zeggen dat ik weg wilde."
 

@@ -26,14 +26,11 @@ PATHS = 4  # of one address for one of them
 
 # Pages that ask more than that still, and how many: a debt, in which no number may grow, and from which is taken out
 # what is paid. An entry is looked up through a wide door first, since one that is narrowed by it would ask otherwise
-# where a hidden entry is in a dossier of theirs; where a resident does something with it, who can be chosen is asked
-# apart.
+# where a hidden entry is in a dossier of theirs.
 MORE = {
-    "portal-answer resident asked": 16,
-    "portal-correct resident": 15,
+    "portal-correct resident": 13,
     "portal-entry resident": 15,
     "portal-entry resident asked": 13,
-    "portal-fewer resident asked": 13,
     "staff-entry staff": 13,
 }
 

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from naast.access import choosing, timeline
+from naast.access import choosing, entry_acts, timeline
 from naast.access.viewer import Missing, Viewer
 from naast.actions import files
 from naast.actions.act import Conflict, Invalid
@@ -85,7 +85,8 @@ def _done(request: HttpRequest, viewer: Viewer, me: Me, form: AddForm, made: UUI
 @resident_view
 def replace_own(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """A newer file beside an own one, for the same readers; the older one stays."""
-    page, me = own(request, viewer, entry)
+    page = entry_acts.alone(viewer, entry)
+    me = own(request, viewer, page)
     if page.told.file is None:
         raise Missing
     posted = request.method == "POST"  # what waited is only shown

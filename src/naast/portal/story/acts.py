@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from naast.access import choosing
+from naast.access import choosing, entry_acts
 from naast.access.people import Face
 from naast.access.timeline import EntryPage
 from naast.access.viewer import Missing, Viewer
@@ -22,7 +22,7 @@ from naast.ui.circle import EVERYONE, CircleForm
 
 from . import circle
 from .forms import AnswerForm, CorrectForm, ReadersForm, StatementForm
-from .views import own, read
+from .views import on_this_screen, own
 
 
 def _done(form: Spoken, me: Me, act: Callable[[], object]) -> bool:
@@ -56,9 +56,8 @@ def _seen(form: CircleForm) -> bool:
 @resident_view
 def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """Say something beside an entry."""
-    page = read(request, viewer, entry)
-    me = me_of(viewer, page.dossier, own_face(page.known))
-    chooser = choosing.chooser(viewer, page.dossier)
+    page, chooser = entry_acts.with_people(viewer, entry)
+    me = me_of(viewer, on_this_screen(request, page).dossier, own_face(page.known))
     reading = [reader.face for reader in page.told.line.readers]
     form = AnswerForm(request.POST or None, chooser=chooser, reading=reading)
     form.speak(me)
@@ -111,7 +110,8 @@ def state(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @resident_view
 def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """Better words for what this reader told; the old ones stay readable beside them."""
-    page, me = own(request, viewer, entry)
+    page = entry_acts.alone(viewer, entry)
+    me = own(request, viewer, page)
     if not page.correctable:
         raise Missing
     line = page.told.line
@@ -141,9 +141,10 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 @resident_view
 def more(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """Let more people read."""
-    page, me = own(request, viewer, entry)
+    page, chooser = entry_acts.with_people(viewer, entry)
+    me = own(request, viewer, page)
     can = {face.row for face in page.not_reading}
-    faces = [f for f in choosing.chooser(viewer, page.dossier).faces if f.row in can]
+    faces = [f for f in chooser.faces if f.row in can]
     form = ReadersForm(request.POST or None, faces=faces)
     form.speak(me)
     if (request.method == "POST" and form.is_valid()) and _done(
@@ -175,7 +176,8 @@ def reading(page: EntryPage) -> list[Face]:
 @resident_view
 def fewer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """Let fewer people read; who has read it so far is said first."""
-    page, me = own(request, viewer, entry)
+    page = entry_acts.with_readers(viewer, entry)
+    me = own(request, viewer, page)
     faces = reading(page)
     form = ReadersForm(
         request.POST or None, faces=faces, initial={"readers": [str(f.public_id) for f in faces]}

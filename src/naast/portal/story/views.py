@@ -22,22 +22,20 @@ def story(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @resident_view
 def entry(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """One entry with its versions, its answers, who reads it, and what this reader may do."""
-    page = read(request, viewer, entry)
+    page = on_this_screen(request, timeline.entry(viewer, entry))
     me = me_of(viewer, page.dossier, own_face(page.known))
     return show(request, "portal/story/entry.html", me, page=page, told=page.told, line=page.told.line)
 
 
-def read(request: HttpRequest, viewer: Viewer, entry: UUID) -> EntryPage:
-    """The entry's page; Missing where this reader may not see it, or not on this screen."""
-    page = timeline.entry(viewer, entry)
+def on_this_screen(request: HttpRequest, page: EntryPage) -> EntryPage:
+    """The same page; Missing where the screen was handed over for another dossier."""
     if dossier_of(request) not in (None, page.dossier):
         raise Missing
     return page
 
 
-def own(request: HttpRequest, viewer: Viewer, entry: UUID) -> tuple[EntryPage, Me]:
-    """An entry that this reader told; Missing otherwise."""
-    page = read(request, viewer, entry)
-    if not page.told.line.mine:
+def own(request: HttpRequest, viewer: Viewer, page: EntryPage) -> Me:
+    """Who told this entry; Missing where this reader did not."""
+    if not on_this_screen(request, page).told.line.mine:
         raise Missing
-    return page, me_of(viewer, page.dossier, own_face(page.known))
+    return me_of(viewer, page.dossier, own_face(page.known))
