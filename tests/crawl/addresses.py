@@ -36,6 +36,12 @@ DRAWS_AN_ENTRY = {
     "staff-entry": "staff partner", "portal-entry": "resident",
     "staff-file": "staff partner", "portal-file": "resident",
 }  # fmt: skip
+# Setting such a file and reading it again takes ten times as long as a page: one home of each watcher unless all is
+# fetched; the words that it holds are those of a page that is fetched for every home.
+SET_AND_READ = {
+    "staff-plan-pdf", "staff-plan-children", "staff-plan-cards",
+    "portal-plan-pdf", "portal-plan-children", "portal-plan-card",
+}  # fmt: skip
 CHOICES = {"what": sorted(CHANGES)}  # one of a few words
 # Words that many entries hold: what was told, files (also inside), plans, answers, drafts.
 SEARCHED = ("stil", "staan", "stuk", "bellen", "denken", "dag")
@@ -186,14 +192,14 @@ class Arguments:
     def own(self, address: Address) -> Iterator[str]:
         """Their own paths: each of their homes, and of what they may read there every entry's page.
 
-        Of the pages on which something is done with an entry: one that it can be done with.
+        Of the pages on which something is done with an entry: one that it can be done with. Of paper: one home's.
         """
         if not address.ids:
             home = next(iter(self.world.facts.homes))
             yield from self.of_home(address, home, [], len(self.accounts) if self.serves(address) else 1)
             return
         drawn = self.watcher.capacity in DRAWS_AN_ENTRY.get(address.name, "").split()
-        for home in self.homes:
+        for home in self.homes[:1] if address.name in SET_AND_READ and not self.full else self.homes:
             entries = self.fitting(address, self.mine[home]) or self.mine[home][:1]
             yield from self.of_home(address, home, entries, None if drawn or self.full else 1)
 
