@@ -14,12 +14,10 @@ from tests.staff.signed_in import client
 from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
 
-from naast.access import shoulder
-from naast.access.reach import running
-from naast.access.viewer import Viewer
-from naast.actions import dossiers, entries, files, plan, positions, questions, ties
+from naast.access import at_home, kept
+from naast.actions import dossiers, entries, files, plan, positions, questions, reviews, scores, ties
 from naast.actions.choice import Choice
-from naast.records.models import Circle, CircleRow
+from naast.records.models import Circle, CircleRow, Share
 from naast.ui.who import CONFIDENTIAL_UNTIL
 
 pytestmark = [pytest.mark.django_db, on_postgres]
@@ -51,6 +49,11 @@ class Story:
             **here,
         )
         questions.ask(viewer=cast.viewer("karim"), words="Wanneer bent u er?", **here)
+        for who, circle in (("karim", cast.choice(*EVERYBODY)), ("samira", Choice())):
+            answer, person = scores.Answer("number", 5, "Soms."), cast.people[who]
+            scores.give(viewer=cast.viewer("jerrel"), answer=answer, choice=circle, person=person, **here)
+        for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
+            reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
@@ -59,7 +62,7 @@ class Story:
         here, mine = f"/huishoudens/{self.cast.dossier}", f"/mijn/{self.cast.dossier}"
         if name == "ellen":
             return ["/huishoudens", here, "/zoeken?q=stil", f"/stukken/{self.told}"]
-        parts = ("", "/verhaal", "/wie-weet-wat", "/wie-keek", "/plan", "/vertellen")
+        parts = ("", "/verhaal", "/wie-weet-wat", "/wie-keek", "/plan", "/vertellen", "/veilig")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -83,6 +86,7 @@ class Story:
         letter = files.Upload("brief.txt", b"Dit weet alleen jij.", "Brief", teller=samira)
         cast.tells("samira", "Dit weet alleen jij.")
         entries.state(viewer=cast.viewer("samira"), words="Ik zeg iets.", choice=alone, **here)
+        scores.give(viewer=cast.viewer("samira"), answer=scores.Answer("number", 2), choice=alone, **here)
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(
@@ -109,7 +113,8 @@ class Story:
         entries.same_moment(
             viewer=cast.viewer("jerrel"), dossier=cast.dossier, entries=[self.told, self.other], title="Toen"
         )
-        agree(cast, cast.choice("samira"))
+        agreed = agree(cast, cast.choice("samira"))
+        reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="tried", words="Want.")
 
 
 def _asked(browser: Client) -> None:
@@ -149,14 +154,13 @@ def test_who_is_outside_passes_over_the_same_rows(story: Story) -> None:
 
 
 def test_a_page_that_looks_at_every_circle_is_noticed(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
-    def every(viewer: Viewer, dossier: int) -> QuerySet[CircleRow, Any]:
-        rows = CircleRow.objects.filter(
-            running(viewer.at), circle__in=Circle.objects.filter(dossier_id=dossier)
-        )
-        return rows.values_list("circle_id", "human_id", "capacity", "opens_from")
+    def every(own: QuerySet[CircleRow], shares: QuerySet[Share]) -> QuerySet[Circle, Any]:
+        return Circle.objects.filter(dossier_id__in=own.values("dossier_id")).values("id")
 
-    monkeypatch.setattr(shoulder, "_in_theirs", every)
+    kept.written.cache_clear()
+    monkeypatch.setattr(at_home, "_theirs", every)
     before = [story.rows("yusuf") for _ in range(2)][1]
     with undone():
         story.tell()
         assert {table for _, table in differing(before, story.rows("yusuf"))} == {"h_circle", "h_circle_row"}
+    kept.written.cache_clear()

@@ -9,16 +9,16 @@ from uuid import UUID
 from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 
-from naast.records.models import CircleRow, EntryPerson, Membership, Share, Withheld
+from naast.records.models import CircleRow, Membership, Share, Withheld
 
 from . import kept as statements
 from .doors import through_rules
 from .one_of import Ids
 from .reach import running, running_on
-from .same_person import OneHuman, held_of
+from .same_person import OneHuman, held_of, humans
 from .viewer import RESIDENT, Viewer
 
-LIVES, READS, KEPT = "lives", "reads", "kept"
+INSIDE, LIVES, READS, KEPT, WHOSE = "inside", "lives", "reads", "kept", "whose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,27 @@ class Open:
 
 @through_rules
 def read_at_home(viewer: Viewer, dossier: UUID) -> Open:
-    """Circles of the dossier that every born and living member of the household reads now, for a resident; one query.
+    """Circles of the dossier that every born and living member of the household reads now, for a resident.
 
-    Nothing where the dossier is not this viewer's.
+    Two queries; nothing where the dossier is not this viewer's. The second asks what names the people who are kept from
+    one of them, also where that is nobody: in the first it would pass over every circle of the dossier.
     """
     household, readers, kept = set[int](), dict[int, set[int]](), set[int | None]()
+    inside, persons = set[int](), set[int]()
     asked: dict[str, Any] = {"at": viewer.at, "day": viewer.today, "dossier": dossier}
     for what, row, human in statements.rows(_at_home, human=viewer.human, **asked):
-        if what == LIVES:
+        if what == INSIDE:
+            inside.add(row)
+        elif what == LIVES:
             household.add(human)
+        elif what == WHOSE:
+            persons.add(human)
         elif what == READS:
             readers.setdefault(row, set()).add(human)
         else:
             kept.add(row)
+    named = humans(persons, viewer.at, "dossiers", inside)
+    kept |= {entry for of in named.entries.values() for entry, _ in of}
     circles = (circle for circle, reading in readers.items() if household <= reading)
     return Open(
         frozenset(() if None in kept else circles),
@@ -63,15 +71,15 @@ def _living(day: Any) -> QuerySet[Membership]:
 
 
 def _at_home(*, human: Any, at: Any, day: Any, dossier: Any) -> QuerySet[Any, Any]:
-    """(what, row id, human): who lives there, who reads which circle whole, which entry is kept from one of them; kept
-    without an entry is the whole dossier.
+    """(what, row id, human): the dossier, who lives there, who reads which circle whole, which entry is kept from one
+    of them (without an entry the whole dossier), and whose every entry is.
 
     Only of circles that this viewer gets something from, and of a dossier that has one: to look at every circle would
     tell, by the time it takes, that somebody told something in another one.
     """
     mine: dict[str, Any] = {"human_id": human, "capacity": RESIDENT, "dossier__public_id": dossier}
     own, shares = CircleRow.objects.filter(running(at), **mine), Share.objects.filter(running(at), **mine)
-    theirs = own.values("circle_id").union(shares.values("entry__circle_id"))
+    theirs = _theirs(own, shares)
     inside = own.values("dossier_id").union(shares.values("dossier_id"))
     living = _living(day).filter(household__dossiers__in=inside)
     reading = CircleRow.objects.filter(running(at), circle_id__in=theirs)
@@ -81,14 +89,19 @@ def _at_home(*, human: Any, at: Any, day: Any, dossier: Any) -> QuerySet[Any, An
         dossier_id__in=inside,
         work_only=False,  # a household reads as residents
     ).exclude(held_of(human))
-    persons = withheld.filter(entry=None, person__isnull=False).values(value=F("person_id"))
-    naming = EntryPerson.objects.filter(OneHuman("person_id", persons, at), circle__dossier_id__in=inside)
     whole = Case(When(capacity=RESIDENT, opens_from=None, then=F("human_id")))
-    return _as(LIVES, living, NONE, F("person_id")).union(
+    return _as(INSIDE, own, F("dossier_id"), NONE).union(
+        _as(INSIDE, shares, F("dossier_id"), NONE),
+        _as(LIVES, living, NONE, F("person_id")),
         _as(READS, reading, F("circle_id"), whole),
         _as(KEPT, withheld.filter(Q(person=None) | Q(entry__isnull=False)), F("entry_id"), NONE),
-        _as(KEPT, naming, F("entry_id"), NONE),
+        _as(WHOSE, withheld.filter(entry=None, person__isnull=False), NONE, F("person_id")),
     )
+
+
+def _theirs(own: QuerySet[CircleRow], shares: QuerySet[Share]) -> QuerySet[Any, Any]:
+    """The circles that a viewer is in, or from which something is shared with them."""
+    return own.values("circle_id").union(shares.values("entry__circle_id"))
 
 
 NONE = Cast(Value(None), BigIntegerField())
