@@ -14,7 +14,7 @@ from naast.access import plan as reading
 from naast.access.doors import upkeep
 from naast.access.people import VOICES
 from naast.access.viewer import Eyes, Missing, Viewer
-from naast.actions import plan, positions
+from naast.actions import evaluations, plan, positions
 from naast.actions.choice import Choice
 from naast.records.models import Person
 
@@ -158,7 +158,7 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(cast: Cast) -> None:
 
     agreed = agree(cast, "Een.")
     positions.take_position(viewer=cast.viewer("samira"), agreement=agreed, stance="agrees")
-    plan.plan_evaluation(viewer=cast.viewer("jerrel"), dossier=cast.dossier, on=LATER.date())
+    evaluations.plan_evaluation(viewer=cast.viewer("jerrel"), dossier=cast.dossier, on=LATER.date())
     plan.add_situation(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, words="Als het misgaat", choice=Choice()
     )

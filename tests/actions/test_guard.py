@@ -19,6 +19,7 @@ from naast.access.readers import humans_of
 from naast.actions import (
     dossiers,
     entries,
+    evaluations,
     guard,
     guarded,
     held,
@@ -433,7 +434,11 @@ def guarded_acts(cast: Cast) -> dict[str, Callable[..., object]]:
             **in_dossier,
         ),
         "evaluation words": partial(
-            plan.plan_evaluation, on=jerrel().today, words=HINT, present=(cast.people["karim"],), **in_dossier
+            evaluations.plan_evaluation,
+            on=jerrel().today,
+            words=HINT,
+            present=(cast.people["karim"],),
+            **in_dossier,
         ),
         "situation words": partial(plan.add_situation, words=HINT, choice=both, **in_dossier),
         "position words": partial(

@@ -11,7 +11,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import withholding
 from naast.access.doors import upkeep
-from naast.actions import entries, openings, plan, positions, splitting
+from naast.actions import entries, evaluations, openings, plan, positions, splitting
 from naast.actions import withholding as acts
 from naast.actions.act import Refused
 from naast.records.models import TraceLine, Withheld
@@ -163,7 +163,7 @@ def test_the_next_evaluation_is_kept_from_whom_the_one_before_was(cast: Cast) ->
     def planned(days: int) -> UUID:
         from datetime import timedelta
 
-        return plan.plan_evaluation(
+        return evaluations.plan_evaluation(
             viewer=cast.viewer("jerrel"),
             dossier=cast.dossier,
             on=cast.clock.at.date() + timedelta(days=days),

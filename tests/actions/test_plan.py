@@ -7,7 +7,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import plan as reading
 from naast.access.viewer import Viewer
-from naast.actions import plan, positions
+from naast.actions import evaluations, plan, positions
 from naast.actions.act import Conflict, Invalid, Refused
 from naast.actions.choice import Choice
 
@@ -242,7 +242,7 @@ def test_what_is_withheld_stays_withheld_in_the_next_version(cast: Cast) -> None
 
 def test_a_new_day_to_look_again_takes_the_place_of_the_one_to_come(cast: Cast) -> None:
     def planned(days: int, *present: str) -> None:
-        plan.plan_evaluation(
+        evaluations.plan_evaluation(
             viewer=cast.viewer("jerrel"),
             dossier=cast.dossier,
             on=START + timedelta(days=days),

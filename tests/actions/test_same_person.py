@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast, samira_and_karim
 
 from naast.access import finding, households
+from naast.access.household_lines import Notice
 from naast.access.viewer import Missing
 from naast.actions import dossiers, same_person
 from naast.actions.act import Invalid
@@ -25,7 +26,7 @@ def cast() -> Cast:
     return samira_and_karim()
 
 
-def notices(cast: Cast, name: str = "jerrel") -> list[households.Notice]:
+def notices(cast: Cast, name: str = "jerrel") -> list[Notice]:
     return list(households.household(cast.viewer(name), cast.dossier).notices)
 
 

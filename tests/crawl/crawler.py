@@ -157,12 +157,9 @@ class Crawl:
             self.wrong.append(f"{who} answers {response.status_code} {type(error).__name__} {error}")
             return
         text = reading.body(response)
-        page = response.get("Content-Type", "").startswith(
-            "text/html"
-        )  # packed bytes hold any sign by chance
-        if page and "‹" in text:
+        if "‹" in reading.said(response):
             self.wrong.append(f"{who} shows both forms of a word that is meant for one reader")
-        if page and RAW.search(text):
+        if RAW.search(text) and response["Content-Type"].startswith("text/html"):
             self.wrong.append(f"{who} shows what somebody typed as markup")
         found = reading.words_in(text) | reading.words_in(reading.headers(response))
         for word in sorted((found & self.made) - allowed.everything):

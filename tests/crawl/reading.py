@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -27,6 +28,16 @@ def body(response: Any) -> str:
     return text + content.decode("utf-16-le", "ignore") + content.decode("utf-16-be", "ignore")
 
 
+def said(response: Any) -> str:
+    """What somebody can read in it: a text, or what is set in a PDF. Packed bytes hold any sign by chance."""
+    if response.streaming:
+        return ""
+    if response.get("Content-Type", "").startswith("text/"):
+        return str(response.content.decode("utf-8", "replace"))
+    return inside(response.content) if response.content.startswith(b"%PDF-") else ""
+
+
+@lru_cache(maxsize=8)
 def inside(content: bytes) -> str:
     """What is packed in an office file or a PDF, also beside its text: its bytes alone do not show its words."""
     if content.startswith(b"PK"):

@@ -6,7 +6,7 @@ import pytest
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
-from naast.actions import dossiers, involvements, plan, splitting
+from naast.actions import dossiers, evaluations, involvements, splitting
 from naast.actions.dossiers import NewPerson
 
 
@@ -95,7 +95,7 @@ def test_the_next_look_shows_where_everybody_may_know_of_it(
     cast: Cast, browser: Browser, told_to: tuple[str, ...]
 ) -> None:
     day = cast.clock.at.date() + timedelta(days=7)
-    plan.plan_evaluation(
+    evaluations.plan_evaluation(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
         on=day,

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests import made_files as made
-from tests.cast import Cast, samira_and_karim
+from tests.cast import Cast
 
 from naast.access import timeline
 from naast.actions.files import Upload, add_file
@@ -18,18 +18,6 @@ from naast.actions.files import Upload, add_file
 from .signed_in import client as signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    found = samira_and_karim()
-    found.clock.at = timezone.now()
-    return found
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast, "jerrel")
 
 
 def address(cast: Cast) -> str:

@@ -4,27 +4,12 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
-from tests.cast import Cast, samira_and_karim
+from tests.cast import Cast
 
 from naast.actions import scores
 from naast.actions.scores import Answer
 
-from .signed_in import client as signed_in
-
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    found = samira_and_karim()
-    found.clock.at = timezone.now()
-    return found
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast, "jerrel")
 
 
 def address(cast: Cast) -> str:

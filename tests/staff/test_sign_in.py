@@ -34,6 +34,12 @@ def cast() -> Cast:
 
 
 @pytest.fixture
+def client() -> Client:
+    """A browser in which nobody is signed in yet."""
+    return Client()
+
+
+@pytest.fixture
 def clock() -> Iterator[time_machine.Traveller]:
     with time_machine.travel("2026-11-24 09:00:10Z", tick=False) as traveller:
         yield traveller

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.cast import Cast, samira_and_karim, some_time_ago
 
 from naast.access import today as reading
-from naast.actions import drafts, involvements, plan, questions, withholding
+from naast.actions import drafts, evaluations, involvements, questions, withholding
 
 from .signed_in import client as signed_in
 
@@ -98,7 +98,7 @@ def test_a_draft_waits_for_its_writer_only(cast: Cast) -> None:
 
 
 def test_a_day_to_look_at_the_plan_that_went_by_says_so(cast: Cast) -> None:
-    plan.plan_evaluation(
+    evaluations.plan_evaluation(
         viewer=cast.viewer("jerrel"), dossier=cast.dossier, on=timezone.localdate() + timedelta(days=6)
     )
     [home] = day(cast, "jerrel").homes

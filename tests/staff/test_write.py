@@ -6,33 +6,15 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from tests.cast import Cast, samira_and_karim
+from tests.cast import Cast
 
 from naast.access import timeline
 from naast.access.drafts import kept
 from naast.actions.drafts import save_draft
 
+from .signed_in import client as signed_in
+
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    from django.utils import timezone
-
-    found = samira_and_karim()
-    found.clock.at = timezone.now()
-    return found
-
-
-@pytest.fixture
-def client(cast: Cast) -> Client:
-    return signed_in(cast, "jerrel")
-
-
-def signed_in(cast: Cast, name: str) -> Client:
-    found = Client()
-    found.force_login(cast.accounts[name], backend="allauth.account.auth_backends.AuthenticationBackend")
-    return found
 
 
 def address(cast: Cast) -> str:

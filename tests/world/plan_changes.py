@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from naast.access.doors import upkeep
-from naast.actions import plan, positions, reviews
+from naast.actions import evaluations, plan, positions, reviews
 from naast.actions.choice import Choice
 from naast.records.models import Entry
 
@@ -102,7 +102,7 @@ def _other_day(world: World, home: str, one: str, two: str) -> None:
     fixed, word = world.facts.team[home][0][0], world.word()
     before = [told for told in world.facts.told if told.home == home and told.kind == "evaluation"]
     viewer = world.viewer(fixed, "staff")
-    look = plan.plan_evaluation(
+    look = evaluations.plan_evaluation(
         viewer=viewer,
         dossier=world.facts.homes[home],
         on=(viewer.at + timedelta(days=300)).date(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from naast.actions import plan, positions
+from naast.actions import evaluations, plan, positions
 from naast.actions.choice import Choice
 
 from .oracle import Told, Watcher
@@ -42,7 +42,7 @@ def _plan(world: World, home: str, one: str, two: str, born: list[str]) -> None:
         if not world.facts.is_kept(Watcher(owner, "resident", 0), agreement, world.at):
             position_of(world, home, owner, agreement, [one] if len(named) > 2 else [])
     words = world.word()
-    look = plan.plan_evaluation(
+    look = evaluations.plan_evaluation(
         viewer=world.viewer(fixed, "staff"),
         dossier=world.facts.homes[home],
         on=(world.at + timedelta(days=60)).date(),

@@ -57,8 +57,8 @@ def standing(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[Standing
 
 def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:
     """All versions, newest first, of what is tied to the entry or a moment that holds it, in any version; only where
-    both ends may be read. Of an agreement also the positions on it and what became
-    of it, of a situation the agreements."""
+    both ends may be read. Of an agreement also the positions and reviews on it, of a situation the agreements.
+    """
     entries, links = policy.entries(reach), policy.links(reach).exclude(source__kind=Kind.NOTICE)
     own = entries.filter(root=root)
     moments = links.filter(tie="same_moment", target__in=own.values("id")).values("source__root")

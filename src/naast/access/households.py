@@ -1,33 +1,24 @@
 """Households as a viewer sees them: one with its people, relations and involved; and the list of mine."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from naast.records.models import Dossier, Entry, Involvement, Kind, Link, Membership, Question
+from naast.records.models import Dossier, Entry, Kind, Link
 
 from . import kinds, people, policy, ready, timeline, trace
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES, beyond, inside, page_mark
-from .household_lines import (
-    AuthorityLine,
-    ContactLine,
-    HouseholdPage,
-    Involved,
-    Member,
-    Notice,
-    OpenQuestion,
-    Tie,
-)
+from .household_lines import HouseholdPage
+from .household_making import Make, authority_once, by_name, fixed_face, oldest_first, ties_once
 from .one_of import Ids, OneOf
 from .people import Face
-from .reach import Reach, runs, runs_on
+from .reach import Reach, runs_on
 from .timeline import Filters, Story
-from .viewer import Viewer, day_of
+from .viewer import Viewer
 
 PAGE = 50
 PARTS = (
@@ -113,16 +104,16 @@ def _page(
     known: dict[int, Face],
     about: dict[int, list[tuple[str, int]]],
 ) -> HouseholdPage:
-    make = _Make(viewer, known)
+    make = Make(viewer, known)
     of: dict[str, list[Any]] = {kind: [] for kind in HEAD}
     for entry in entries:
         of[entry.kind].append(getattr(entry, kinds.ROWS[Kind(entry.kind)]) if entry.kind in PARTS else entry)
     members = [m for m in map(make.member, of[Kind.MEMBERSHIP]) if m]
-    now = _oldest_first(m for m in members if runs_on(m, make.today))
+    now = oldest_first(m for m in members if runs_on(m, make.today))
     here = {m.face.row for m in now}
     ties = [t for t in map(make.tie, of[Kind.RELATION]) if t]
     involved = tuple(i for i in map(make.involved, of[Kind.INVOLVEMENT]) if i)
-    fixed = _fixed(involved)
+    fixed = fixed_face(involved)
     staff = {i.face.row for i in involved}
     coming = tuple(m for m in members if m.starts and m.starts > make.today and m.face.row not in here)
     gone = {m.face.row: m for m in members if m.face.row not in here and m not in coming}
@@ -134,10 +125,10 @@ def _page(
         coming=tuple({m.face.row: m for m in coming}.values()),
         former=tuple(gone.values()),
         network=tuple(near.values()),
-        ties=tuple(sorted(_ties_once(t for t in ties if t.one.row != t.other.row), key=_by_name)),
+        ties=tuple(sorted(ties_once(t for t in ties if t.one.row != t.other.row), key=by_name)),
         authorities=tuple(
             sorted(
-                _authority_once(a for a in map(make.authority, of[Kind.AUTHORITY]) if a),
+                authority_once(a for a in map(make.authority, of[Kind.AUTHORITY]) if a),
                 key=lambda a: (a.child.label, a.adult.label, a.entry),
             )
         ),
@@ -156,109 +147,6 @@ def _page(
             i.face.row == viewer.human and i.running and i.capacity == "staff" and i.role in TEAM_ROLES
             for i in involved
         ),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Make:
-    """From rows to what is shown; nothing where it names somebody whom the viewer may not know of."""
-
-    viewer: Viewer
-    known: dict[int, Face]
-
-    @property
-    def today(self) -> date:
-        return day_of((self.viewer.eyes_of or self.viewer).at)
-
-    def member(self, row: Membership) -> Member | None:
-        face = self.known.get(row.person_id)
-        return Member(face, row.starts, row.ends, row.part_time, row.entry.public_id) if face else None
-
-    def tie(self, row: Any) -> Tie | None:
-        one, other = self.known.get(row.one_id), self.known.get(row.other_id)
-        if one is None or other is None:
-            return None
-        running = runs_on(row, self.today)
-        return Tie(one, row.type, other, row.starts, row.ends, row.entry.public_id, running)
-
-    def authority(self, row: Any) -> AuthorityLine | None:
-        adult, child = self.known.get(row.adult_id), self.known.get(row.child_id)
-        if adult is None or child is None or not runs_on(row, self.today):
-            return None
-        return AuthorityLine(adult, child, row.state, row.source, row.reason, row.entry.public_id)
-
-    def involved(self, row: Involvement) -> Involved | None:
-        face = self.known.get(row.person_id)
-        if face is None:
-            return None
-        at = (self.viewer.eyes_of or self.viewer).at
-        return Involved(
-            face,
-            row.role,
-            row.capacity,
-            row.organisation,
-            row.ground,
-            row.starts,
-            row.ends,
-            self.known.get(row.stands_in_for_id or 0),
-            row.entry.public_id,
-            runs(row, at),
-            row.starts > at and (row.ends is None or row.ends > row.starts),
-        )
-
-    def contact(self, row: Any) -> ContactLine | None:
-        face = self.known.get(row.person_id)
-        if face is None or not runs_on(row, self.today):
-            return None
-        return ContactLine(face, row.type, row.value, row.guarded, row.entry.public_id)
-
-    def question(self, row: Question) -> OpenQuestion:
-        asked = row.entry
-        by = self.known.get(asked.teller_id or 0)
-        return OpenQuestion(asked.public_id, by, asked.words, row.answer_by, row.answer_by < self.today)
-
-    def notice(self, entry: Entry, roles: list[tuple[str, int]]) -> Notice:
-        return Notice(
-            entry.public_id,
-            entry.circle_how,
-            self.known.get(entry.writer_id),
-            tuple(
-                people.each_once(self.known[p] for role, p in roles if role == "about" and p in self.known)
-            ),
-            entry.words,
-            entry.confirmed_at,
-        )
-
-
-def _fixed(involved: Iterable[Involved]) -> Involved | None:
-    """Who is the fixed face now: a running stand-in first, then the fixed face."""
-    running = [i for i in involved if i.running]
-    for role in ("stand_in", "fixed_face"):
-        for one in running:
-            if one.role == role:
-                return one
-    return None
-
-
-def _ties_once(ties: Iterable[Tie]) -> list[Tie]:
-    """Each tie once, where it was told of two persons who are one human."""
-    return list({(t.one.row, t.type, t.other.row, t.running): t for t in ties}.values())
-
-
-def _authority_once(lines: Iterable[AuthorityLine]) -> list[AuthorityLine]:
-    """Each line once; two that differ both stand."""
-    return list({(a.adult.row, a.child.row, a.state, a.reason): a for a in lines}.values())
-
-
-def _by_name(tie: Tie) -> tuple[str, str, str, UUID]:
-    return tie.one.label, tie.type, tie.other.label, tie.entry
-
-
-def _oldest_first(members: Iterable[Member]) -> tuple[Member, ...]:
-    """Each person once, the oldest first; unknown ages and unborn children last."""
-    once = {m.face.row: m for m in members}
-    return tuple(
-        sorted(once.values(), key=lambda m: (-(m.face.age if m.face.age is not None else -1), m.face.label))
     )
 
 
@@ -299,7 +187,7 @@ def my_households(viewer: Viewer, after: str = "", size: int = PAGE) -> Househol
     of: dict[int, list[Entry]] = {}
     for entry in entries:
         of.setdefault(entry.dossier_id, []).append(entry)
-    lines = tuple(_line(d, of.get(d.id, []), _Make(viewer, faces)) for d in shown)
+    lines = tuple(_line(d, of.get(d.id, []), Make(viewer, faces)) for d in shown)
     trace.saw(viewer, None, (e.public_id for e in entries), {f.row for line in lines for f in line.faces})
     last = shown[-1] if shown and more else None
     return HouseholdList(lines, f"{last.opened_at.isoformat()}_{last.public_id}" if last else "")
@@ -318,13 +206,13 @@ def _stand_in(reach: Reach, dossiers: Ids) -> QuerySet[Entry]:
     return rows.select_related("membership", "involvement").order_by("confirmed_at", "public_id")
 
 
-def _line(dossier: Dossier, entries: list[Entry], make: _Make) -> HouseholdLine:
+def _line(dossier: Dossier, entries: list[Entry], make: Make) -> HouseholdLine:
     members = [make.member(e.membership) for e in entries if e.kind == Kind.MEMBERSHIP]
     involved = [make.involved(e.involvement) for e in entries if e.kind == Kind.INVOLVEMENT]
-    fixed = _fixed(i for i in involved if i)
+    fixed = fixed_face(i for i in involved if i)
     return HouseholdLine(
         dossier.public_id,
-        tuple(m.face for m in _oldest_first(m for m in members if m and runs_on(m, make.today))),
+        tuple(m.face for m in oldest_first(m for m in members if m and runs_on(m, make.today))),
         fixed.face if fixed else None,
         fixed is not None and fixed.role == "stand_in",
         make.viewer.is_staff and fixed is None,

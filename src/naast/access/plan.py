@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.records.models import Agreement, Evaluation, Involvement, Kind, Position, Review
+from naast.records.models import Agreement, Entry, Evaluation, Involvement, Kind, Position, Review
 
 from . import dossiers, kinds, lines, people, policy, shoulder, together, trace
 from .lines import Line
@@ -105,15 +105,6 @@ def _read(
         .select_related("agreement", "position", "review", "evaluation")
         .order_by("confirmed_at", "public_id")
     )
-    positions: dict[int, list[Position]] = {}
-    for said in entries:
-        if said.kind == Kind.POSITION:
-            positions.setdefault(said.position.agreement_id, []).append(said.position)
-    roots = {e.id: e.root for e in entries if e.kind == Kind.AGREEMENT}
-    reviews: dict[UUID, list[Review]] = {}
-    for said in entries:
-        if said.kind == Kind.REVIEW and said.review.agreement_id in roots:
-            reviews.setdefault(roots[said.review.agreement_id], []).append(said.review)
     of = kinds.rows(reach, row, WHO_IS_WHO)
     memberships = [m for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)]
     if open_circles is None:
@@ -128,8 +119,8 @@ def _read(
         row,
         lines.gather(reach, entries, known),
         {e.id: e.agreement for e in entries if e.kind == Kind.AGREEMENT},
-        positions,
-        reviews,
+        _positions(entries),
+        _reviews(entries),
         {e.id: e.evaluation for e in entries if e.kind == Kind.EVALUATION},
         {e.id: e.root for e in entries if e.kind == Kind.SITUATION},
         known,
@@ -138,6 +129,25 @@ def _read(
         viewer.is_staff and any(_own(i, viewer) for i in involved),
         frozenset(i.person_id for i in involved if i.capacity == PARTNER),
     )
+
+
+def _positions(entries: Iterable[Entry]) -> dict[int, list[Position]]:
+    """By row id of the version of the agreement that each is about."""
+    found: dict[int, list[Position]] = {}
+    for said in entries:
+        if said.kind == Kind.POSITION:
+            found.setdefault(said.position.agreement_id, []).append(said.position)
+    return found
+
+
+def _reviews(entries: Sequence[Entry]) -> dict[UUID, list[Review]]:
+    """By root of the agreement: what became of it stays with it when it changes."""
+    roots = {e.id: e.root for e in entries if e.kind == Kind.AGREEMENT}
+    found: dict[UUID, list[Review]] = {}
+    for said in entries:
+        if said.kind == Kind.REVIEW and said.review.agreement_id in roots:
+            found.setdefault(roots[said.review.agreement_id], []).append(said.review)
+    return found
 
 
 def _holding(viewer: Viewer, read: _Read, made: dict[int, Line]) -> list[Line]:

@@ -56,23 +56,7 @@ class ScoresPage:
     known: tuple[Face, ...]
     members: tuple[Face, ...]
     in_team: bool
-    eyes_of: Face | None
     partners: frozenset[int]
-    can_ask_more: bool = False  # a resident's page, over the shoulder
-
-    @property
-    def mine(self) -> Voice | None:
-        """The viewer's own answers."""
-        return next((voice for voice in self.voices if voice.face.is_viewer), None)
-
-    @property
-    def others(self) -> tuple[Voice, ...]:
-        return tuple(voice for voice in self.voices if not voice.face.is_viewer)
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """Every day on which somebody answered, as far as this viewer may read, the oldest first."""
-        return tuple(sorted({given.on for voice in self.voices for given in voice.given}))
 
 
 def scores(viewer: Viewer, dossier: UUID) -> ScoresPage:
@@ -99,9 +83,7 @@ def scores(viewer: Viewer, dossier: UUID) -> ScoresPage:
         tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
         members,
         viewer.is_staff and any(_own(i, viewer) for i in running),
-        next((f for f in known.values() if viewer.eyes_of and f.row == viewer.eyes_of.human), None),
         frozenset(i.person_id for i in of[Kind.INVOLVEMENT] if i.capacity == PARTNER),
-        shoulder.guarded(viewer),
     )
 
 

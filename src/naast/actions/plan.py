@@ -1,4 +1,4 @@
-"""The safety plan: unsafe situations, agreements about them, and the day on which it is looked at again.
+"""The safety plan: unsafe situations and agreements about them.
 
 A changed agreement is a new version that asks everybody named in it again: a position belongs to one version.
 """
@@ -15,7 +15,6 @@ from naast.records.models import (
     Circle,
     Dossier,
     Entry,
-    Evaluation,
     Kind,
     Nature,
     Person,
@@ -122,7 +121,7 @@ def change_agreement(
     tie("replaces", row, [old])
     kept_along.in_next_version(old, row)
     if close_old:
-        _close_versions(row, viewer)
+        close_versions(row, viewer)
     return row.public_id
 
 
@@ -174,60 +173,8 @@ def let_end(old: Entry, found: Dossier, viewer: Viewer, on: date) -> Entry:
     for share in Share.objects.filter(running(viewer.at), entry=old):
         share.pk, share.entry = None, row
         share.save(force_insert=True)
-    _close_versions(row, viewer, old)
+    close_versions(row, viewer, old)
     return row
-
-
-@act("plan evaluation")
-def plan_evaluation(
-    *,
-    viewer: Viewer,
-    dossier: UUID,
-    on: date,
-    words: str = "",
-    present: tuple[UUID, ...] = (),
-    choice: Choice | None = None,
-    guard_seen: bool = False,
-) -> UUID:
-    """The day on which the plan is looked at again. Default circle: who will be there, and the team.
-
-    A new day takes the place of one still to come, for everybody. Raises Invalid on 'on'.
-    """
-    found, reach = may.team_dossier(viewer, dossier)
-    if on < viewer.today:
-        raise Invalid("on", N_("Choose a day that is still to come."))
-    persons = may.persons_for(reach, list(present))
-    if choice is None:
-        circle = choices.ensure_for(found, persons, {p.id: "named" for p in persons}, at=viewer.at)
-    else:
-        circle = circle_of(found, reach, choice, at=viewer.at, named=persons)
-    coming = (
-        Evaluation.objects.filter(entry__circle__dossier=found, on__gte=viewer.today)
-        .order_by("-entry__confirmed_at")
-        .select_related("entry")
-        .first()
-    )
-    row = guarded.write(
-        found,
-        Line(
-            Kind.EVALUATION,
-            Nature.FACT,
-            words.strip(),
-            circle,
-            people=[("present", person) for person in persons],
-            circle_how=choice.how if choice else "proposed",
-            root=coming.entry.root if coming else None,
-            of_kind=(Evaluation, {"on": on}),
-        ),
-        reach=reach,
-        viewer=viewer,
-        guard_seen=guard_seen,
-    )
-    if coming is not None:
-        tie("replaces", row, [coming.entry])
-        kept_along.in_next_version(coming.entry, row)
-        _close_versions(row, viewer)
-    return row.public_id
 
 
 def _write(
@@ -319,7 +266,7 @@ def check_newest(old: Entry, reach: Reach) -> None:
         raise Conflict(newer.public_id)
 
 
-def _close_versions(row: Entry, viewer: Viewer, old: Entry | None = None) -> None:
+def close_versions(row: Entry, viewer: Viewer, old: Entry | None = None) -> None:
     """Older versions close for whoever may not read `row` (or, by a share, `old`)."""
     keep = circles.humans_now(row.circle, viewer.at) | set(
         Share.objects.filter(running(viewer.at), entry=row).values_list("human_id", "capacity")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries, plan, positions, reviews, scores
+from naast.actions import entries, evaluations, plan, positions, reviews, scores
 from naast.actions.choice import Choice
 from naast.records.models import Account, Entry, EntryPerson
 
@@ -170,7 +170,7 @@ class Home:
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""
         assert self.dossier is not None
-        plan.plan_evaluation(
+        evaluations.plan_evaluation(
             viewer=self.viewer(),
             dossier=self.dossier,
             on=self.day(-days_ahead),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from naast.access import dossiers, households, joining
+from naast.access import households, joining
 from naast.access.dossiers import Looking
 from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import Missing, Viewer
@@ -18,7 +18,7 @@ from naast.staff.sign_in.require import professional_view, staff_view
 from naast.staff.story.timeline import asked, context_of
 
 from . import words
-from .looking import looking, query
+from .looking import frame, looking
 
 FIXED = ("fixed_face", "stand_in")
 
@@ -76,22 +76,11 @@ def head(
     request: HttpRequest, viewer: Viewer, seen: Looking, page: HouseholdPage, *, tab: str
 ) -> dict[str, Any]:
     """What every page of one household shows above its own part."""
-    day = request.GET.get("dag", "") if seen.through else ""
     partners = {one.face.row for one in page.involved if one.capacity == "partner"}
-    looks = seen.looks or (dossiers.possible(viewer, page.known, partners) if page.in_team else ())
     return {
+        **frame(request, viewer, seen, page, partners, tab=tab),
         "page": page,
         "dossier": page.public_id,
-        "section": "households",
-        "tab": tab,
-        "through": seen.through,
-        "through_day": seen.viewer.eyes_of.at if seen.viewer.eyes_of and day else None,
-        "day": day,
-        "tomorrow": viewer.today.isoformat(),
-        "looks": [(look, query(look, day)) for look in looks],
-        "query": f"?{query(seen.through, day)}" if seen.through else "",
-        "writes": page.in_team and not seen.through,
-        "viewer_is_staff": viewer.is_staff,
         "answers": any(i.running and i.face.row == viewer.human and i.role in FIXED for i in page.involved),
         "members": words.people(page, [m.face for m in page.members]),
         "network": words.people(page, page.network),

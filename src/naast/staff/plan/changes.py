@@ -1,4 +1,4 @@
-"""Writing in the plan: a situation, an agreement, its change and end, the next look, and what somebody thinks."""
+"""Writing in the plan: a situation, an agreement, its change and end, and the next look."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -9,12 +9,11 @@ from django.shortcuts import redirect, render
 
 from naast.access.people import Face
 from naast.access.plan_page import PlanPage
-from naast.access.viewer import Missing, Viewer
+from naast.access.viewer import Viewer
+from naast.actions import evaluations
 from naast.actions import plan as acts
-from naast.actions import positions, reviews
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
-from naast.rules.reviews import RESULTS
 from naast.staff.sign_in.require import staff_view
 
 from .circle import Circle, circle
@@ -24,10 +23,7 @@ from .forms import (
     EndForm,
     LookForm,
     PlanForm,
-    PositionForm,
-    ReviewForm,
     SituationForm,
-    TakeBackForm,
     of_agreement,
 )
 from .views import agreed_on, own_page
@@ -173,37 +169,6 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
 
 
 @staff_view
-def review(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
-    """Say what became of an agreement; where it stops, it ends today."""
-    page = own_page(request, viewer, dossier)
-    agreed = agreed_on(page, agreement)
-    form = ReviewForm(request.POST or None, page=page)
-    conflict = agreed.line.public_id != agreement
-    if request.method == "POST" and not conflict and form.is_valid():
-        given = form.cleaned_data
-        try:
-            if written(
-                form,
-                lambda: reviews.review(
-                    viewer=viewer,
-                    agreement=agreement,
-                    result=given["result"],
-                    words=given["words"],
-                    guard_seen=given["guard_seen"],
-                    once=given["once"],  # type: ignore[call-arg]
-                ),
-            ):
-                return to_plan(dossier)
-        except Conflict:
-            page, conflict = own_page(request, viewer, dossier), True
-            agreed = agreed_on(page, agreement)
-    reading = [r.face for r in agreed.line.readers if not r.face.professional]
-    return show(
-        request, "review", form, agreed=agreed, conflict=conflict, results=list(RESULTS), reading=reading
-    )
-
-
-@staff_view
 def look(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Choose the day on which the plan is looked at again."""
     page = own_page(request, viewer, dossier)
@@ -212,7 +177,7 @@ def look(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         given = form.cleaned_data
         if written(
             form,
-            lambda: acts.plan_evaluation(
+            lambda: evaluations.plan_evaluation(
                 viewer=viewer,
                 dossier=dossier,
                 on=given["on"],
@@ -224,71 +189,3 @@ def look(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         ):
             return to_plan(dossier)
     return show(request, "look", form)
-
-
-@staff_view
-def position(
-    request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID, person: UUID
-) -> HttpResponse:
-    """Note what somebody named in an agreement thinks of it, and how it was asked."""
-    page = own_page(request, viewer, dossier)
-    agreed = agreed_on(page, agreement)
-    opinion = next((o for o in agreed.opinions if o.face.public_id == person), None)
-    if opinion is None:
-        raise Missing
-    own = opinion.face.row == viewer.human
-    form = PositionForm(request.POST or None, page=page, initial={"stance": opinion.stance})
-    conflict = agreed.line.public_id != agreement
-    if request.method == "POST" and not conflict and form.is_valid():
-        given = form.cleaned_data
-        with_whom = [f.public_id for f in agreed.sharing if f.row != opinion.face.row]
-        try:
-            if written(
-                form,
-                lambda: positions.take_position(
-                    viewer=viewer,
-                    agreement=agreement,
-                    stance=given["stance"],
-                    words=given["words"],
-                    shared_with=Choice(tuple(with_whom)) if given["share"] == "named" else None,
-                    for_person=None if own else person,
-                    how="own" if own else given["how"],
-                    guard_seen=given["guard_seen"],
-                    once=given["once"],  # type: ignore[call-arg]
-                ),
-            ):
-                return to_plan(dossier)
-        except Conflict:
-            page, conflict = own_page(request, viewer, dossier), True
-            agreed = agreed_on(page, agreement)
-    return show(request, "position", form, agreed=agreed, opinion=opinion, own=own, conflict=conflict)
-
-
-@staff_view
-def take_back(
-    request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID, person: UUID
-) -> HttpResponse:
-    """From now on only this person and the team read what they think of an agreement, and how that was asked."""
-    page = own_page(request, viewer, dossier)
-    agreed = agreed_on(page, agreement)
-    opinion = next((o for o in agreed.opinions if o.face.public_id == person), None)
-    if opinion is None or not (opinion.readers or opinion.still):
-        raise Missing
-    own = opinion.face.row == viewer.human
-    form = TakeBackForm(request.POST if request.method == "POST" else None, page=page)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and written(
-            form,
-            lambda: positions.take_back_position(
-                viewer=viewer,
-                agreement=agreed.line.public_id,
-                for_person=None if own else person,
-                how="own" if own else form.cleaned_data["how"],
-                once=form.cleaned_data["once"],  # type: ignore[call-arg]
-            ),
-        )
-    ):
-        return to_plan(dossier)
-    return show(request, "take_back", form, agreed=agreed, opinion=opinion, own=own)

@@ -14,10 +14,7 @@ from naast.access.people import Face
 from naast.access.plan_page import Agreed, PlanPage
 from naast.access.viewer import day_of
 from naast.actions.act import Invalid
-from naast.actions.noted import HOWS
 from naast.actions.plan import Terms
-from naast.actions.positions import STANCES
-from naast.rules.reviews import RESULTS
 
 from .circle import CHOSEN, EVERYONE, NAMED, candidates, readers
 
@@ -55,7 +52,8 @@ class PlanForm(forms.Form):
         return [Option(face, str(face.public_id), str(face.public_id) in chosen) for face in faces]
 
 
-def _words(label: Any, *, required: bool = True, rows: int = 3, **more: Any) -> forms.CharField:
+def words_field(label: Any, *, required: bool = True, rows: int = 3, **more: Any) -> forms.CharField:
+    """A text of up to 200,000 characters."""
     return forms.CharField(
         label=label,
         required=required,
@@ -105,7 +103,7 @@ class SituationForm(CircleForm):
     """An unsafe situation in somebody's words."""
 
     teller = forms.ChoiceField(label=_("Whose words are these?"), required=False)
-    words = _words(_("What is the situation?"))
+    words = words_field(_("What is the situation?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -124,7 +122,7 @@ class SituationForm(CircleForm):
 class AgreementForm(CircleForm):
     """Who does what, who watches, from when until when, and what if it does not work."""
 
-    words = _words(_("What do you agree?"))
+    words = words_field(_("What do you agree?"))
     situation = forms.ChoiceField(
         label=_("Which situation is it about?"),
         required=False,
@@ -135,8 +133,8 @@ class AgreementForm(CircleForm):
     about = _people(_("Who else is it for?"))
     starts = _day(_("From"))
     ends = _day(_("Until"), required=False)
-    fallback = _words(_("What if it does not work?"))
-    childrens_words = _words(_("How do you tell the children?"), required=False)
+    fallback = words_field(_("What if it does not work?"))
+    childrens_words = words_field(_("How do you tell the children?"), required=False)
     close_old = forms.BooleanField(
         required=False, label=_("They may no longer read the old agreement either.")
     )
@@ -211,7 +209,7 @@ class LookForm(PlanForm):
     """The day on which the plan is looked at again, and who will be there."""
 
     on = _day(_("On which day do you look again?"))
-    words = _words(_("What do you look at, and where?"), required=False, rows=2)
+    words = words_field(_("What do you look at, and where?"), required=False, rows=2)
     present = _people(_("Who will be there?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -227,41 +225,3 @@ class LookForm(PlanForm):
         if on < day_of(self.page.at):
             raise forms.ValidationError(gettext("Choose a day that is still to come."))
         return on
-
-
-def _how() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("How did you ask it?"), choices=[("", "")] + [(h, h) for h in HOWS], required=False
-    )
-
-
-class TakeBackForm(PlanForm):
-    """From now on only one person and the team read what that person thinks of an agreement."""
-
-    how = _how()
-
-
-class ReviewForm(PlanForm):
-    """What became of an agreement."""
-
-    result = forms.ChoiceField(
-        label=_("How does it go?"),
-        choices=[(result, result) for result in RESULTS],
-        error_messages={"required": _("Choose what became of it.")},
-    )
-    words = _words(
-        _("Why?"),
-        required=False,
-        help_text=_("What helped, or what came in between? With the last two answers it is needed."),
-    )
-
-
-class PositionForm(PlanForm):
-    """What one person thinks of an agreement, noted for them."""
-
-    stance = forms.ChoiceField(label=_("What do they think of it?"), choices=[(s, s) for s in STANCES])
-    words = _words(_("In their own words"), required=False)
-    how = _how()
-    share = forms.ChoiceField(
-        label=_("Who may read this?"), choices=[("confidence", ""), ("named", "")], initial="confidence"
-    )

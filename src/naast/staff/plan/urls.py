@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, views
+from . import changes, positions, reviews, views
 
 ONE = "huishoudens/<uuid:dossier>/plan"
 AGREEMENT = f"{ONE}/afspraak/<uuid:agreement>"
@@ -17,8 +17,8 @@ urlpatterns = [
     path(f"{ONE}/afspraak", changes.agreement, name="staff-plan-agreement"),
     path(f"{ONE}/kijkdag", changes.look, name="staff-plan-look"),
     path(f"{AGREEMENT}/wijzigen", changes.change, name="staff-plan-change"),
-    path(f"{AGREEMENT}/werkt-het", changes.review, name="staff-plan-review"),
+    path(f"{AGREEMENT}/werkt-het", reviews.review, name="staff-plan-review"),
     path(f"{AGREEMENT}/stoppen", changes.end, name="staff-plan-end"),
-    path(f"{AGREEMENT}/mening/<uuid:person>", changes.position, name="staff-plan-position"),
-    path(f"{AGREEMENT}/mening/<uuid:person>/terug", changes.take_back, name="staff-plan-take-back"),
+    path(f"{AGREEMENT}/mening/<uuid:person>", positions.position, name="staff-plan-position"),
+    path(f"{AGREEMENT}/mening/<uuid:person>/terug", positions.take_back, name="staff-plan-take-back"),
 ]

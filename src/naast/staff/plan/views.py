@@ -5,13 +5,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from naast.access import dossiers
 from naast.access import plan as reading
 from naast.access.plan_page import Agreed, PlanPage
 from naast.access.viewer import Missing, Viewer
 from naast.content.help_lines import help_lines
 from naast.documents import plan as documents
-from naast.staff.households.looking import looking, query
+from naast.staff.households.looking import frame, looking
 from naast.staff.sign_in.require import staff_view
 from naast.ui import files
 
@@ -21,21 +20,10 @@ def plan(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The plan, with what this worker may do to it; with `ogen` as that person would read it."""
     seen = looking(request, viewer, dossier)
     page = reading.plan(seen.viewer, dossier)
-    day = request.GET.get("dag", "") if seen.through else ""
-    looks = seen.looks or (dossiers.possible(viewer, page.known, set(page.partners)) if page.in_team else ())
     context = {
+        **frame(request, viewer, seen, page, page.partners, tab="plan"),
         "page": page,
         "dossier": dossier,
-        "section": "households",
-        "tab": "plan",
-        "through": seen.through,
-        "through_day": seen.viewer.eyes_of.at if seen.viewer.eyes_of and day else None,
-        "day": day,
-        "tomorrow": viewer.today.isoformat(),
-        "looks": [(look, query(look, day)) for look in looks],
-        "query": f"?{query(seen.through, day)}" if seen.through else "",
-        "writes": page.in_team and not seen.through,
-        "viewer_is_staff": viewer.is_staff,
     }
     return render(request, "staff/plan/plan.html", context)
 

@@ -8,14 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from naast.access import choosing, dossiers
+from naast.access import choosing
 from naast.access import scores as reading
 from naast.access.scores import Given, Voice
 from naast.access.viewer import Missing, Viewer
 from naast.actions import scores as acts
 from naast.actions.act import Invalid
 from naast.content.help_lines import help_lines
-from naast.staff.households.looking import looking, query
+from naast.staff.households.looking import frame, looking
 from naast.staff.sign_in.require import see, staff_view
 from naast.staff.story.reads import Reads, reads
 from naast.ui.scale import over_time, table
@@ -30,25 +30,14 @@ def scores(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Everybody's answers, with how they changed; with `ogen` as that person would read them."""
     seen = looking(request, viewer, dossier)
     page = reading.scores(seen.viewer, dossier)
-    day = request.GET.get("dag", "") if seen.through else ""
-    looks = seen.looks or (dossiers.possible(viewer, page.known, set(page.partners)) if page.in_team else ())
     context = {
+        **frame(request, viewer, seen, page, page.partners, tab="scores"),
         "page": page,
+        "dossier": dossier,
         "rows": [_row(voice, page, viewer) for voice in page.voices],
         "picture": over_time(page.voices),
         "table": table(page.voices),
         "help_lines": help_lines("adult"),
-        "dossier": dossier,
-        "section": "households",
-        "tab": "scores",
-        "through": seen.through,
-        "through_day": seen.viewer.eyes_of.at if seen.viewer.eyes_of and day else None,
-        "day": day,
-        "tomorrow": viewer.today.isoformat(),
-        "looks": [(look, query(look, day)) for look in looks],
-        "query": f"?{query(seen.through, day)}" if seen.through else "",
-        "writes": page.in_team and not seen.through,
-        "viewer_is_staff": viewer.is_staff,
     }
     return render(request, "staff/scores/scores.html", context)
 
