@@ -156,8 +156,8 @@ class Arguments:
 
     def serves(self, address: Address) -> bool:
         """Is this an address of the watcher's own face? Elsewhere every argument is refused before it is looked at."""
-        face = "portal-" if self.watcher.capacity == "resident" else "staff-"
-        return address.name.startswith(face)
+        other = "staff-" if self.watcher.capacity == "resident" else "portal-"
+        return not address.name.startswith(other)
 
     def of_home(
         self, address: Address, home: str, entries: list[Told], most: int | None, *, every_choice: bool = True
@@ -193,7 +193,10 @@ class Arguments:
         """Their own paths: each of their homes, and of what they may read there every entry's page.
 
         Of the pages on which something is done with an entry: one that it can be done with. Of paper: one home's.
+        Of the other face, which is nobody's own there: a sample.
         """
+        if not self.full and not self.serves(address) and self.rng.random() > SAMPLED:
+            return
         if not address.ids:
             home = next(iter(self.world.facts.homes))
             yield from self.of_home(address, home, [], len(self.accounts) if self.serves(address) else 1)

@@ -25,7 +25,7 @@ def household(world: World, number: int) -> None:
         chosen = keys[:4]
     if number % 7 == 0:
         chosen = [*chosen[:3], keys[4]]
-    names = {key: next(world.names).capitalize() for key in chosen}  # type: ignore[call-overload]
+    names = {key: next(world.names).capitalize() for key in chosen}
     secret = number % 4 == 0
     address = f"{world.word().capitalize()}straat 4" if secret else ""
     persons = []

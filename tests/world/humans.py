@@ -7,7 +7,7 @@ from .making import World
 
 
 def person(world: World, key: str, *, professional: bool) -> str:
-    name = next(world.names).capitalize()  # type: ignore[call-overload]
+    name = next(world.names).capitalize()
     with upkeep():
         row = Person.objects.create(call_name=name, professional=professional)
     know(world, key, name, row)

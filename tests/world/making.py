@@ -10,7 +10,7 @@ from naast.actions.choice import Choice
 from naast.records.models import Account
 
 from .oracle import Facts, Period, Told, Watcher
-from .words import unique_words
+from .words import UniqueWords
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
@@ -24,8 +24,8 @@ class World:
     rng: random.Random
     facts: Facts = field(default_factory=Facts)
     at: datetime = START
-    words: object = field(default_factory=lambda: unique_words("qx"))
-    names: object = field(default_factory=lambda: unique_words("yx"))
+    words: UniqueWords = field(default_factory=lambda: UniqueWords("qx"))
+    names: UniqueWords = field(default_factory=lambda: UniqueWords("yx"))
     accounts: dict[tuple[str, str], Account] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
 
@@ -34,7 +34,7 @@ class World:
         return self.at
 
     def word(self) -> str:
-        return next(self.words)  # type: ignore[call-overload, no-any-return]
+        return next(self.words)
 
     def viewer(self, human: str, capacity: str) -> Viewer:
         account = self.accounts.get((human, capacity))

@@ -47,7 +47,7 @@ def join_persons(world: World) -> None:
 def stranger(world: World, home: str, known_by: str) -> str:
     """Somebody around the household of whom only this one and the team know."""
     fixed, key = world.facts.team[home][0][0], f"{home}-stranger"
-    name = next(world.names).capitalize()  # type: ignore[call-overload]
+    name = next(world.names).capitalize()
     with upkeep():
         before = set(Entry.objects.values_list("id", flat=True))
     public_id = dossiers.add_person(

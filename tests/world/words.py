@@ -2,14 +2,12 @@
 
 import itertools
 import re
-from collections.abc import Iterator
 
 # Stands in texts and names; a page in which `RAW` finds it could be given a script by who writes or is named.
 MARKUP = "\"<zip onload='"
 RAW = re.compile(r"<zip|\"&lt;zip|onload='")
 
-_CONSONANTS = "bdfghjklmnprstvwz"
-_VOWELS = "aeiou"
+_SYLLABLES = ["".join(pair) for pair in itertools.product("bdfghjklmnprstvwz", "aeiou")]
 
 
 def as_typed(name: str) -> str:
@@ -17,13 +15,17 @@ def as_typed(name: str) -> str:
     return f"{name} {MARKUP}"
 
 
-def unique_words(ending: str) -> Iterator[str]:
+class UniqueWords:
     """Pronounceable words of nine letters and an ending that no Dutch word has: never two the same."""
-    syllables = ["".join(pair) for pair in itertools.product(_CONSONANTS, _VOWELS)]
-    for number in itertools.count(1):
-        mixed = (number * 7_368_787) % (len(syllables) ** 4)
+
+    def __init__(self, ending: str) -> None:
+        self.ending, self.number = ending, 0
+
+    def __next__(self) -> str:
+        self.number += 1
+        mixed = (self.number * 7_368_787) % (len(_SYLLABLES) ** 4)
         parts = []
         for _ in range(4):
-            mixed, place = divmod(mixed, len(syllables))
-            parts.append(syllables[place])
-        yield "".join(parts) + ending
+            mixed, place = divmod(mixed, len(_SYLLABLES))
+            parts.append(_SYLLABLES[place])
+        return "".join(parts) + self.ending
