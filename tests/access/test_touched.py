@@ -15,7 +15,7 @@ from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
 
 from naast.access import at_home, kept
-from naast.actions import dossiers, entries, files, plan, positions, questions, reviews, scores, ties
+from naast.actions import dossiers, entries, factors, files, plan, positions, questions, reviews, scores, ties
 from naast.actions.choice import Choice
 from naast.records.models import Circle, CircleRow, Share
 from naast.ui.who import CONFIDENTIAL_UNTIL
@@ -52,6 +52,9 @@ class Story:
         for who, circle in (("karim", cast.choice(*EVERYBODY)), ("samira", Choice())):
             answer, person = scores.Answer("number", 5, "Soms."), cast.people[who]
             scores.give(viewer=cast.viewer("jerrel"), answer=answer, choice=circle, person=person, **here)
+        for circle in (cast.choice(*EVERYBODY), Choice()):
+            helps = entries.Passage("Oma helpt.", "", circle, cast.people["samira"])
+            factors.note(viewer=cast.viewer("jerrel"), sort="strength", passage=helps, **here)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
@@ -62,7 +65,7 @@ class Story:
         here, mine = f"/huishoudens/{self.cast.dossier}", f"/mijn/{self.cast.dossier}"
         if name == "ellen":
             return ["/huishoudens", here, "/zoeken?q=stil", f"/stukken/{self.told}"]
-        parts = ("", "/verhaal", "/wie-weet-wat", "/wie-keek", "/plan", "/vertellen", "/veilig")
+        parts = ("", "/verhaal", "/wie-weet-wat", "/wie-keek", "/plan", "/vertellen", "/veilig", "/krachten")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -87,6 +90,8 @@ class Story:
         cast.tells("samira", "Dit weet alleen jij.")
         entries.state(viewer=cast.viewer("samira"), words="Ik zeg iets.", choice=alone, **here)
         scores.give(viewer=cast.viewer("samira"), answer=scores.Answer("number", 2), choice=alone, **here)
+        worry = entries.Passage("Hij drinkt weer.", "", alone)
+        factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(

@@ -9,6 +9,7 @@ from naast.actions import (
     dossiers,
     drafts,
     entries,
+    factors,
     files,
     involvements,
     joining,
@@ -423,6 +424,13 @@ def that_one_was_not_asked(world: World, fixed: str, one: str) -> None:
     )
 
 
+def a_worry_and_what_helps(world: World, fixed: str, one: str) -> None:
+    """One tells a worry alone, and the team notes for nobody else what they think."""
+    for sort, viewer in (("worry", world.viewer(one, "resident")), ("protection", _staff(world, fixed))):
+        passage = entries.Passage(f"Het is {HIDDEN}.", "", Choice())
+        factors.note(viewer=viewer, dossier=world.facts.homes[HOME], sort=sort, passage=passage)
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -447,6 +455,7 @@ TWINS: list[Twin] = [
     a_statement,
     how_safe_it_is,
     that_one_was_not_asked,
+    a_worry_and_what_helps,
     an_answer_beside_what_all_read,
     a_situation,
     another_version_of_what_all_agreed,

@@ -20,7 +20,7 @@ from .reach import Reach
 from .told import Told, every_version, grouped, tied, told
 from .viewer import Missing, Viewer
 
-CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.CONTACT)
+CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR, Kind.CONTACT)
 # What its page shows of what an entry is tied to (its talk, what it answers ...), and of what is tied to it.
 OUT = ("part_of", "answers", "cites", "same_moment")
 INTO = ("part_of", "answers", "rests_on", "same_moment")

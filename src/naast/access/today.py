@@ -34,6 +34,7 @@ HEARD_IN = (
     Kind.POSITION,
     Kind.SITUATION,
     Kind.SCORE,
+    Kind.FACTOR,
 )
 
 

@@ -58,6 +58,7 @@ class Told:
     file: FileLine | None = None
     talk: TalkLine | None = None
     score: ScoreLine | None = None
+    sort: str = ""  # of a factor: rules/factors.py
     corrected: bool = False
 
     @property
@@ -88,7 +89,7 @@ def every_version(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[
 def _whole(found: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     kept = shoulder.keep(policy.entries(reach), open_circles)
     others = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
-    with_kinds = found.select_related("contact", "file", "score").defer("file__content")
+    with_kinds = found.select_related("contact", "file", "score", "factor").defer("file__content")
     return with_kinds.annotate(corrected=Exists(others))
 
 
@@ -163,7 +164,9 @@ def _grouped(found: Iterable[Entry]) -> dict[int, list[int]]:
 def told(entry: Entry, by_id: dict[int, Line], ties: Beside) -> Told:
     """The line of this entry (one of `rows`) with what stands beside it."""
     line = by_id[entry.id]
-    file, talk, score = (getattr(entry, name, None) for name in ("file", "contact", "score"))
+    file, talk, score, factor = (
+        getattr(entry, name, None) for name in ("file", "contact", "score", "factor")
+    )
     corrected = {e.id for e in (entry, *ties.entries) if e.corrected}  # type: ignore[attr-defined]  # annotated
     return Told(
         line,
@@ -179,6 +182,7 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside) -> Told:
         FileLine(file.name, file.mime, file.size, file.team_only) if file else None,
         TalkLine(talk.form, talk.goal, talk.problem) if talk else None,
         ScoreLine(score.answer, score.value, score.higher) if score else None,
+        factor.sort if factor else "",
         line.row in corrected,
     )
 

@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-from naast.actions import dossiers, entries, files, involvements, questions
+from naast.actions import dossiers, entries, files, involvements
 from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
-from naast.actions.scores import Answer
 from naast.records.models import Account
 
-from . import drawing
+from . import drawing, samira_now
 from .telling import Home
 
 
@@ -67,7 +66,7 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     _first_weeks(home)
     _the_moment(home)
     _the_plan(home)
-    _how_safe(home)
+    samira_now.tell(home)
     return home
 
 
@@ -237,44 +236,3 @@ def _the_plan(home: Home) -> None:
     home.thinks("samira", school, "agrees", "", "karim")
     home.on(4, 16).became(school, "sometimes", "Vorige dinsdag kwam de vraag toch op donderdag, bij de deur.")
     home.look_again(6, "Werken de afspraken over het ophalen?", *EVERYBODY, "latifa")
-
-
-def _how_safe(home: Home) -> None:
-    """Everybody their own number, from high and low; Noa rather a picture, and with whom she wants."""
-    home.on(55).answers("samira", Answer("number", 4, "Ik kijk nog steeds naar buiten."), "latifa")
-    home.answers("karim", Answer("number", 7, "Thuis is het stil. Dat helpt en dat helpt niet."), "samira")
-    home.on(54, 16).answers("yusuf", Answer("number", 5, "Gaat wel."), "samira")
-    home.on(53, 15).answers("noa", Answer("picture", 3, "bij oma schijnt de zon"), how="child_picked")
-    home.on(16).answers(
-        "samira",
-        Answer(
-            "number",
-            6,
-            "Ik slaap weer door. Alleen de dag voor het ophalen niet.",
-            "Een maand lang ophalen zonder praten bij de deur.",
-        ),
-        "latifa",
-    )
-    home.on(15).answers(
-        "karim", Answer("number", 8, "Ik loop weg als ik het voel komen. Dat lukt nu bijna altijd."), "samira"
-    )
-    home.on(15, 16).answers(
-        "noa", Answer("picture", 2, "soms hoor ik nog een stem die er niet is"), how="child_picked"
-    )
-    home.on(14).answers("yusuf", Answer("no_number", None, "Dat weet ik toch niet."), "samira")
-    home.answers(
-        "",
-        Answer(
-            "number",
-            6,
-            "Afspraken houden. Het ophalen blijft het kwetsbare moment, en Noa spreek ik te weinig.",
-        ),
-        how="worker_chose",
-    )
-    home.answers("latifa", Answer("not_asked", words="Latifa was naar haar zus. Ik bel haar maandag."))
-    assert home.dossier is not None
-    questions.ask(
-        viewer=home.on(1, 17).viewer("yusuf"),
-        dossier=home.dossier,
-        words="Mag ik de volgende keer alleen met je praten, zonder Noa?",
-    )

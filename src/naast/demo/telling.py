@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries, evaluations, plan, positions, reviews, scores
+from naast.actions import entries, evaluations, factors, plan, positions, reviews, scores
 from naast.actions.choice import Choice
 from naast.records.models import Account, Entry, EntryPerson
 
@@ -162,6 +162,20 @@ class Home:
             choice=self.choice(*readers, how=how),
             person=self.ids[who] if who else None,
         )
+
+    def names(
+        self, sort: str, words: str, *readers: str, teller: str = "", about: tuple[str, ...] = ()
+    ) -> None:
+        """A worry or a strength (rules/factors.py), of `teller` or of the worker, told to `readers` and the team."""
+        assert self.dossier is not None
+        passage = entries.Passage(
+            words,
+            "",
+            self.choice(*readers, how="asked_aloud" if teller else "worker_chose"),
+            self.ids[teller] if teller else None,
+            about=self._ids(about),
+        )
+        factors.note(viewer=self.viewer(), dossier=self.dossier, sort=sort, passage=passage)
 
     def became(self, agreement: UUID, result: str, words: str = "") -> None:
         """What became of an agreement, written down by the worker."""

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
 from .plan.urls import urlpatterns as plan
@@ -20,4 +21,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *question,
     *plan,
     *scores,
+    *factors,
 ]

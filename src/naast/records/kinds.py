@@ -182,3 +182,12 @@ class Score(OfEntry):
                 name="score_has_value",
             )
         ]
+
+
+class Factor(OfEntry):
+    """A worry, a strength, a risk or a protective factor; what it is stands in the entry's words."""
+
+    sort = models.CharField(max_length=12)  # rules/factors.py
+
+    class Meta:
+        db_table = "h_factor"

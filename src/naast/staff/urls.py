@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
+from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
@@ -33,5 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *files,
     *plan,
     *scores,
+    *factors,
     *search,
 ]

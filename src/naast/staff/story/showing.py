@@ -17,7 +17,7 @@ from .timeline import Item, item
 from .words import ASKED, BECAUSE, FORMS, HOWS, NATURES
 
 # What is told, and so has a teller or a worker who chooses who reads it; the reasons why safety went further too.
-TOLD = ("passage", "statement", "answer", "contact", "moment", "file", "question", "score")
+TOLD = ("passage", "statement", "answer", "contact", "moment", "file", "question", "score", "factor")
 OWNED = (*TOLD, "opening")
 
 

@@ -38,6 +38,7 @@ KINDS = {
     "file": _("files"),
     "question": _("questions"),
     "score": _("how safe it is now"),
+    "factor": _("worries and strengths"),
     "opening": _("opened further for safety"),
 }
 BECAUSE = {
