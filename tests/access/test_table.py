@@ -18,7 +18,7 @@ from naast.actions import dossiers, involvements, plan, positions, withholding
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
 from naast.actions.table import say_at_table
-from naast.records.models import Person
+from naast.records.models import CircleRow, Entry, Person
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=3)
@@ -108,6 +108,15 @@ def test_what_is_kept_from_the_worker_is_not_on_it_either(cast: Cast) -> None:
     )
     assert words(table(cast, *EVERYBODY, by="ayse")) == [["", "Karim belt eerst."]]
     assert words(table(cast, *EVERYBODY)) == [["", "Karim belt eerst.", "Niet voor Ayşe."]]
+
+
+def test_who_reads_it_by_their_work_only_does_not_read_it_at_the_table(cast: Cast) -> None:
+    agreed = agree(cast, "Karim belt eerst.", *EVERYBODY)
+    with upkeep():
+        circle = Entry.objects.get(public_id=agreed).circle
+        CircleRow.objects.filter(circle=circle, human=cast.rows["noa"]).update(capacity="partner")
+    assert words(table(cast, "noa")) == []
+    assert words(table(cast, "samira")) == [["", "Karim belt eerst."]]
 
 
 def test_an_agreement_about_a_situation_they_do_not_all_read_stands_with_the_others_at_the_end(
