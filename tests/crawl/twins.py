@@ -20,6 +20,7 @@ from naast.actions import (
     questions,
     reviews,
     scores,
+    table,
     ties,
     withholding,
 )
@@ -162,6 +163,25 @@ def another_opinion_in_confidence(world: World, fixed: str, one: str) -> None:
         agreement=shared.entry,
         stance="partly",
         words=f"Eigenlijk niet: {HIDDEN}.",
+    )
+
+
+def said_at_a_table_of_one(world: World, fixed: str, one: str) -> None:
+    """Of an agreement that all read, named in it or not."""
+    everybody = {(human, "resident") for human in world.facts.living[HOME]}
+    shared = next(
+        told
+        for told in world.facts.told
+        if told.home == HOME and told.kind == "agreement" and everybody <= {who for who, _ in told.chosen}
+    )
+    who = world.facts.ids[one]
+    table.say_at_table(
+        viewer=_staff(world, fixed),
+        agreement=shared.entry,
+        person=who,
+        seated=[who],
+        stance="differs",
+        words=f"Bij mij {HIDDEN}.",
     )
 
 
@@ -440,6 +460,7 @@ TWINS: list[Twin] = [
     agreed_in_confidence,
     what_became_of_an_agreement_in_confidence,
     another_opinion_in_confidence,
+    said_at_a_table_of_one,
     a_secret_address,
     somebody_who_matters_to_the_team,
     a_draft,

@@ -43,7 +43,7 @@ def agreement(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[PlanPage,
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """What the viewer door gave, before it becomes a page."""
 
     dossier: UUID
@@ -68,7 +68,7 @@ def _own(row: Involvement, viewer: Viewer) -> bool:
 
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
-        read = _read(viewer, reach, dossier, row, open_circles, apart=only_open)
+        read = read_parts(viewer, reach, dossier, row, open_circles, apart=only_open)
     measured = together.measure(read.raw, row, open_circles.household if open_circles else None)
     made = {line.row: line for line in lines.lines(read.raw, read.known, measured.readers)}
     everyone = together.everyone(_holding(viewer, read, _newest(made.values())), measured, read.family)
@@ -76,7 +76,7 @@ def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
         # what all may read, then the newest of that: a later version in confidence must not leave a gap
         made = {row: line for row, line in made.items() if measured.read_by(line, everyone)}
         everyone = everyone if viewer.is_staff else everyone & _nameable(viewer, made.values(), measured)
-    page = _page(viewer, read, made, everyone)
+    page = page_of(viewer, read, made, everyone)
     trace.saw(viewer, row, _shown(page), _persons(page))
     return page
 
@@ -95,9 +95,9 @@ def _newest(versions: Iterable[Line]) -> dict[int, Line]:
     return {line.row: line for line in by_root.values()}
 
 
-def _read(
+def read_parts(
     viewer: Viewer, reach: Reach, dossier: UUID, row: int, open_circles: shoulder.Open | None, *, apart: bool
-) -> _Read:
+) -> Read:
     """`apart` for paper: who reads it must not learn from it that two persons are taken for one."""
     entries = list(
         policy.entries(reach)
@@ -114,7 +114,7 @@ def _read(
         known |= faces
     involved = of[Kind.INVOLVEMENT]
     inside = {m.person_id for m in memberships}
-    return _Read(
+    return Read(
         dossier,
         row,
         lines.gather(reach, entries, known),
@@ -150,7 +150,7 @@ def _reviews(entries: Sequence[Entry]) -> dict[UUID, list[Review]]:
     return found
 
 
-def _holding(viewer: Viewer, read: _Read, made: dict[int, Line]) -> list[Line]:
+def _holding(viewer: Viewer, read: Read, made: dict[int, Line]) -> list[Line]:
     """The agreements that hold now or later, as this viewer may read them."""
     today = viewer.today
     return [
@@ -158,7 +158,7 @@ def _holding(viewer: Viewer, read: _Read, made: dict[int, Line]) -> list[Line]:
     ]
 
 
-def _page(viewer: Viewer, read: _Read, every: dict[int, Line], everyone: frozenset[int]) -> PlanPage:
+def page_of(viewer: Viewer, read: Read, every: dict[int, Line], everyone: frozenset[int]) -> PlanPage:
     today = viewer.today
     made = _newest(every.values())
     agreed = [
@@ -201,14 +201,15 @@ def _page(viewer: Viewer, read: _Read, every: dict[int, Line], everyone: frozens
     return replace(page, changed=_changed(page))
 
 
-def _agreed(line: Line, read: _Read, every: dict[int, Line], today: date) -> Agreed:
+def _agreed(line: Line, read: Read, every: dict[int, Line], today: date) -> Agreed:
     kept = read.agreements[line.row]
     given: dict[int, list[Position]] = {}
+    speaking = {f.row: f for role in NAMED_ROLES for f in line.with_role(role)}
     for position in read.positions.get(line.row, []):
-        if position.entry_id in every:
-            face = read.known.get(position.person_id)
-            given.setdefault(face.row if face else position.person_id, []).append(position)
-    named = {f.row: f for role in NAMED_ROLES for f in line.with_role(role)}
+        face = read.known.get(position.person_id)
+        if face is not None and position.entry_id in every:
+            given.setdefault(face.row, []).append(position)
+            speaking.setdefault(face.row, face)  # who is not named in it, and said something at the table
     return Agreed(
         line,
         line.with_role("does"),
@@ -219,7 +220,7 @@ def _agreed(line: Line, read: _Read, every: dict[int, Line], today: date) -> Agr
         kept.fallback,
         kept.childrens_words,
         _state(kept, today),
-        tuple(_opinion(face, given.get(face.row, []), every, read.in_team) for face in named.values()),
+        tuple(_opinion(face, given.get(face.row, []), every, read.in_team) for face in speaking.values()),
         read.roots.get(kept.situation_id) if kept.situation_id else None,
         tuple(
             _reviewed(one, every[one.entry_id])

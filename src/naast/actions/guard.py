@@ -70,12 +70,13 @@ class Found:
 
     `told`: the writer's own words that name a guarded fact they may read and some reader may not. `silent`: the
     guarded facts that are named by a writer who may not read them; never shown to that writer. `known`: those that the
-    writer may read, by the words that name them.
+    writer may read, by the words that name them. `new`: of these the facts that some reader may not know.
     """
 
     told: tuple[str, ...] = dataclass_field(default=(), repr=False)
     silent: tuple[Named, ...] = dataclass_field(default=(), repr=False)
     known: Mapping[int, str] = dataclass_field(default_factory=dict, repr=False)
+    new: tuple[Named, ...] = dataclass_field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +155,17 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
     told: dict[str, None] = {}
     silent: dict[Named, None] = {}
     known: dict[int, str] = {}
+    new: dict[Named, None] = {}
     for group in address_guard.overlapping(places):
         warned = []
         for place in group:
             by_me = [facts[i] for i in _explaining(place, group) if facts[i].entry.id in mine]
             known_to = {human for fact in by_me if fact.guarded for human, _, _ in reading[fact.entry.id]}
             guarded = [facts[i] for i in place.facts if facts[i].guarded]
-            if any(fact.entry.id in mine for fact in guarded) and told_to - known_to:
+            theirs = [Named(fact.entry.id, fact.person) for fact in guarded if fact.entry.id in mine]
+            if theirs and told_to - known_to:
                 warned.append(place)
+                new.update(dict.fromkeys(theirs))
             for fact in guarded:
                 if fact.entry.id in mine:
                     known.setdefault(fact.entry.id, words[place.start : place.end])
@@ -170,7 +174,7 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
         for place in warned:
             if not any(other is not place and other.covers(place) for other in warned):
                 told[words[place.start : place.end]] = None
-    return Found(tuple(told), tuple(silent), known)
+    return Found(tuple(told), tuple(silent), known, tuple(new))
 
 
 def _facts(dossier: Dossier) -> list[_Known]:

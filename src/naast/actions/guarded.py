@@ -54,16 +54,23 @@ def write(
     guard_seen: bool = False,
     field: str = "words",
     prefix: str = "",
+    heard: bool = False,
 ) -> Entry:
     """Write an entry whose words were looked through. `reach` is the writer's in this dossier.
+
+    `heard` is what was said before its readers, on a screen that they look at: a warning there would tell them. It is
+    taken as it is, held back from all but who said it, and the team looks at it.
 
     Raises Warned where the writer names what a reader may not know: at `field`, or at the field of what
     the kind keeps, of the moment ... (after `prefix`), unless they have seen it (`guard_seen`).
     """
     told_to = guard.readers_of(line.circle, reach)
-    found = guard.look(dossier, reach, viewer, texts(line, field, prefix), told_to, guard_seen)
+    found = guard.look(dossier, reach, viewer, texts(line, field, prefix), told_to, guard_seen or heard)
     row = entry(dossier, line, writer=viewer.human, at=viewer.at)
-    held.hold(dossier, viewer, row, found.silent)
+    if heard:
+        held.hold_heard(dossier, viewer, row, found)
+    else:
+        held.hold(dossier, viewer, row, found.silent)
     unaware.keep_known(viewer, row, found.known, told_to)
     return row
 

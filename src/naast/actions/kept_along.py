@@ -21,12 +21,14 @@ from naast.rules.texts import N_
 WAITING = N_("This waits for the text that it stands beside.")
 
 
-def in_next_version(old: Entry, row: Entry, *, same_words: bool = False) -> None:
-    """What is withheld from somebody stays so in its next version.
+def in_next_version(
+    old: Entry, row: Entry, *, same_words: bool = False, heard_by: Collection[int] = ()
+) -> None:
+    """What is withheld from somebody stays so in its next version, but from who was there when that was said.
 
     What the guard holds back stays so where the words are the same; others were looked through anew.
     """
-    rows = Withheld.objects.filter(running(row.confirmed_at), entry=old)
+    rows = Withheld.objects.filter(running(row.confirmed_at), entry=old).exclude(human__in=heard_by)
     for kept in rows if same_words else rows.filter(silent=False):
         kept.pk, kept.entry = None, row
         kept.save(force_insert=True)

@@ -16,6 +16,7 @@ from .scores.urls import urlpatterns as scores
 from .search.urls import urlpatterns as search
 from .sign_in.urls import urlpatterns as sign_in
 from .story.urls import urlpatterns as story
+from .table.urls import urlpatterns as table
 from .team.urls import urlpatterns as team
 from .today.urls import urlpatterns as today
 
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *story,
     *files,
     *plan,
+    *table,
     *scores,
     *factors,
     *search,

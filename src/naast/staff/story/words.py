@@ -66,6 +66,7 @@ HOWS = {
     "worker_chose": _("A worker chose this circle."),
     "proposed": _("The circle that Naast proposes."),
     "own": _("The teller did this themselves."),
+    "at_table": _("Said at the table: who sat there and the team read it."),
 }
 # How a worker asked, where they noted it for somebody (actions/noted.py).
 ASKED = {
