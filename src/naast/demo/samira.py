@@ -1,14 +1,17 @@
 """Samira, Karim, Yusuf and Noa: parents apart, and a handing-over of the children that feels unsafe."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from naast.actions import dossiers, entries, files, involvements, questions
-from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
+from naast.actions import dossiers, entries, files, involvements
+from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.actions.scores import Answer
 from naast.records.models import Account
 
 from . import drawing
-from .telling import Home
+from .telling import Home, person
+from .windows import Window
+
+WINDOWS = (Window.SEPARATION,)
 
 
 def tell(home: Home, colleague: Account, teacher: Account) -> Home:
@@ -17,11 +20,11 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     home.dossier = dossiers.open_household(
         viewer=home.viewer(),
         persons=[
-            _person("Samira", "Haddad", home.born(34, 4, 2)),
-            _person("Karim", "Amrani", home.born(37, 1, 9)),
-            _person("Yusuf", "Amrani", home.born(14, 2, 3)),
-            _person("Noa", "Amrani", home.born(9, 6, 1)),
-            _person("Latifa", "Haddad", home.born(63, 8, 20)),
+            person("Samira", "Haddad", home.born(34, 4, 2)),
+            person("Karim", "Amrani", home.born(37, 1, 9)),
+            person("Yusuf", "Amrani", home.born(14, 2, 3)),
+            person("Noa", "Amrani", home.born(9, 6, 1)),
+            person("Latifa", "Haddad", home.born(63, 8, 20)),
         ],
         members=[NewMember("Samira"), NewMember("Yusuf"), NewMember("Noa")],
         relations=[
@@ -69,10 +72,6 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     _the_plan(home)
     _how_safe(home)
     return home
-
-
-def _person(name: str, family: str, born: date) -> NewPerson:
-    return NewPerson(name, name, family_name=family, birth_from=born, birth_to=born)
 
 
 def _first_weeks(home: Home) -> None:
@@ -272,9 +271,4 @@ def _how_safe(home: Home) -> None:
         how="worker_chose",
     )
     home.answers("latifa", Answer("not_asked", words="Latifa was naar haar zus. Ik bel haar maandag."))
-    assert home.dossier is not None
-    questions.ask(
-        viewer=home.on(1, 17).viewer("yusuf"),
-        dossier=home.dossier,
-        words="Mag ik de volgende keer alleen met je praten, zonder Noa?",
-    )
+    home.on(1, 17).asks("yusuf", "Mag ik de volgende keer alleen met je praten, zonder Noa?")
