@@ -1,13 +1,16 @@
 """Samira, Karim, Yusuf and Noa: parents apart, and a handing-over of the children that feels unsafe."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from naast.actions import dossiers, entries, files, involvements
-from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
+from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
 
 from . import drawing, samira_now
-from .telling import Home
+from .telling import Home, person
+from .windows import Window
+
+WINDOWS = (Window.SEPARATION,)
 
 
 def tell(home: Home, colleague: Account, teacher: Account) -> Home:
@@ -16,11 +19,11 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     home.dossier = dossiers.open_household(
         viewer=home.viewer(),
         persons=[
-            _person("Samira", "Haddad", home.born(34, 4, 2)),
-            _person("Karim", "Amrani", home.born(37, 1, 9)),
-            _person("Yusuf", "Amrani", home.born(14, 2, 3)),
-            _person("Noa", "Amrani", home.born(9, 6, 1)),
-            _person("Latifa", "Haddad", home.born(63, 8, 20)),
+            person("Samira", "Haddad", home.born(34, 4, 2)),
+            person("Karim", "Amrani", home.born(37, 1, 9)),
+            person("Yusuf", "Amrani", home.born(14, 2, 3)),
+            person("Noa", "Amrani", home.born(9, 6, 1)),
+            person("Latifa", "Haddad", home.born(63, 8, 20)),
         ],
         members=[NewMember("Samira"), NewMember("Yusuf"), NewMember("Noa")],
         relations=[
@@ -68,10 +71,6 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     _the_plan(home)
     samira_now.tell(home)
     return home
-
-
-def _person(name: str, family: str, born: date) -> NewPerson:
-    return NewPerson(name, name, family_name=family, birth_from=born, birth_to=born)
 
 
 def _first_weeks(home: Home) -> None:

@@ -1,6 +1,5 @@
 """How safe it is now in the household of Samira: everybody's answer, what makes it hard and what helps."""
 
-from naast.actions import questions
 from naast.actions.scores import Answer
 from naast.rules.factors import PROTECTION, RISK, STRENGTH, WORRY
 
@@ -11,12 +10,7 @@ def tell(home: Home) -> None:
     """Answers first; then what they told along with them; and what Yusuf asks."""
     _how_safe(home)
     _hard_and_helping(home)
-    assert home.dossier is not None
-    questions.ask(
-        viewer=home.on(1, 17).viewer("yusuf"),
-        dossier=home.dossier,
-        words="Mag ik de volgende keer alleen met je praten, zonder Noa?",
-    )
+    home.on(1, 17).asks("yusuf", "Mag ik de volgende keer alleen met je praten, zonder Noa?")
 
 
 def _how_safe(home: Home) -> None:

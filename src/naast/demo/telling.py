@@ -6,9 +6,17 @@ from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries, evaluations, factors, plan, positions, reviews, scores
+from naast.actions import entries, evaluations, factors, plan, positions, questions, reviews, scores
 from naast.actions.choice import Choice
+from naast.actions.dossiers import NewPerson
 from naast.records.models import Account, Entry, EntryPerson
+
+
+def person(name: str, family: str, born: date, *, prefix: str = "", died: date | None = None) -> NewPerson:
+    """Somebody to take in whose day of birth is known; the key is the call name."""
+    return NewPerson(
+        name, name, prefix=prefix, family_name=family, birth_from=born, birth_to=born, died_on=died
+    )
 
 
 @dataclass
@@ -180,6 +188,11 @@ class Home:
     def became(self, agreement: UUID, result: str, words: str = "") -> None:
         """What became of an agreement, written down by the worker."""
         reviews.review(viewer=self.viewer(), agreement=agreement, result=result, words=words)
+
+    def asks(self, who: str, words: str) -> None:
+        """A question of `who` to the fixed face."""
+        assert self.dossier is not None
+        questions.ask(viewer=self.viewer(who), dossier=self.dossier, words=words)
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""
