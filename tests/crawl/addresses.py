@@ -20,7 +20,7 @@ DOSSIERS = {"dossier"}
 PERSONS = {"person", "human", "member", "who"}
 ENTRIES = {
     "entry", "agreement", "involvement", "membership", "file", "question", "situation", "relation", "statement",
-    "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk",
+    "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk", "condition",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device"}
@@ -29,6 +29,7 @@ EITHER = {"of"}  # a person or an entry
 KINDS = {
     "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
+    "condition": "condition",
 }  # fmt: skip
 # an entry there is a file
 OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}
@@ -274,7 +275,8 @@ def _drafts(name: str) -> Callable[[Arguments, str], Asked]:
 
 
 def _situations(arguments: Arguments, home: str) -> Asked:
-    return [{"situatie": told.entry} for told in arguments.by_home[home] if told.kind == "situation"]
+    names = {"situation": "situatie", "condition": "voorwaarde"}
+    return [{names[told.kind]: told.entry} for told in arguments.by_home[home] if told.kind in names]
 
 
 def _next(arguments: Arguments, home: str) -> Asked:
@@ -289,6 +291,7 @@ QUESTIONS: dict[str, Callable[[Arguments, str], Asked]] = {
     "staff-search": _searched,
     "staff-write": _drafts("concept"),
     "staff-plan-agreement": _situations,
+    "staff-plan-condition": _situations,
     "portal-home": lambda arguments, home: [{"kies": 1}],
     "portal-story": _next,
     "portal-knows": _next,

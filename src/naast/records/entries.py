@@ -31,6 +31,7 @@ class Kind(models.TextChoices):
     EVALUATION = "evaluation"  # the day on which the plan is looked at again
     REVIEW = "review"  # what became of an agreement
     SCORE = "score"  # how safe it is now, by one person on one day
+    CONDITION = "condition"  # what must at least be so, set by Veilig Thuis or another
 
 
 class Nature(models.TextChoices):
@@ -115,6 +116,7 @@ class Link(HouseholdData):
         PART_OF = "part_of"
         RESTS_ON = "rests_on"
         CITES = "cites"
+        MEETS = "meets"  # an agreement meets a condition
 
     tie = models.CharField(max_length=12, choices=Tie)
     source = models.ForeignKey(Entry, models.CASCADE, related_name="links_out")

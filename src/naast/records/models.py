@@ -18,6 +18,7 @@ from .kinds import (
     Question,
     Relation,
     Review,
+    SafetyCondition,
     Score,
 )
 from .people import Dossier, Household, Person, SamePerson
@@ -53,6 +54,7 @@ __all__ = [
     "Question",
     "Relation",
     "Review",
+    "SafetyCondition",
     "SamePerson",
     "Score",
     "SearchRow",
