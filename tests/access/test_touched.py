@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db.models import QuerySet
@@ -15,7 +16,19 @@ from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
 
 from naast.access import at_home, kept
-from naast.actions import dossiers, entries, factors, files, plan, positions, questions, reviews, scores, ties
+from naast.actions import (
+    conditions,
+    dossiers,
+    entries,
+    factors,
+    files,
+    plan,
+    positions,
+    questions,
+    reviews,
+    scores,
+    ties,
+)
 from naast.actions.choice import Choice
 from naast.records.models import Circle, CircleRow, Share
 from naast.ui.who import CONFIDENTIAL_UNTIL
@@ -57,9 +70,20 @@ class Story:
             factors.note(viewer=cast.viewer("jerrel"), sort="strength", passage=helps, **here)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
+        for about in ((), tuple(cast.people[name] for name in EVERYBODY)):
+            self.condition(about)
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
+
+    def condition(self, about: tuple[UUID, ...]) -> UUID:
+        viewer = self.cast.viewer("jerrel")
+        return conditions.add_condition(
+            viewer=viewer,
+            dossier=self.cast.dossier,
+            heard=conditions.Heard("Niemand drinkt.", "Mia", viewer.today, guard_seen=True),
+            setting=conditions.Setting("Veilig Thuis", viewer.today, about=about),
+        )
 
     def pages(self, name: str) -> list[str]:
         here, mine = f"/huishoudens/{self.cast.dossier}", f"/mijn/{self.cast.dossier}"
@@ -106,6 +130,8 @@ class Story:
             starts=jerrel.today,
             **here,
         )
+        alone_in_it = {"does": (samira,), "watches": (samira,), "meets": (self.condition((samira,)),)}
+        agree(cast, **alone_in_it)
         positions.take_position(
             viewer=cast.viewer("samira"), agreement=self.agreed, stance="partly", words="Eigenlijk niet."
         )

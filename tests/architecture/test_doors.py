@@ -14,6 +14,7 @@ from .source import dotted, trees
 
 # Reads that need more than the viewer's part, and what keeps it from the viewer.
 REASONS = {
+    "naast.access.conditions._met": "which conditions an agreement meets, for the team; of those that they read",
     "naast.access.entry_page._behind": "who reads an entry, from whom it is kept; cut to whom the viewer may know of",
     "naast.access.lines.readers_of": "reader lists; cut afterwards to whom the viewer may know of",
     "naast.access.at_home.read_at_home": "which circles everybody in the household reads; gives row ids only",
@@ -22,7 +23,7 @@ REASONS = {
     "naast.access.looked._untold": "notices to the team, and what the viewer wrote: public ids that count for nothing",
     "naast.access.withholding._public_ids": "which professional an account is, to name a colleague by; public ids only",
     "naast.access.withholding._rows": "what is withheld from whom; for the team, cut to what and whom they may know of",
-    "naast.access.together.measure": "who reads what, for what everyone in the plan may read; gives row ids only",
+    "naast.access.together.measure": "who reads what, which conditions an agreement meets; gives row ids only",
 }
 
 

@@ -19,7 +19,7 @@ DOSSIERS = {"dossier"}
 PERSONS = {"person", "human", "member", "who"}
 ENTRIES = {
     "entry", "agreement", "involvement", "membership", "file", "question", "situation", "relation", "statement",
-    "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk",
+    "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk", "condition",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device"}
@@ -28,6 +28,7 @@ EITHER = {"of"}  # a person or an entry
 KINDS = {
     "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
+    "condition": "condition",
 }  # fmt: skip
 # an entry there is a file
 OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}

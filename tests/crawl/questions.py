@@ -62,7 +62,8 @@ def _drafts(name: str) -> Callable[[Arguments, str], Asked]:
 
 
 def _situations(arguments: Arguments, home: str) -> Asked:
-    return [{"situatie": told.entry} for told in arguments.by_home[home] if told.kind == "situation"]
+    names = {"situation": "situatie", "condition": "voorwaarde"}
+    return [{names[told.kind]: told.entry} for told in arguments.by_home[home] if told.kind in names]
 
 
 def _next(arguments: Arguments, home: str) -> Asked:
@@ -91,6 +92,7 @@ QUESTIONS: dict[str, Callable[[Arguments, str], Asked]] = {
     "staff-search": _searched,
     "staff-write": _drafts("concept"),
     "staff-plan-agreement": _situations,
+    "staff-plan-condition": _situations,
     "staff-table-open": tables,
     "portal-home": lambda arguments, home: [{"kies": 1}],
     "portal-story": _next,

@@ -28,6 +28,7 @@ PATHS = 4  # of one address for one of them
 # what is paid. An entry is looked up through a wide door first, since one that is narrowed by it would ask otherwise
 # where a hidden entry is in a dossier of theirs; what a page holds unasked takes two queries (access/at_home.py).
 MORE = {
+    "portal-answer resident": 15,
     "portal-correct resident": 14,
     "portal-entry resident": 16,
     "portal-entry resident asked": 13,

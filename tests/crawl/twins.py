@@ -6,6 +6,7 @@ from uuid import UUID
 
 from naast.access.viewer import Viewer
 from naast.actions import (
+    conditions,
     dossiers,
     drafts,
     entries,
@@ -150,6 +151,34 @@ def what_became_of_an_agreement_in_confidence(world: World, fixed: str, one: str
     for result in ("tried", "dropped"):
         agreed = plan.add_agreement(viewer=_staff(world, fixed), dossier=world.facts.homes[HOME], terms=terms)
         reviews.review(viewer=_staff(world, fixed), agreement=agreed, result=result, words=f"Want {HIDDEN}.")
+
+
+def a_condition_for_one(world: World, fixed: str, one: str) -> None:
+    """And an agreement that meets it."""
+    ids, dossier = (world.facts.ids[one],), world.facts.homes[HOME]
+    viewer = _staff(world, fixed)
+    condition = conditions.add_condition(
+        viewer=viewer,
+        dossier=dossier,
+        heard=conditions.Heard(f"Niemand {HIDDEN}.", f"Iemand, {HIDDEN}", viewer.at.date()),
+        setting=conditions.Setting(f"Veilig Thuis {HIDDEN}", viewer.at.date(), about=ids),
+        situation=_told_to_all(world, "situation", one),
+    )
+    terms = plan.Terms(
+        f"Ik bel, {HIDDEN}.", viewer.at.date(), "Nee.", does=ids, watches=ids, meets=(condition,)
+    )
+    plan.add_agreement(viewer=_staff(world, fixed), dossier=dossier, terms=terms)
+
+
+def an_agreement_in_confidence_that_meets_what_all_read(world: World, fixed: str, one: str) -> None:
+    """The condition stands in both worlds."""
+    ids, dossier = (world.facts.ids[one],), world.facts.homes[HOME]
+    viewer = _staff(world, fixed)
+    condition = _told_to_all(world, "condition", one)
+    terms = plan.Terms(
+        f"Ik bel, {HIDDEN}.", viewer.at.date(), "Nee.", does=ids, watches=ids, meets=(condition,)
+    )
+    plan.add_agreement(viewer=viewer, dossier=dossier, terms=terms)
 
 
 def another_opinion_in_confidence(world: World, fixed: str, one: str) -> None:
@@ -459,6 +488,8 @@ TWINS: list[Twin] = [
     opened_further_to_the_teller_only,
     agreed_in_confidence,
     what_became_of_an_agreement_in_confidence,
+    a_condition_for_one,
+    an_agreement_in_confidence_that_meets_what_all_read,
     another_opinion_in_confidence,
     said_at_a_table_of_one,
     a_secret_address,

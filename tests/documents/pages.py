@@ -5,7 +5,7 @@ from uuid import UUID
 
 from naast.access.lines import Happened, Line
 from naast.access.people import Face
-from naast.access.plan_page import Agreed, NextLook, PlanPage, Situation
+from naast.access.plan_page import Agreed, Condition, NextLook, PlanPage, Situation
 
 AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 AGREED = datetime(2026, 11, 3, 15, 10, tzinfo=UTC)
@@ -40,9 +40,17 @@ def agreed(
     return Agreed(line(words), does, watches, (), starts, None, fallback, childrens_words, "running", ())
 
 
-def situation(words: str, *agreements: Agreed, quoted: bool = False) -> Situation:
-    """One situation with its agreements."""
-    return Situation(line(words, "situation", quoted=quoted), agreements)
+def condition(words: str, *, gap: bool = False) -> Condition:
+    """One condition that holds today."""
+    starts = date(2026, 11, 2)
+    return Condition(line(words, "condition"), "Veilig Thuis", "Mia", starts, None, "running", gap=gap)
+
+
+def situation(
+    words: str, *agreements: Agreed, quoted: bool = False, conditions: tuple[Condition, ...] = ()
+) -> Situation:
+    """One situation with its agreements and conditions."""
+    return Situation(line(words, "situation", quoted=quoted), agreements, conditions)
 
 
 def page(
@@ -50,6 +58,7 @@ def page(
     loose: tuple[Agreed, ...] = (),
     everyone: tuple[Face, ...] = (KARIM, NOA, SAMIRA),
     viewer: Face | None = None,
+    conditions: tuple[Condition, ...] = (),
 ) -> PlanPage:
     """The whole plan; there is a day to look at it together where there is anything in it."""
     look = NextLook(line("Samen kijken", "evaluation"), date(2026, 12, 7)) if situations or loose else None
@@ -68,4 +77,5 @@ def page(
         viewer,
         changed,
         AT,
+        loose_conditions=conditions,
     )

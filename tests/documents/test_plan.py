@@ -146,6 +146,23 @@ def test_a_plan_with_nothing_in_it_says_so() -> None:
     assert "Er is nog niets dat iedereen in het plan mag lezen." in text(pages.page())
 
 
+def test_conditions_stand_with_their_situation_and_before_the_other_agreements() -> None:
+    """In words, with who set them; that no agreement meets one is not for paper."""
+    page = pages.page(
+        pages.situation("Als het te lang duurt", conditions=(pages.condition("Geen ruzie.", gap=True),)),
+        loose=(pages.agreed("Oma past op zondag op."),),
+        conditions=(pages.condition("Niemand drinkt."),),
+    )
+    printed = text(page)
+    places = [printed.index(w) for w in ("te lang", "Geen ruzie.", "nodig is", "Niemand drinkt.", "Oma past")]
+    assert places == sorted(places)
+    assert "Voorwaarde van Veilig Thuis, vanaf 2 november 2026" in printed
+    assert "Mia" not in printed
+    assert "afspraak over" not in printed
+    other = (for_children(page), cards(page, [pages.SAMIRA]))
+    assert not any("Niemand drinkt." in one for made in other for one in pdf.pages(made.content))
+
+
 def test_the_same_plan_at_the_same_moment_has_the_same_bytes() -> None:
     later = pages.page(pages.situation("Steeds", pages.agreed()))
     assert paper(FULL).content == paper(FULL).content

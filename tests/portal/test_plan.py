@@ -9,7 +9,7 @@ from tests import pdf
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
-from naast.actions import plan, positions
+from naast.actions import conditions, plan, positions
 from naast.documents.saying import full_day
 
 EVERYBODY = ("samira", "karim", "yusuf", "noa")
@@ -247,3 +247,38 @@ def test_a_position_taken_by_somebody_else_is_not_taken_back(cast: Cast, browser
     )
     answer = browser("yusuf", asked=True).post(address(cast, f"/afspraak/{agreement}/terug"))
     assert answer.status_code == 404
+
+
+def condition(cast: Cast, words: str, *readers: str) -> UUID:
+    assert cast.dossier is not None
+    today = timezone.localdate()
+    return conditions.add_condition(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        heard=conditions.Heard(words, "Mia, aan de telefoon", today),
+        setting=conditions.Setting("Veilig Thuis", today),
+        choice=cast.choice(*readers),
+    )
+
+
+@pytest.mark.parametrize("rest", ["", "/afdruk"])
+def test_a_condition_says_who_set_it_and_never_that_an_agreement_is_missing(
+    cast: Cast, browser: Browser, rest: str
+) -> None:
+    condition(cast, "Niemand drinkt als de kinderen er zijn.", *EVERYBODY)
+    condition(cast, "Samira slaapt bij oma.", "samira")
+    page = shown(cast, browser, "samira", rest)
+    assert "Niemand drinkt als de kinderen er zijn." in page
+    assert "Veilig Thuis" in page
+    assert "Samira slaapt bij oma." not in page
+    assert "zonder afspraak" not in page
+    assert "nog geen afspraak" not in page
+    assert "Mia" not in page
+
+
+def test_behind_the_pin_a_condition_in_a_smaller_circle_stands_there_too(
+    cast: Cast, browser: Browser
+) -> None:
+    condition(cast, "Samira slaapt bij oma.", "samira")
+    assert "Samira slaapt bij oma." in shown(cast, browser, "samira", asked=True)
+    assert "Samira slaapt bij oma." not in shown(cast, browser, "karim", asked=True)

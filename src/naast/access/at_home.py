@@ -61,9 +61,9 @@ def read_at_home(viewer: Viewer, dossier: UUID) -> Open:
     )
 
 
-def household_of(dossier: int, day: date) -> set[int]:
-    """Row ids of every born and living member of the household on `day`; needs the rules door."""
-    return set(_living(day).filter(household__dossiers=dossier).values_list("person_id", flat=True))
+def household_of(dossier: int, day: date) -> QuerySet[Membership]:
+    """Every born and living member of the household on `day`; needs the rules door."""
+    return _living(day).filter(household__dossiers=dossier)
 
 
 def _living(day: Any) -> QuerySet[Membership]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from naast.records.models import Agreement, Entry, Kind, Position, Review
+from naast.records.models import Agreement, Entry, Kind, Position, Review, SafetyCondition
 
 from . import lines, policy, ready, shoulder
 from .entry_page import EntryPage, finished, in_team, page_door, read
@@ -57,7 +57,8 @@ def standing(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[Standing
 
 def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:
     """All versions, newest first, of what is tied to the entry or a moment that holds it, in any version; only where
-    both ends may be read. Of an agreement also the positions and reviews on it, of a situation the agreements.
+    both ends may be read. Of an agreement also the positions and reviews on it, of a situation the agreements
+    and conditions.
     """
     entries, links = policy.entries(reach), policy.links(reach).exclude(source__kind=Kind.NOTICE)
     own = entries.filter(root=root)
@@ -72,6 +73,7 @@ def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:
             policy.of_kind(Position, reach).filter(agreement__in=around).values("entry__root"),
             policy.of_kind(Review, reach).filter(agreement__in=around).values("entry__root"),
             policy.of_kind(Agreement, reach).filter(situation__in=around).values("entry__root"),
+            policy.of_kind(SafetyCondition, reach).filter(situation__in=around).values("entry__root"),
         )
     )
     return entries.filter(root__in=roots).exclude(root=root).order_by("-confirmed_at", "public_id")

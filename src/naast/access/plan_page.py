@@ -54,6 +54,7 @@ class Agreed:
     situation: UUID | None = None
     reviews: tuple[Reviewed, ...] = ()  # newest first
     versions: frozenset[UUID] = frozenset()  # of all that this viewer may read, this one too
+    meets: tuple[Line, ...] = ()  # conditions on the page
 
     @property
     def named(self) -> tuple[Face, ...]:
@@ -82,11 +83,32 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What must at least be so, in the newest version that this viewer may read.
+
+    `set_by` is in whose name; the line's teller who that was, where it is somebody known here. `met_by` are the
+    agreements on the page that meet it now; `gap` is for the team only (access/conditions.py).
+    """
+
+    line: Line
+    set_by: str
+    told_by: str = field(repr=False)
+    starts: date
+    ends: date | None
+    state: str  # coming, running, ended
+    situation: UUID | None = None
+    met_by: tuple[Line, ...] = ()
+    gap: bool = False
+    versions: frozenset[UUID] = frozenset()  # of all that this viewer may read, this one too
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
-    """An unsafe situation in the household's words, with its agreements that this viewer may read."""
+    """An unsafe situation in the household's words, with what of it this viewer may read."""
 
     line: Line
     agreements: tuple[Agreed, ...]
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +138,23 @@ class PlanPage:
     at: datetime
     can_ask_more: bool = False  # a resident's page, over the shoulder
     partners: frozenset[int] = frozenset()  # row ids of partner professionals
+    loose_conditions: tuple[Condition, ...] = ()  # about no situation that this viewer may read
+    ended_conditions: tuple[Condition, ...] = ()
 
     @property
     def agreements(self) -> tuple[Agreed, ...]:
         """All that are shown as holding now or later, in the order of the page."""
         return (*(a for s in self.situations for a in s.agreements), *self.loose)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All that hold now or later, in the order of the page."""
+        return (*(c for s in self.situations for c in s.conditions), *self.loose_conditions)
+
+    @property
+    def gaps(self) -> int:
+        """How many conditions no agreement meets; nothing for who is not of the team."""
+        return sum(condition.gap for condition in self.conditions)
 
     @property
     def for_children(self) -> tuple[Agreed, ...]:
@@ -129,4 +163,4 @@ class PlanPage:
 
     @property
     def empty(self) -> bool:
-        return not (self.situations or self.loose or self.next_look)
+        return not (self.situations or self.loose or self.loose_conditions or self.next_look)

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from naast.records.models import Entry
 
-from . import lines, people, plan, shoulder, together, trace
+from . import lines, people, plan_lines, plan_making, shoulder, together, trace
 from .lines import Line
 from .people import Face
-from .plan import Read
+from .plan_lines import Read
 from .plan_page import Agreed, Opinion, Situation
 from .viewer import RESIDENT, Missing, Viewer
 
@@ -76,13 +76,13 @@ def table(viewer: Viewer, dossier: UUID, seated: Sequence[UUID], place: int) -> 
     of, or who can not sit there.
     """
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
-        read = plan.read_parts(viewer, reach, dossier, row, open_circles, apart=True)
+        read = plan_lines.read(viewer, reach, dossier, row, open_circles, apart=True)
     sitting = _sitting(read, seated)
     if viewer.eyes_of is not None or not (read.in_team and sitting):
         raise Missing
     read = _read_by_all(read, together.measure(read.raw, row, frozenset()), sitting)
     every = {line.row: line for line in lines.lines(read.raw, read.known, {})}
-    page = plan.page_of(viewer, read, every, frozenset(sitting))
+    page = plan_making.page(viewer, read, every, frozenset(sitting))
     sitting_faces = tuple(read.known[one] for one in sitting)
     steps = _steps((*page.situations, *_loose(page.loose)), sitting_faces)
     found = TablePage(dossier, sitting_faces, steps, max(1, min(place, len(steps))), viewer.at)

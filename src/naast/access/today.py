@@ -12,9 +12,10 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from naast.records.models import Dossier, Entry, EntryPerson, Kind
+from naast.rules.conditions import holds
 from naast.rules.heard import weeks_unheard
 
-from . import kinds, people, policy, trace
+from . import conditions, kinds, people, policy, trace
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES
 from .households import still_open
@@ -25,6 +26,7 @@ from .viewer import STAFF, Viewer, day_of
 
 MOST = 60  # households on one page; a worker has 15 to 25
 PARTS = (Kind.MEMBERSHIP, Kind.INVOLVEMENT, Kind.QUESTION, Kind.EVALUATION)
+LISTED = (*PARTS, Kind.NOTICE, Kind.CONDITION)
 HEARD_IN = (
     Kind.CONTACT,
     Kind.PASSAGE,
@@ -58,6 +60,7 @@ class Home:
     notices: int
     mine: bool
     without_fixed_face: bool
+    gaps: int = 0  # conditions without an agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def today(viewer: Viewer) -> TodayPage:
         shown = {dossier.id: dossier for dossier in opened[:MOST]}
         entries = list(_entries(reach, list(shown)))
         heard = list(_heard(reach, list(shown)))
+        holding = [e.id for e in entries if e.kind == Kind.CONDITION and _holds(e, viewer)]
+        met = conditions.seen(reach, holding, viewer.today)
         drafts = policy.drafts(reach).filter(dossier__in=list(shown))
         begun = [
             Begun(row.public_id, shown[row.dossier_id].public_id, row.saved_at)  # type: ignore[index]
@@ -115,7 +120,8 @@ def today(viewer: Viewer) -> TodayPage:
     for dossier, person, at in heard:
         key = (dossier, faces[person].row if person in faces else person)
         last[key] = max(at, last.get(key, at))
-    homes = [_home(viewer, shown[row], of[row], faces, last) for row in shown]
+    gaps = conditions.unmet(holding, met, viewer.today)
+    homes = [_home(viewer, shown[row], of[row], faces, last, gaps) for row in shown]
     trace.saw(viewer, None, (e.public_id for e in entries), {f.row for f in faces.values()})
     mine = {home.public_id for home in homes if home.mine}
     return TodayPage(
@@ -144,8 +150,8 @@ def _in_team(reach: Reach) -> QuerySet[Dossier]:
 
 def _entries(reach: Reach, dossiers: list[int]) -> QuerySet[Entry]:
     """Who lives there, who stands around, the days of the plan, and what nobody answered yet."""
-    rows = policy.newest(reach).filter(dossier_id__in=dossiers, kind__in=(*PARTS, Kind.NOTICE))
-    whole = still_open(rows).select_related(*(kinds.ROWS[kind] for kind in PARTS))
+    rows = policy.newest(reach).filter(dossier_id__in=dossiers, kind__in=LISTED)
+    whole = still_open(rows).select_related("safetycondition", *(kinds.ROWS[kind] for kind in PARTS))
     return whole.order_by("confirmed_at", "public_id")
 
 
@@ -178,6 +184,7 @@ def _home(
     entries: list[Entry],
     faces: dict[int, Face],
     last: dict[tuple[int, int], datetime],
+    gaps: frozenset[int],
 ) -> Home:
     inside = {
         faces[e.membership.person_id].row: faces[e.membership.person_id]
@@ -200,7 +207,13 @@ def _home(
         sum(e.kind == Kind.NOTICE for e in entries),
         fixed is not None and fixed.person_id == viewer.human,
         fixed is None,
+        sum(e.id in gaps for e in entries),
     )
+
+
+def _holds(condition: Entry, viewer: Viewer) -> bool:
+    kept = condition.safetycondition
+    return holds(kept.starts, kept.ends, viewer.today)
 
 
 def _unheard(

@@ -4,12 +4,14 @@ Apart from who lives in the household, all of it follows from what the viewer ma
 not change what anybody sees, also not by making somebody count as one of everyone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+from django.db.models import Value
 
 from naast.records.models import Relation
 
-from . import at_home, readers
+from . import at_home, conditions, readers
 from .doors import through_rules
 from .lines import Line, Raw
 from .people import Face
@@ -17,15 +19,18 @@ from .viewer import day_of
 
 KIN = ("parent", "partner", "ex_partner")
 NAMED_ROLES = ("does", "watches")
+LIVES, MET = "lives", "met"
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Row ids: who lives in the household, and who reads each of the entries (`readers`: with their reasons)."""
+    """Row ids: who lives in the household, who reads each of the entries (`readers`: with their reasons), and which
+    of the conditions that were asked about an agreement meets."""
 
     household: frozenset[int]
     readers: readers.Reading
     reading: dict[int, frozenset[int]]
+    met: frozenset[int] = frozenset()
 
     def read_by(self, line: Line, people: frozenset[int]) -> bool:
         """Does each of these people read this line?"""
@@ -33,18 +38,29 @@ class Measure:
 
 
 @through_rules
-def measure(raw: Raw, dossier: int, household: frozenset[int] | None = None) -> Measure:
+def measure(
+    raw: Raw, dossier: int, household: frozenset[int] | None = None, asked: Collection[int] = ()
+) -> Measure:
     """Behind the rules door, because who may print a page need not know who else reads it.
 
-    `household` is who lives there, where a page knows it already.
+    `household` is who lives there, where a page knows it already. `asked` are conditions of which the team is to know
+    whether an agreement meets them (access/conditions.py); in the same query.
     """
     reading = readers.humans_of(raw.entries, raw.reach)
+    met = frozenset[int]()
     if household is None:
-        household = frozenset(at_home.household_of(dossier, day_of(raw.reach.at)))
+        day = day_of(raw.reach.at)
+        rows = at_home.household_of(dossier, day).values_list(Value(LIVES), "person_id")
+        if asked:
+            rows = rows.union(conditions.met(asked, day).values_list(Value(MET), "id"))
+        found = list(rows)
+        household = frozenset(row for what, row in found if what == LIVES)
+        met = frozenset(row for what, row in found if what == MET)
     return Measure(
         household,
         reading,
         {entry: frozenset(human for human, _, _ in found) for entry, found in reading.items()},
+        met,
     )
 
 

@@ -11,7 +11,7 @@ from . import choice as choices
 from . import guarded, kept_along, may
 from .act import Invalid, act
 from .choice import Choice, circle_of
-from .plan import close_versions
+from .versions import close_versions
 from .write import Line, tie
 
 

@@ -242,8 +242,8 @@ def _inside(files: list[int]) -> dict[int, str]:
 
 
 def _is_changed_now(row: Entry) -> bool:
-    """Is this the agreement that the act puts a new version of? Whoever it is withheld from stays so there."""
-    return row.kind == Kind.AGREEMENT and is_touched(row.public_id)
+    """Is this the line of the plan that the act puts a new version of? Whoever it is withheld from stays so there."""
+    return row.kind in (Kind.AGREEMENT, Kind.CONDITION) and is_touched(row.public_id)
 
 
 def _explaining(place: Place, places: Iterable[Place]) -> set[int]:

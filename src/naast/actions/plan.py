@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from naast.access import policy
-from naast.access.reach import Reach, running
+from naast.access.reach import Reach
 from naast.access.viewer import Viewer
 from naast.records.models import (
     Agreement,
@@ -16,17 +16,17 @@ from naast.records.models import (
     Dossier,
     Entry,
     Kind,
+    Link,
     Nature,
     Person,
-    Share,
 )
 from naast.rules.texts import N_
 
 from . import choice as choices
-from . import circles, guarded, kept_along, may
-from .act import Conflict, Invalid, Refused, act
+from . import guarded, kept_along, may
+from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
-from .openings import close_for_others
+from .versions import carry_shares, check_newest, close_versions
 from .write import Line, entry, tie
 
 NAMED_ROLES = ("does", "watches", "about")
@@ -47,6 +47,7 @@ class Terms:
     about: tuple[UUID, ...] = ()
     ends: date | None = None
     childrens_words: str = field(default="")
+    meets: tuple[UUID, ...] = ()  # conditions that it meets
     guard_seen: bool = False  # the writer has seen the address warning and wants to leave the words
 
 
@@ -103,8 +104,10 @@ def add_agreement(
     Raises Invalid on 'words', 'does', 'watches', 'ends', 'fallback'.
     """
     found, reach = may.team_dossier(viewer, dossier)
-    about = _situation(viewer, found, situation) if situation else None
-    return _write(viewer, found, reach, terms, about, choice).public_id
+    about = situation_in(viewer, found, situation) if situation else None
+    row = _write(viewer, found, reach, terms, about, choice)
+    tie(Link.Tie.MEETS, row, _conditions(viewer, found, terms.meets))
+    return row.public_id
 
 
 @act("change agreement")
@@ -119,6 +122,7 @@ def change_agreement(
     old, found, reach = current(viewer, agreement)
     row = _write(viewer, found, reach, terms, old.agreement.situation, choice, root=old.root)
     tie("replaces", row, [old])
+    tie(Link.Tie.MEETS, row, [*_conditions(viewer, found, terms.meets), *_met_unseen(old, reach)])
     kept_along.in_next_version(old, row)
     if close_old:
         close_versions(row, viewer)
@@ -170,9 +174,8 @@ def let_end(old: Entry, found: Dossier, viewer: Viewer, on: date) -> Entry:
     )
     tie("replaces", row, [old])
     kept_along.in_next_version(old, row, same_words=True)
-    for share in Share.objects.filter(running(viewer.at), entry=old):
-        share.pk, share.entry = None, row
-        share.save(force_insert=True)
+    tie(Link.Tie.MEETS, row, _met_by(old))
+    carry_shares(old, row, viewer)
     close_versions(row, viewer, old)
     return row
 
@@ -243,11 +246,33 @@ def _circle(
     return circle_of(found, reach, choice, at=viewer.at, named=named)
 
 
-def _situation(viewer: Viewer, found: Dossier, public_id: UUID) -> Entry:
+def situation_in(viewer: Viewer, found: Dossier, public_id: UUID) -> Entry:
+    """A situation of this dossier that the viewer may read; Refused otherwise."""
     row, dossier, _ = may.entry_for(viewer, public_id)
     if row.kind != Kind.SITUATION or dossier.id != found.id:
         raise Refused
     return row
+
+
+def _conditions(viewer: Viewer, found: Dossier, ids: tuple[UUID, ...]) -> list[Entry]:
+    """The conditions that an agreement is to meet, each of which the viewer may read."""
+    rows = [may.entry_for(viewer, public_id) for public_id in dict.fromkeys(ids)]
+    if any(row.kind != Kind.CONDITION or dossier.id != found.id for row, dossier, _ in rows):
+        raise Refused
+    return [row for row, _, _ in rows]
+
+
+def _met_by(agreement: Entry) -> list[Entry]:
+    return list(Entry.objects.filter(links_in__tie=Link.Tie.MEETS, links_in__source=agreement))
+
+
+def _met_unseen(old: Entry, reach: Reach) -> list[Entry]:
+    """Conditions that it met and that who changes it may not read: they go on being met, as nobody said otherwise."""
+    met = _met_by(old)
+    seen = set(
+        policy.entries(reach).filter(root__in=[row.root for row in met]).values_list("root", flat=True)
+    )
+    return [row for row in met if row.root not in seen]
 
 
 def current(viewer: Viewer, agreement: UUID) -> tuple[Entry, Dossier, Reach]:
@@ -257,19 +282,3 @@ def current(viewer: Viewer, agreement: UUID) -> tuple[Entry, Dossier, Reach]:
         raise Refused
     check_newest(old, reach)
     return old, found, reach
-
-
-def check_newest(old: Entry, reach: Reach) -> None:
-    """Raises Conflict where the viewer may read a newer version than the one they answered to."""
-    newer = policy.newest(reach).filter(root=old.root, confirmed_at__gt=old.confirmed_at).first()
-    if newer is not None:
-        raise Conflict(newer.public_id)
-
-
-def close_versions(row: Entry, viewer: Viewer, old: Entry | None = None) -> None:
-    """Older versions close for whoever may not read `row` (or, by a share, `old`)."""
-    keep = circles.humans_now(row.circle, viewer.at) | set(
-        Share.objects.filter(running(viewer.at), entry=row).values_list("human_id", "capacity")
-    )
-    for version in Entry.objects.filter(root=row.root).exclude(id=row.id):
-        close_for_others(version, row.circle, keep, viewer)

@@ -14,7 +14,8 @@ from . import circles, guarded, kept_along, may, noted
 from .act import Invalid, Refused, act
 from .choice import Choice
 from .openings import close_for_others
-from .plan import NAMED_ROLES, check_newest
+from .plan import NAMED_ROLES
+from .versions import check_newest
 from .write import Line, tie
 
 STANCES = ("agrees", "differs", "partly")

@@ -193,11 +193,25 @@ EVERYBODY = ("samira", "karim", "yusuf", "noa", "latifa")
 
 
 def _the_plan(home: Home) -> None:
-    """Two situations and four agreements, one of them in a smaller circle; not everybody sees all of it alike."""
+    """Two situations, two conditions and agreements, one of them in a smaller circle; not everybody sees all alike.
+
+    No agreement meets the second condition yet: Noa may call her grandmother, but nobody asked whom she chose.
+    """
     assert home.dossier is not None
     home.on(17, 13)
     waiting = home.situation(
         "samira", "Als het ophalen te lang duurt. Dan staan wij te praten en de kinderen wachten.", *EVERYBODY
+    )
+    quiet = home.condition(
+        "De kinderen zien geen ruzie bij het ophalen.",
+        "Mia van Veilig Thuis, aan de telefoon",
+        *EVERYBODY,
+        situation=waiting,
+    )
+    home.condition(
+        "Noa heeft een volwassene die zij zelf koos, en die zij altijd kan bellen.",
+        "Mia van Veilig Thuis, aan de telefoon",
+        *EVERYBODY,
     )
     short = home.agreed(
         "Het ophalen duurt vijf minuten, bij oma Latifa voor de deur.",
@@ -209,6 +223,7 @@ def _the_plan(home: Home) -> None:
         "Je hoeft niets te zeggen.",
         situation=waiting,
         readers=EVERYBODY,
+        meets=(quiet,),
     )
     school = home.agreed(
         "Vragen over school stelt Karim op dinsdag, in een bericht.",

@@ -6,10 +6,21 @@ from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries, evaluations, factors, plan, positions, questions, reviews, scores
+from naast.actions import (
+    conditions,
+    entries,
+    evaluations,
+    factors,
+    plan,
+    positions,
+    questions,
+    reviews,
+    scores,
+)
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
 from naast.records.models import Account, Entry, EntryPerson
+from naast.rules.conditions import VEILIG_THUIS
 
 
 def person(name: str, family: str, born: date, *, prefix: str = "", died: date | None = None) -> NewPerson:
@@ -130,6 +141,7 @@ class Home:
         about: tuple[str, ...] = (),
         childrens_words: str = "",
         readers: tuple[str, ...] | None = None,
+        meets: tuple[UUID, ...] = (),
     ) -> UUID:
         """An agreement from today in the story on; without `readers` for who stands in it and the team."""
         assert self.dossier is not None
@@ -145,9 +157,24 @@ class Home:
                 watches=self._ids(watches),
                 about=self._ids(about),
                 childrens_words=childrens_words,
+                meets=meets,
             ),
             situation=situation,
             choice=self.choice(*readers, how="worker_chose") if readers is not None else None,
+        )
+
+    def condition(self, words: str, told_by: str, *readers: str, situation: UUID | None = None) -> UUID:
+        """A condition of Veilig Thuis, told to the worker today in the story, and to `readers` and the team."""
+        assert self.dossier is not None
+        assert self.at is not None
+        today = self.at.date()
+        return conditions.add_condition(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            heard=conditions.Heard(words, told_by, today),
+            setting=conditions.Setting(VEILIG_THUIS, today),
+            situation=situation,
+            choice=self.choice(*readers, how="worker_chose"),
         )
 
     def thinks(self, who: str, agreement: UUID, stance: str, words: str = "", *shared_with: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from naast.access.people import Face
-from naast.access.plan_page import Agreed, PlanPage, Situation
+from naast.access.plan_page import Agreed, Condition, PlanPage, Situation
 from naast.content.help_lines import HelpLine, help_lines
 from naast.rules.ages import ADULT_FROM
 
@@ -22,6 +22,8 @@ def plan(page: PlanPage, only_for: Face | None = None) -> Paper:
         "heading": gettext("Our safety plan"),
         "look": _look(page),
         "situations": [_situation(one) for one in page.situations],
+        "least": gettext("What must at least be so"),
+        "conditions": [_condition(one) for one in page.loose_conditions],
         "others": gettext("Other agreements"),
         "loose": [_agreement(one) for one in page.loose],
         "empty": gettext("There is nothing yet that everybody in the plan may read.") if page.empty else "",
@@ -100,7 +102,19 @@ def _look(page: PlanPage) -> str:
 
 def _situation(one: Situation) -> dict[str, Any]:
     agreements = [_agreement(agreed) for agreed in one.agreements]
-    return {"words": one.line.words, "quoted": one.line.quoted, "agreements": agreements}
+    return {
+        "words": one.line.words,
+        "quoted": one.line.quoted,
+        "conditions": [_condition(condition) for condition in one.conditions],
+        "agreements": agreements,
+    }
+
+
+def _condition(one: Condition) -> dict[str, str]:
+    said = {"who": one.set_by, "day": full_day(one.starts)}
+    by = gettext("Condition of %(who)s, from %(day)s") % said
+    until = gettext("until %(day)s") % {"day": full_day(one.ends)} if one.ends else ""
+    return {"words": one.line.words, "by": " ".join(filter(None, (by, until)))}
 
 
 def _agreement(one: Agreed) -> dict[str, Any]:

@@ -32,6 +32,7 @@ class Kind(models.TextChoices):
     REVIEW = "review"  # what became of an agreement
     SCORE = "score"  # how safe it is now, by one person on one day
     FACTOR = "factor"  # a worry or a strength, a risk or a protective factor
+    CONDITION = "condition"  # what must at least be so, set by Veilig Thuis or another
 
 
 class Nature(models.TextChoices):
@@ -116,6 +117,7 @@ class Link(HouseholdData):
         PART_OF = "part_of"
         RESTS_ON = "rests_on"
         CITES = "cites"
+        MEETS = "meets"  # an agreement meets a condition
 
     tie = models.CharField(max_length=12, choices=Tie)
     source = models.ForeignKey(Entry, models.CASCADE, related_name="links_out")

@@ -135,6 +135,21 @@ class Agreement(OfEntry):
         db_table = "h_agreement"
 
 
+class SafetyCondition(OfEntry):
+    """What must at least be so. The entry's teller is who set it, where that is somebody known here."""
+
+    situation = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
+    set_by = models.CharField(max_length=120)  # in whose name: Veilig Thuis ...
+    told_by = models.CharField(
+        max_length=240, blank=True
+    )  # who told this version to the team, for the setter
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "h_condition"
+
+
 class Position(OfEntry):
     """What one person named in an agreement thinks of it; the words stand in the entry."""
 

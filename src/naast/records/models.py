@@ -19,6 +19,7 @@ from .kinds import (
     Question,
     Relation,
     Review,
+    SafetyCondition,
     Score,
 )
 from .people import Dossier, Household, Person, SamePerson
@@ -55,6 +56,7 @@ __all__ = [
     "Question",
     "Relation",
     "Review",
+    "SafetyCondition",
     "SamePerson",
     "Score",
     "SearchRow",

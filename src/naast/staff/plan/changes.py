@@ -90,7 +90,12 @@ def situation(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
 def agreement(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Write down an agreement; who reads it is said before it is confirmed."""
     page = own_page(request, viewer, dossier)
-    first = {"starts": viewer.today, "situation": request.GET.get("situatie", "")}
+    asked = request.GET
+    first = {
+        "starts": viewer.today,
+        "situation": asked.get("situatie", ""),
+        "meets": asked.getlist("voorwaarde"),
+    }
     form = AgreementForm(request.POST or None, page=page, initial=first)
     if request.method != "POST" or not form.is_valid():
         return show(request, "agreement", form)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.access.people import Face
-from naast.access.plan_page import Agreed, PlanPage
+from naast.access.plan_page import Agreed, Condition, PlanPage
 from naast.access.viewer import day_of
 from naast.actions.act import Invalid
 from naast.actions.plan import Terms
@@ -63,7 +63,7 @@ def words_field(label: Any, *, required: bool = True, rows: int = 3, **more: Any
     )
 
 
-def _day(label: Any, *, required: bool = True) -> forms.DateField:
+def day_field(label: Any, *, required: bool = True) -> forms.DateField:
     return forms.DateField(
         label=label,
         required=required,
@@ -71,12 +71,17 @@ def _day(label: Any, *, required: bool = True) -> forms.DateField:
     )
 
 
-def _people(label: Any, *, required: bool = False) -> forms.TypedMultipleChoiceField:
+def people_field(label: Any, *, required: bool = False) -> forms.TypedMultipleChoiceField:
     return forms.TypedMultipleChoiceField(label=label, required=required, coerce=UUID)
 
 
-def _choices(faces: Sequence[Face]) -> list[tuple[str, str]]:
+def choices_of(faces: Sequence[Face]) -> list[tuple[str, str]]:
     return [(str(face.public_id), face.label) for face in faces]
+
+
+def situations_of(page: PlanPage) -> list[tuple[str, Any]]:
+    """The situations to choose from, with the first of their words; and that it is about none."""
+    return [("", _("No situation")), *((str(s.line.public_id), s.line.words[:80]) for s in page.situations)]
 
 
 class CircleForm(PlanForm):
@@ -87,12 +92,12 @@ class CircleForm(PlanForm):
         choices=[(NAMED, ""), (EVERYONE, ""), (CHOSEN, "")],
         initial=NAMED,
     )
-    readers = _people(_("Who else may read this?"))
+    readers = people_field(_("Who else may read this?"))
     checked = forms.CharField(required=False, widget=forms.HiddenInput, max_length=4000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["readers"].choices = _choices(readers(self.page))  # type: ignore[attr-defined]
+        self.fields["readers"].choices = choices_of(readers(self.page))  # type: ignore[attr-defined]
 
     @property
     def reader_options(self) -> list[Option]:
@@ -107,7 +112,7 @@ class SituationForm(CircleForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["teller"].choices = [("", ""), *_choices(readers(self.page))]  # type: ignore[attr-defined]
+        self.fields["teller"].choices = [("", ""), *choices_of(readers(self.page))]  # type: ignore[attr-defined]
 
     @property
     def teller_options(self) -> list[Option]:
@@ -128,13 +133,14 @@ class AgreementForm(CircleForm):
         required=False,
         widget=forms.Select(attrs={"class": "input"}),
     )
-    does = _people(_("Who does it?"), required=True)
-    watches = _people(_("Who watches?"), required=True)
-    about = _people(_("Who else is it for?"))
-    starts = _day(_("From"))
-    ends = _day(_("Until"), required=False)
+    does = people_field(_("Who does it?"), required=True)
+    watches = people_field(_("Who watches?"), required=True)
+    about = people_field(_("Who else is it for?"))
+    starts = day_field(_("From"))
+    ends = day_field(_("Until"), required=False)
     fallback = words_field(_("What if it does not work?"))
     childrens_words = words_field(_("How do you tell the children?"), required=False)
+    meets = people_field(_("Which condition does it meet?"))
     close_old = forms.BooleanField(
         required=False, label=_("They may no longer read the old agreement either.")
     )
@@ -142,9 +148,10 @@ class AgreementForm(CircleForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("does", "watches", "about"):
-            self.fields[name].choices = _choices(candidates(self.page))  # type: ignore[attr-defined]
-        told = [(str(s.line.public_id), s.line.words[:80]) for s in self.page.situations]
-        self.fields["situation"].choices = [("", _("No situation")), *told]  # type: ignore[attr-defined]
+            self.fields[name].choices = choices_of(candidates(self.page))  # type: ignore[attr-defined]
+        self.fields["situation"].choices = situations_of(self.page)  # type: ignore[attr-defined]
+        told = [(str(c.line.public_id), c.line.words) for c in self.page.conditions]
+        self.fields["meets"].choices = told  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
@@ -160,6 +167,12 @@ class AgreementForm(CircleForm):
         return [(self[name], self.options(name, candidates(self.page))) for name in names]
 
     @property
+    def condition_options(self) -> list[tuple[Condition, bool]]:
+        """The conditions on the page, with which of them it meets now."""
+        chosen = {str(value) for value in self["meets"].value() or ()}
+        return [(c, str(c.line.public_id) in chosen) for c in self.page.conditions]
+
+    @property
     def terms(self) -> Terms:
         """What is agreed, once the form is valid."""
         given = self.cleaned_data
@@ -172,6 +185,7 @@ class AgreementForm(CircleForm):
             about=tuple(given["about"]),
             ends=given["ends"],
             childrens_words=given["childrens_words"],
+            meets=tuple(given["meets"]),
             guard_seen=given["guard_seen"],
         )
 
@@ -194,6 +208,7 @@ def of_agreement(agreed: Agreed) -> dict[str, Any]:
         "ends": agreed.ends,
         "fallback": agreed.fallback,
         "childrens_words": agreed.childrens_words,
+        "meets": [str(line.public_id) for line in agreed.meets],
         "mode": NAMED if {f.row for f in reading} == named else CHOSEN,
         "readers": [str(f.public_id) for f in reading],
     }
@@ -202,19 +217,19 @@ def of_agreement(agreed: Agreed) -> dict[str, Any]:
 class EndForm(PlanForm):
     """From which day an agreement no longer holds."""
 
-    ends = _day(_("It holds until"))
+    ends = day_field(_("It holds until"))
 
 
 class LookForm(PlanForm):
     """The day on which the plan is looked at again, and who will be there."""
 
-    on = _day(_("On which day do you look again?"))
+    on = day_field(_("On which day do you look again?"))
     words = words_field(_("What do you look at, and where?"), required=False, rows=2)
-    present = _people(_("Who will be there?"))
+    present = people_field(_("Who will be there?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["present"].choices = _choices(candidates(self.page))  # type: ignore[attr-defined]
+        self.fields["present"].choices = choices_of(candidates(self.page))  # type: ignore[attr-defined]
 
     @property
     def present_options(self) -> list[Option]:

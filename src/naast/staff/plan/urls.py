@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, positions, reviews, views
+from . import changes, conditions, positions, reviews, views
 
 ONE = "huishoudens/<uuid:dossier>/plan"
 AGREEMENT = f"{ONE}/afspraak/<uuid:agreement>"
@@ -15,6 +15,12 @@ urlpatterns = [
     path(f"{ONE}/kaartje.pdf", views.cards, name="staff-plan-cards"),
     path(f"{ONE}/situatie", changes.situation, name="staff-plan-situation"),
     path(f"{ONE}/afspraak", changes.agreement, name="staff-plan-agreement"),
+    path(f"{ONE}/voorwaarde", conditions.condition, name="staff-plan-condition"),
+    path(
+        f"{ONE}/voorwaarde/<uuid:condition>/wijzigen",
+        conditions.change,
+        name="staff-plan-condition-change",
+    ),
     path(f"{ONE}/kijkdag", changes.look, name="staff-plan-look"),
     path(f"{AGREEMENT}/wijzigen", changes.change, name="staff-plan-change"),
     path(f"{AGREEMENT}/werkt-het", reviews.review, name="staff-plan-review"),

@@ -1,0 +1,147 @@
+"""What the viewer door gives of a plan, before it becomes a page: its lines, and who is who around them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from naast.records.models import (
+    Agreement,
+    Entry,
+    Evaluation,
+    Involvement,
+    Kind,
+    Link,
+    Position,
+    Review,
+    SafetyCondition,
+)
+
+from . import dossiers, kinds, lines, people, policy, ready, shoulder, together
+from .one_of import Ids, OneOf
+from .people import Face
+from .reach import Reach, runs, runs_on
+from .viewer import PARTNER, Viewer
+
+# under which name an entry of the plan has the row of its kind; a situation has none
+PARTS = {
+    Kind.AGREEMENT: "agreement",
+    Kind.POSITION: "position",
+    Kind.REVIEW: "review",
+    Kind.EVALUATION: "evaluation",
+    Kind.CONDITION: "safetycondition",
+}
+WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the viewer door gave, before it becomes a page."""
+
+    dossier: UUID
+    row: int
+    raw: lines.Raw
+    agreements: dict[int, Agreement]
+    positions: dict[int, list[Position]]
+    reviews: dict[UUID, list[Review]]
+    evaluations: dict[int, Evaluation]
+    roots: dict[int, UUID]
+    known: dict[int, Face]
+    members: tuple[Face, ...]
+    family: frozenset[int]
+    in_team: bool
+    partners: frozenset[int]
+    conditions: dict[int, SafetyCondition]
+    meets: frozenset[tuple[int, int]]  # agreement and condition
+
+
+def _own(row: Involvement, viewer: Viewer) -> bool:
+    """Is this the viewer's own running involvement in the team?"""
+    return runs(row, viewer.at) and row.person_id == viewer.human and row.role in dossiers.TEAM_ROLES
+
+
+def read(
+    viewer: Viewer, reach: Reach, dossier: UUID, row: int, open_circles: shoulder.Open | None, *, apart: bool
+) -> Read:
+    """`apart` for paper: who reads it must not learn from it that two persons are taken for one."""
+    every = ready.rows(_entries, reach, dossier=row)
+    entries = [entry for entry in every if entry.kind not in WHO_IS_WHO]
+    of = _who_is_who(every)
+    memberships = [m for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)]
+    conditions = {e.id: e.safetycondition for e in entries if e.kind == Kind.CONDITION}
+    agreements = {e.id: e.agreement for e in entries if e.kind == Kind.AGREEMENT}
+    if open_circles is None:
+        known = people.known_in(reach, row, apart=apart)
+    else:  # whom the page may name have the same voice as on the other pages of this viewer
+        known, faces = shoulder.known_and_nameable(reach, open_circles)
+        known |= faces
+    involved = of[Kind.INVOLVEMENT]
+    inside = {m.person_id for m in memberships}
+    return Read(
+        dossier,
+        row,
+        lines.gather(reach, entries, known),
+        agreements,
+        _positions(entries),
+        _reviews(entries),
+        {e.id: e.evaluation for e in entries if e.kind == Kind.EVALUATION},
+        {e.id: e.root for e in entries if e.kind == Kind.SITUATION},
+        known,
+        tuple(people.each_once(known[p] for p in sorted(inside) if p in known)),
+        together.family(of[Kind.RELATION]),
+        viewer.is_staff and any(_own(i, viewer) for i in involved),
+        frozenset(i.person_id for i in involved if i.capacity == PARTNER),
+        conditions,
+        _meets(reach, agreements, conditions) if agreements and conditions else frozenset(),
+    )
+
+
+def _entries(reach: Reach, *, dossier: Any) -> QuerySet[Entry]:
+    """Every version of the lines of the plan, and who is who, in the order of their writing."""
+    found = policy.entries(reach).filter(dossier_id=dossier, kind__in=(Kind.SITUATION, *PARTS, *WHO_IS_WHO))
+    rows = [*PARTS.values(), *(kinds.ROWS[kind] for kind in WHO_IS_WHO)]
+    return found.select_related(*rows).order_by("confirmed_at", "public_id")
+
+
+def _who_is_who(entries: Iterable[Entry]) -> dict[Kind, list[Any]]:
+    """The rows of the newest versions, by kind."""
+    newest = {entry.root: entry for entry in entries if entry.kind in WHO_IS_WHO}
+    found: dict[Kind, list[Any]] = {kind: [] for kind in WHO_IS_WHO}
+    for entry in newest.values():
+        found[Kind(entry.kind)].append(getattr(entry, kinds.ROWS[Kind(entry.kind)]))
+    return found
+
+
+def _meets(
+    reach: Reach, agreements: dict[int, Agreement], conditions: dict[int, SafetyCondition]
+) -> frozenset[tuple[int, int]]:
+    """(agreement, condition) by row id, of which both may be read."""
+    return frozenset(ready.rows(_ties, reach, agreements=list(agreements), conditions=list(conditions)))
+
+
+def _ties(reach: Reach, agreements: Ids, conditions: Ids) -> QuerySet[Link, tuple[int, int]]:
+    ties = policy.links(reach).filter(
+        OneOf("source_id", agreements), OneOf("target_id", conditions), tie=Link.Tie.MEETS
+    )
+    return ties.values_list("source_id", "target_id")
+
+
+def _positions(entries: Iterable[Entry]) -> dict[int, list[Position]]:
+    """By row id of the version of the agreement that each is about."""
+    found: dict[int, list[Position]] = {}
+    for said in entries:
+        if said.kind == Kind.POSITION:
+            found.setdefault(said.position.agreement_id, []).append(said.position)
+    return found
+
+
+def _reviews(entries: Sequence[Entry]) -> dict[UUID, list[Review]]:
+    """By root of the agreement: what became of it stays with it when it changes."""
+    roots = {e.id: e.root for e in entries if e.kind == Kind.AGREEMENT}
+    found: dict[UUID, list[Review]] = {}
+    for said in entries:
+        if said.kind == Kind.REVIEW and said.review.agreement_id in roots:
+            found.setdefault(roots[said.review.agreement_id], []).append(said.review)
+    return found

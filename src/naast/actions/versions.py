@@ -1,0 +1,33 @@
+"""A next version of a line of the plan: who was first, who goes on reading, and what closes."""
+
+from naast.access import policy
+from naast.access.reach import Reach, running
+from naast.access.viewer import Viewer
+from naast.records.models import Entry, Share
+
+from . import circles
+from .act import Conflict
+from .openings import close_for_others
+
+
+def check_newest(old: Entry, reach: Reach) -> None:
+    """Raises Conflict where the viewer may read a newer version than the one they answered to."""
+    newer = policy.newest(reach).filter(root=old.root, confirmed_at__gt=old.confirmed_at).first()
+    if newer is not None:
+        raise Conflict(newer.public_id)
+
+
+def carry_shares(old: Entry, row: Entry, viewer: Viewer) -> None:
+    """With whom the old version was shared, the new one is too."""
+    for share in Share.objects.filter(running(viewer.at), entry=old):
+        share.pk, share.entry = None, row
+        share.save(force_insert=True)
+
+
+def close_versions(row: Entry, viewer: Viewer, old: Entry | None = None) -> None:
+    """Older versions close for whoever may not read `row` (or, by a share, `old`)."""
+    keep = circles.humans_now(row.circle, viewer.at) | set(
+        Share.objects.filter(running(viewer.at), entry=row).values_list("human_id", "capacity")
+    )
+    for version in Entry.objects.filter(root=row.root).exclude(id=row.id):
+        close_for_others(version, row.circle, keep, viewer)
