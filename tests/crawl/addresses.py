@@ -21,6 +21,7 @@ PERSONS = {"person", "human", "member", "who"}
 ENTRIES = {
     "entry", "agreement", "involvement", "membership", "file", "question", "situation", "relation", "statement",
     "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk",
+    "appointment",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device"}
@@ -29,6 +30,7 @@ EITHER = {"of"}  # a person or an entry
 KINDS = {
     "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
+    "appointment": "appointment",
 }  # fmt: skip
 # an entry there is a file
 OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}

@@ -104,4 +104,14 @@ def tell(home: Home) -> Home:
     home.thinks("ruud", rest, "agrees", "Ik heb twee jaar geen middag vrij gehad.", "geertje")
     home.thinks("geertje", rest, "partly", "Donderdag hoeft van mij niet.", "ruud")
     home.look_again(16, "Hoe gaan de vrijdagen en de middagen?", "geertje", "ruud")
+    home.on(3, 11).meets(0, (15, 16), "Bellen over de vrijdagen", "hanneke", "mirjam")
+    home.meets(
+        2,
+        (10, 11),
+        "Koffie, en hoe gaan de middagen?",
+        "geertje",
+        "ruud",
+        "mirjam",
+        place="Bij Geertje thuis",
+    )
     return home

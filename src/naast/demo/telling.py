@@ -1,12 +1,12 @@
 """Shorthands to tell a household's story through the acts, at moments counted back from now."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries, evaluations, plan, positions, reviews, scores
+from naast.actions import appointments, entries, evaluations, plan, positions, reviews, scores
 from naast.actions.choice import Choice
 from naast.records.models import Account, Entry, EntryPerson
 
@@ -166,6 +166,37 @@ class Home:
     def became(self, agreement: UUID, result: str, words: str = "") -> None:
         """What became of an agreement, written down by the worker."""
         reviews.review(viewer=self.viewer(), agreement=agreement, result=result, words=words)
+
+    def meets(
+        self,
+        days_ahead: int,
+        hours: tuple[int, int],
+        words: str,
+        *present: str,
+        place: str = "",
+        secret: bool = False,
+        readers: tuple[str, ...] | None = None,
+    ) -> UUID:
+        """An appointment of these people, by the hours of a clock; `readers` read it as well."""
+        assert self.dossier is not None
+        return appointments.make(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            meeting=appointments.Meeting(
+                words,
+                self.day(-days_ahead),
+                time(hours[0]),
+                time(hours[1]),
+                self._ids(present),
+                place,
+                secret,
+            ),
+            choice=self.choice(*readers, how="worker_chose") if readers is not None else None,
+        )
+
+    def calls_off(self, appointment: UUID, reason: str) -> None:
+        """An appointment that does not go on."""
+        appointments.cancel(viewer=self.viewer(), appointment=appointment, reason=reason)
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from .appointments.urls import urlpatterns as appointments
 from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
 from .plan.urls import urlpatterns as plan
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *story,
     *files,
     *reading,
+    *appointments,
     *question,
     *plan,
     *scores,

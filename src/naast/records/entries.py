@@ -31,6 +31,7 @@ class Kind(models.TextChoices):
     EVALUATION = "evaluation"  # the day on which the plan is looked at again
     REVIEW = "review"  # what became of an agreement
     SCORE = "score"  # how safe it is now, by one person on one day
+    APPOINTMENT = "appointment"  # when people meet, and where
 
 
 class Nature(models.TextChoices):

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
+from .agenda.urls import urlpatterns as agenda
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *team,
     *opening,
     *households,
+    *agenda,
     *genogram,
     *people,
     *residents,
