@@ -1,6 +1,6 @@
 """Outside the circle a page passes over as many rows whether something hidden was told or not (design 4.13 c)."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from tests.world.test_reading import on_postgres
 
 from naast.access import at_home, kept
 from naast.actions import (
+    appointments,
     conditions,
     dossiers,
     entries,
@@ -72,6 +73,7 @@ class Story:
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         for about in ((), tuple(cast.people[name] for name in EVERYBODY)):
             self.condition(about)
+        self.meets = [self.meeting(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
@@ -85,11 +87,22 @@ class Story:
             setting=conditions.Setting("Veilig Thuis", viewer.today, about=about),
         )
 
+    def meeting(self, choice: Choice) -> UUID:
+        """Samira meets the worker in some days; read by her and by whom is chosen besides."""
+        cast = self.cast
+        ids = (cast.people["samira"], cast.people["jerrel"])
+        day = cast.clock.at.date() + timedelta(days=4)
+        meeting = appointments.Meeting("Hoe gaat het?", day, time(14), time(15), ids, "Thuis")
+        return appointments.make(
+            viewer=cast.viewer("jerrel"), dossier=cast.dossier, meeting=meeting, choice=choice
+        )
+
     def pages(self, name: str) -> list[str]:
         here, mine = f"/huishoudens/{self.cast.dossier}", f"/mijn/{self.cast.dossier}"
         if name == "ellen":
-            return ["/huishoudens", here, "/zoeken?q=stil", f"/stukken/{self.told}"]
-        parts = ("", "/verhaal", "/wie-weet-wat", "/wie-keek", "/plan", "/vertellen", "/veilig", "/krachten")
+            return ["/huishoudens", here, f"{here}/agenda", "/zoeken?q=stil", f"/stukken/{self.told}"]
+        told = ("/verhaal", "/wie-weet-wat", "/wie-keek", "/vertellen")
+        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -135,6 +148,7 @@ class Story:
         positions.take_position(
             viewer=cast.viewer("samira"), agreement=self.agreed, stance="partly", words="Eigenlijk niet."
         )
+        appointments.cancel(viewer=jerrel, appointment=self.meeting(Choice()), reason="Ziek.")
 
     def tell_beside(self) -> None:
         """As well, but tied to what everybody reads, or naming who is not told."""

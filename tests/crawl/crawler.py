@@ -47,6 +47,8 @@ class Allowed:
         if watcher.capacity == "resident" and not asked:
             told = facts.over_the_shoulder(watcher, NOW)
         words = {word for one in told for word in one.words}
+        if watcher.capacity == "resident" and not asked:
+            words -= {word for one in told for word in one.unasked_not}
         words |= facts.may_know_why(watcher, NOW)
         if watcher.capacity != "resident" or asked or handed:
             me = (watcher.human, watcher.capacity)

@@ -1,11 +1,13 @@
 """What is in one of two twin worlds and not in the other. Each is told to one person of HOME and the team only."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from naast.access.viewer import Viewer
 from naast.actions import (
+    appointments,
     conditions,
     dossiers,
     drafts,
@@ -480,6 +482,29 @@ def a_worry_and_what_helps(world: World, fixed: str, one: str) -> None:
         factors.note(viewer=viewer, dossier=world.facts.homes[HOME], sort=sort, passage=passage)
 
 
+def _meeting(world: World, fixed: str, one: str, days: int) -> appointments.Meeting:
+    ids = (world.facts.ids[one], world.facts.ids[fixed])
+    day = NOW.date() + timedelta(days=days)
+    return appointments.Meeting(f"Over {HIDDEN}.", day, time(14), time(15), ids, f"Bij {HIDDEN}")
+
+
+def when_one_meets_the_worker(world: World, fixed: str, one: str) -> None:
+    """To come, gone by, moved, and one that does not go on."""
+    home = world.facts.homes[HOME]
+    for days in (-2, 0, 2, 4):
+        meeting = _meeting(world, fixed, one, days)
+        made = appointments.make(viewer=_before(world, fixed), dossier=home, meeting=meeting)
+    moved = _meeting(world, fixed, one, 5)
+    made = appointments.change(viewer=_before(world, fixed), appointment=made, meeting=moved)
+    appointments.cancel(viewer=_before(world, fixed), appointment=made, reason=f"Want {HIDDEN}.")
+
+
+def _before(world: World, fixed: str) -> Viewer:
+    """Some days ago: an appointment that is over by now was still to come."""
+    viewer = _staff(world, fixed)
+    return replace(viewer, at=viewer.at - timedelta(days=3))
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -508,6 +533,7 @@ TWINS: list[Twin] = [
     how_safe_it_is,
     that_one_was_not_asked,
     a_worry_and_what_helps,
+    when_one_meets_the_worker,
     an_answer_beside_what_all_read,
     a_situation,
     another_version_of_what_all_agreed,

@@ -38,6 +38,7 @@ KINDS = (
     Kind.SCORE,
     Kind.FACTOR,
     Kind.CONDITION,
+    Kind.APPOINTMENT,
 )
 
 

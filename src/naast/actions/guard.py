@@ -207,12 +207,13 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
         for mark in sentence.marks:
             marks &= Q(search_row__lemmas__contains=f" {mark} ")
         sifted |= marks
-    # an agreement keeps its other words in its own table
+    # an agreement, and why an appointment was cancelled, keep words in a table of their own
     rows = list(
         policy.entries(reach)
         .filter(sifted, dossier=dossier)
         .select_related("circle")
         .annotate(fallback=F("agreement__fallback"), childrens=F("agreement__childrens_words"))
+        .annotate(reason=F("appointment__reason"))
         .order_by("-confirmed_at", "public_id")[:MOST_SOURCES]
     )
     reading = {row: {human for human, _, _ in reading} for row, reading in humans_of(rows, reach).items()}
@@ -221,7 +222,9 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
             reading[row.id] |= readers_of(row.circle, reach)
     inside = _inside([row.id for row in rows if row.kind == Kind.FILE][:MOST_FILES])
     texts = {
-        row.id: "\n".join(filter(None, (row.words, row.fallback, row.childrens, inside.get(row.id))))
+        row.id: "\n".join(
+            filter(None, (row.words, row.fallback, row.childrens, row.reason, inside.get(row.id)))
+        )
         for row in rows
     }
     for sentence in wanted:
@@ -242,8 +245,8 @@ def _inside(files: list[int]) -> dict[int, str]:
 
 
 def _is_changed_now(row: Entry) -> bool:
-    """Is this the line of the plan that the act puts a new version of? Whoever it is withheld from stays so there."""
-    return row.kind in (Kind.AGREEMENT, Kind.CONDITION) and is_touched(row.public_id)
+    """Is this what the act puts a new version of? Whoever it is withheld from stays so there."""
+    return row.kind in (Kind.AGREEMENT, Kind.CONDITION, Kind.APPOINTMENT) and is_touched(row.public_id)
 
 
 def _explaining(place: Place, places: Iterable[Place]) -> set[int]:

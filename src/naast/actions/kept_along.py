@@ -34,6 +34,25 @@ def in_next_version(
         kept.save(force_insert=True)
 
 
+def from_older_versions(row: Entry, viewer: Viewer) -> None:
+    """From whom this version is kept, its older ones are kept too: for what must not be read as it was.
+
+    What the guard holds back only in a version of the same writer: whoever wrote an older one would notice.
+    """
+    kept = list(Withheld.objects.filter(running(viewer.at), entry=row).order_by("id"))
+    for version in Entry.objects.filter(root=row.root).exclude(id=row.id):
+        before = set(
+            Withheld.objects.filter(running(viewer.at), entry=version).values_list("human_id", "work_only")
+        )
+        new = {
+            (one.human_id, one.work_only): _copy(one, version, viewer.at)
+            for one in kept
+            if (one.human_id, one.work_only) not in before
+            and (not one.silent or version.writer_id == row.writer_id)
+        }
+        Withheld.objects.bulk_create(new.values())
+
+
 def keeping(row: Entry, at: datetime) -> list[Withheld]:
     """Everything that keeps somebody from this entry now: itself, everything with somebody it names, the dossier."""
     named = list(row.people.values_list("person_id", flat=True))
@@ -92,7 +111,7 @@ def _rows(new: Entry, beside: Entry, viewer: Viewer) -> list[Withheld]:
     return [_copy(row, new) for row in found.values()]
 
 
-def _copy(row: Withheld, new: Entry) -> Withheld:
+def _copy(row: Withheld, new: Entry, starts: datetime | None = None) -> Withheld:
     return Withheld(
         human_id=row.human_id,
         dossier_id=new.dossier_id,
@@ -102,7 +121,7 @@ def _copy(row: Withheld, new: Entry) -> Withheld:
         silent=row.silent,
         work_only=row.work_only,
         set_by_id=row.set_by_id,
-        starts=new.confirmed_at,
+        starts=starts or new.confirmed_at,
     )
 
 

@@ -96,6 +96,16 @@ def tell(home: Home) -> Home:
     _how_safe(home)
     home.on(3, 11).asks("geertje", "Kan de bank mij een nieuwe pas geven, zonder dat Ruud een brief krijgt?")
     home.look_again(16, "Hoe gaan de vrijdagen en de middagen?", "geertje", "ruud")
+    home.on(3, 11).meets(0, (15, 16), "Bellen over de vrijdagen", "hanneke", "mirjam")
+    home.meets(
+        2,
+        (10, 11),
+        "Koffie, en hoe gaan de middagen?",
+        "geertje",
+        "ruud",
+        "mirjam",
+        place="Bij Geertje thuis",
+    )
     return home
 
 

@@ -11,6 +11,7 @@ def tell(home: Home) -> None:
     _how_safe(home)
     _hard_and_helping(home)
     home.on(1, 17).asks("yusuf", "Mag ik de volgende keer alleen met je praten, zonder Noa?")
+    _agenda(home)
 
 
 def _how_safe(home: Home) -> None:
@@ -56,3 +57,26 @@ def _hard_and_helping(home: Home) -> None:
     home.names(WORRY, "De schulden. Daar lig ik wakker van.", "samira", teller="karim")
     home.on(14, 11).names(RISK, "Het contact bij het ophalen.", about=("samira", "karim", "noa"))
     home.names(PROTECTION, "Karim zoekt zelf hulp en komt elke keer.", "samira", "karim", about=("karim",))
+
+
+def _agenda(home: Home) -> None:
+    """Who meets when: with one alone, at a secret place, at school, all together; and one that does not go on."""
+    home.on(12, 10).meets(-9, (11, 12), "Hoe ging het ophalen?", "samira", "jerrel", place="Bij het wijkteam")
+    home.on(2, 11).meets(0, (14, 15), "Even bijpraten, hoe je slaapt", "samira", "jerrel")
+    off = home.meets(1, (9, 10), "Over de vragen aan school", "karim", "jerrel", place="Bij het wijkteam")
+    home.meets(
+        3, (15, 16), "Tekenen en praten", "noa", "ellen", "jerrel", place="Basisschool De Regenboog, lokaal 3"
+    )
+    home.meets(5, (10, 11), "Samen door het huis lopen", "samira", "jerrel", place="Lindehof 12", secret=True)
+    home.meets(
+        6,
+        (16, 17),
+        "Werken de afspraken over het ophalen?",
+        "samira",
+        "karim",
+        "latifa",
+        "jerrel",
+        place="Wijkcentrum, kamer 3",
+        readers=("samira", "karim", "yusuf", "noa", "latifa"),
+    )
+    home.on(1, 18).calls_off(off, "Karim moet die ochtend werken. Jerrel belt hem maandag.")

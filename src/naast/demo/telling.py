@@ -1,12 +1,13 @@
 """Shorthands to tell a household's story through the acts, at moments counted back from now."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
 from naast.actions import (
+    appointments,
     conditions,
     entries,
     evaluations,
@@ -220,6 +221,37 @@ class Home:
         """A question of `who` to the fixed face."""
         assert self.dossier is not None
         questions.ask(viewer=self.viewer(who), dossier=self.dossier, words=words)
+
+    def meets(
+        self,
+        days_ahead: int,
+        hours: tuple[int, int],
+        words: str,
+        *present: str,
+        place: str = "",
+        secret: bool = False,
+        readers: tuple[str, ...] | None = None,
+    ) -> UUID:
+        """An appointment of these people, by the hours of a clock; `readers` read it as well."""
+        assert self.dossier is not None
+        return appointments.make(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            meeting=appointments.Meeting(
+                words,
+                self.day(-days_ahead),
+                time(hours[0]),
+                time(hours[1]),
+                self._ids(present),
+                place,
+                secret,
+            ),
+            choice=self.choice(*readers, how="worker_chose") if readers is not None else None,
+        )
+
+    def calls_off(self, appointment: UUID, reason: str) -> None:
+        """An appointment that does not go on."""
+        appointments.cancel(viewer=self.viewer(), appointment=appointment, reason=reason)
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from .appointments.urls import urlpatterns as appointments
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *story,
     *files,
     *reading,
+    *appointments,
     *question,
     *plan,
     *scores,

@@ -33,6 +33,7 @@ class Kind(models.TextChoices):
     SCORE = "score"  # how safe it is now, by one person on one day
     FACTOR = "factor"  # a worry or a strength, a risk or a protective factor
     CONDITION = "condition"  # what must at least be so, set by Veilig Thuis or another
+    APPOINTMENT = "appointment"  # when people meet, and where
 
 
 class Nature(models.TextChoices):

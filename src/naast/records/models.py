@@ -6,6 +6,7 @@ from .drafts import Draft, Once
 from .entries import Entry, EntryPerson, Kind, Link, Nature, SearchRow
 from .kinds import (
     Agreement,
+    Appointment,
     Authority,
     Contact,
     ContactData,
@@ -29,6 +30,7 @@ from .waiting import WaitingText
 __all__ = [
     "Account",
     "Agreement",
+    "Appointment",
     "Authority",
     "Capacity",
     "Circle",

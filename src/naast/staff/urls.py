@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
+from .agenda.urls import urlpatterns as agenda
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *team,
     *opening,
     *households,
+    *agenda,
     *genogram,
     *people,
     *residents,
