@@ -129,8 +129,8 @@ def today(viewer: Viewer) -> TodayPage:
         ]
         meets = list(appointments.own(reach, *_the_week(viewer.today)))
         roles = people.roles(reach, [entry.id for entry in meets])
-        met = {person for pairs in roles.values() for _, person in pairs}
-        faces = people.faces(reach, _named(entries) | met | {viewer.human})
+        meeting = {person for pairs in roles.values() for _, person in pairs}
+        faces = people.faces(reach, _named(entries) | meeting | {viewer.human})
     of: dict[int, list[Entry]] = {row: [] for row in shown}
     for entry in entries:
         of[entry.dossier_id].append(entry)

@@ -202,7 +202,7 @@ class Score(OfEntry):
 class Factor(OfEntry):
     """A worry, a strength, a risk or a protective factor; what it is stands in the entry's words."""
 
-    sort = models.CharField(max_length=12)  # rules/factors.py
+    sort = models.CharField(max_length=24)  # rules/factors.py
 
     class Meta:
         db_table = "h_factor"

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                         to="records.entry",
                     ),
                 ),
-                ("sort", models.CharField(max_length=12)),
+                ("sort", models.CharField(max_length=24)),
             ],
             options={
                 "db_table": "h_factor",
