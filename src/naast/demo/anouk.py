@@ -36,7 +36,7 @@ def tell(home: Home) -> Home:
     _everybody_heard(home)
     _the_plan(home)
     _how_safe(home)
-    home.on(3, 21).asks("mats", "Leest mijn school dit ook? En kan ik zien wie het leest?")
+    home.on(2, 21).asks("mats", "Leest mijn school dit ook? En kan ik zien wie het leest?")
     home.look_again(13, "Helpt het als het stil is? Klopt tien minuten?", *ALL)
     return home
 

@@ -94,7 +94,7 @@ def tell(home: Home) -> Home:
     home.thinks("ruud", rest, "agrees", "Ik heb twee jaar geen middag vrij gehad.", "geertje")
     home.thinks("geertje", rest, "partly", "Donderdag hoeft van mij niet.", "ruud")
     _how_safe(home)
-    home.on(3, 11).asks("geertje", "Kan de bank mij een nieuwe pas geven, zonder dat Ruud een brief krijgt?")
+    home.on(1, 11).asks("geertje", "Kan de bank mij een nieuwe pas geven, zonder dat Ruud een brief krijgt?")
     home.look_again(16, "Hoe gaan de vrijdagen en de middagen?", "geertje", "ruud")
     home.on(3, 11).meets(0, (15, 16), "Bellen over de vrijdagen", "hanneke", "mirjam")
     home.meets(

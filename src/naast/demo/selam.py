@@ -98,6 +98,6 @@ def tell(home: Home) -> Home:
     home.on(5, 10).answers(
         "selam", Answer("number", 5, "Ik ben niet bang voor slaan. Ik ben bang om alleen te zijn.")
     )
-    home.on(4, 13).asks("selam", "Wie kan mij bellen als de baby komt, zonder dat Dawit opneemt?")
+    home.on(2, 13).asks("selam", "Wie kan mij bellen als de baby komt, zonder dat Dawit opneemt?")
     home.look_again(9, "Hoe gaan de lessen? Met de tolk.", "selam", "dawit")
     return home
