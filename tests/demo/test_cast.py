@@ -12,7 +12,8 @@ from naast.access.viewer import Missing, Viewer
 from naast.demo import cast
 from naast.demo.ways_in import SignIn
 from naast.demo.windows import Window
-from naast.records.models import Account, CircleRow, Dossier, Entry, Kind, Membership, Person
+from naast.records.models import Account, CircleRow, Dossier, Entry, Factor, Kind, Membership, Person
+from naast.rules.factors import STRENGTH, WORRY
 from tests.told_once import told_once
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -66,7 +67,7 @@ def readers(entry: Entry) -> set[int]:
     return set(named.values_list("human_id", flat=True))
 
 
-def test_in_each_household_there_is_a_number_a_situation_with_an_agreement_and_a_question() -> None:
+def test_each_household_has_a_number_a_plan_a_question_a_worry_and_a_strength() -> None:
     tell()
     for email in WORKERS:
         viewer = worker(email)
@@ -74,6 +75,10 @@ def test_in_each_household_there_is_a_number_a_situation_with_an_agreement_and_a
             assert any(voice.given for voice in scores.scores(viewer, line.public_id).voices)
             assert any(one.agreements for one in plan.plan(viewer, line.public_id).situations)
             assert households.household(viewer, line.public_id).questions
+    with upkeep():
+        for dossier in Dossier.objects.all():
+            sorts = Factor.objects.filter(entry__dossier=dossier).values_list("sort", flat=True)
+            assert {WORRY, STRENGTH} <= set(sorts)
 
 
 def test_who_signs_in_at_home_finds_agreements_though_somebody_may_be_looking_along() -> None:

@@ -3,6 +3,7 @@
 from naast.actions import dossiers
 from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.actions.scores import Answer
+from naast.rules.factors import STRENGTH, WORRY
 
 from .telling import Home, person
 from .windows import Window
@@ -36,6 +37,9 @@ def tell(home: Home) -> Home:
     _everybody_heard(home)
     _the_plan(home)
     _how_safe(home)
+    home.on(9, 14).names(WORRY, "Dat hij een keer harder slaat dan hij wil.", "rogier", teller="anouk")
+    home.names(STRENGTH, "Hij zet zelf zijn dag op het bord. Dat heeft hij bedacht.", *ALL, teller="anouk")
+    home.meets(3, (16, 17), "Een rondje lopen. Pien kiest waarheen.", "pien", "mirjam")
     home.on(2, 21).asks("mats", "Leest mijn school dit ook? En kan ik zien wie het leest?")
     home.look_again(13, "Helpt het als het stil is? Klopt tien minuten?", *ALL)
     return home

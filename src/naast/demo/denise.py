@@ -5,6 +5,7 @@ from uuid import UUID
 from naast.actions import dossiers
 from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.actions.scores import Answer
+from naast.rules.factors import STRENGTH, WORRY
 
 from .telling import Home, person
 from .windows import Window
@@ -39,6 +40,11 @@ def tell(home: Home) -> Home:
     _everybody_heard(home)
     nights = _the_plan(home)
     _how_safe(home)
+    home.on(6, 12).names(
+        WORRY, "Dat ze Jip en Fenna bij ons weghalen als ik zeg hoe moe ik ben.", teller="denise"
+    )
+    home.names(STRENGTH, "Jip lacht weer aan tafel. En Riet is er.", *EVERYBODY, teller="denise")
+    home.meets(2, (14, 15), "Bellen hoe de nachten gaan", "denise", "jerrel")
     home.on(5, 11).became(nights, "helped", "Denise sliep vijf van de zes nachten door.")
     home.on(2, 20).asks(
         "denise", "Mag ik één keer zonder Marco mee naar de schuldhulp? Er is een brief die hij niet kent."

@@ -5,6 +5,7 @@ from datetime import timedelta
 from naast.actions import dossiers
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
 from naast.actions.scores import Answer
+from naast.rules.factors import STRENGTH, WORRY
 
 from .telling import Home, person
 from .windows import Window
@@ -94,6 +95,8 @@ def tell(home: Home) -> Home:
     home.thinks("ruud", rest, "agrees", "Ik heb twee jaar geen middag vrij gehad.", "geertje")
     home.thinks("geertje", rest, "partly", "Donderdag hoeft van mij niet.", "ruud")
     _how_safe(home)
+    home.on(9, 11).names(WORRY, "Dat er aan het eind van de maand niets meer is.", teller="geertje")
+    home.names(STRENGTH, "Hij kookt elke avond. Dat deed zijn vader ook.", "ruud", teller="geertje")
     home.on(1, 11).asks("geertje", "Kan de bank mij een nieuwe pas geven, zonder dat Ruud een brief krijgt?")
     home.look_again(16, "Hoe gaan de vrijdagen en de middagen?", "geertje", "ruud")
     home.on(3, 11).meets(0, (15, 16), "Bellen over de vrijdagen", "hanneke", "mirjam")

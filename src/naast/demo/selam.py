@@ -3,6 +3,7 @@
 from naast.actions import dossiers
 from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
 from naast.actions.scores import Answer
+from naast.rules.factors import STRENGTH, WORRY
 
 from .telling import Home, person
 from .windows import Window
@@ -98,6 +99,8 @@ def tell(home: Home) -> Home:
     home.on(5, 10).answers(
         "selam", Answer("number", 5, "Ik ben niet bang voor slaan. Ik ben bang om alleen te zijn.")
     )
+    home.on(5, 11).names(WORRY, "Dat ik de baby krijg en niemand kan bellen.", teller="selam")
+    home.names(STRENGTH, "Ik leer elke week tien woorden. Ik schrijf ze op de muur.", "dawit", teller="selam")
     home.on(2, 13).asks("selam", "Wie kan mij bellen als de baby komt, zonder dat Dawit opneemt?")
     home.look_again(9, "Hoe gaan de lessen? Met de tolk.", "selam", "dawit")
     return home

@@ -3,6 +3,7 @@
 from naast.actions import dossiers
 from naast.actions.dossiers import NewMember, NewRelation
 from naast.actions.scores import Answer
+from naast.rules.factors import STRENGTH, WORRY
 
 from .telling import Home, person
 from .windows import Window
@@ -33,6 +34,9 @@ def tell(home: Home) -> Home:
     _everybody_heard(home)
     _the_plan(home)
     _how_safe(home)
+    home.on(9, 16).names(WORRY, "Dat ik ook zo word. En dat niemand dan komt.", teller="joke")
+    home.names(STRENGTH, "Wij lachen nog om dezelfde dingen.", "willemien", "bert", teller="joke")
+    home.meets(4, (14, 15), "Koffie, en de tuin bekijken", "willemien", "ayşe", readers=("joke",))
     home.on(2, 21).asks("joke", "Ik wil één weekend weg. Wie kan er dan bij mijn moeder zijn?")
     home.look_again(14, "Is de deur open gebleven? En is Joke uitgerust?", *ALL)
     return home
