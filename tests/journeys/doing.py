@@ -20,8 +20,9 @@ def come_in_as_professional(page: Page, demo: Demo, name: str) -> None:
 
 
 def household_of(page: Page, name: str) -> str:
-    """Go from the page of the day to the household of somebody; gives its address. A worker has more than one."""
-    page.locator("a", has_text=name).first.click()
+    """Go to the household of somebody, by the list of a worker's households; gives its address."""
+    page.goto("/huishoudens")
+    page.locator("main a", has_text=name).first.click()
     page.wait_for_url("**/huishoudens/*")
     return page.url
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from .conftest import Demo, Open
-from .doing import come_in_as_professional, come_in_by_link
+from .doing import come_in_as_professional, come_in_by_link, household_of
 from .working import make_way_in
 
 PIN = "730514"
@@ -16,8 +16,7 @@ PIN = "730514"
 def hand_to_noa(page: Page, demo: Demo) -> str:
     """Sign in as Jerrel and hand the screen over; gives the address of the page on which that is done."""
     come_in_as_professional(page, demo, "Jerrel")
-    page.goto(page.locator("a", has_text="Samira").first.get_attribute("href") or "")
-    page.goto(page.url.split("?")[0] + "/toegang")
+    page.goto(household_of(page, "Samira") + "/toegang")
     ways_in = page.url
     page.locator(".entrance", has_text="Noa").locator("a", has_text="Scherm geven").click()
     page.locator("[name=present]").check()
@@ -57,8 +56,7 @@ def test_escape_three_times_ends_the_session_and_leaves_for_another_site(
     """By a way in of her own: it ends the session, which other journeys may still need of the others."""
     desk = opened(script=True)
     come_in_as_professional(desk, demo, "Jerrel")
-    household = desk.locator("a", has_text="Samira").first.get_attribute("href") or ""
-    link = make_way_in(desk, household, "Latifa", "latifa@voorbeeld.example", PIN)
+    link = make_way_in(desk, household_of(desk, "Samira"), "Latifa", "latifa@voorbeeld.example", PIN)
     context = browser.new_context(base_url=demo.address)
     context.route(re.compile("^https://"), lambda route: route.abort())  # the other site need not be there
     page = context.new_page()

@@ -151,8 +151,8 @@ def _the_plan(home: Home) -> UUID:
         readers=("denise", "marco"),
     )
     home.on(36, 19)
-    home.thinks("marco", nights, "agrees", "Ik wist niet dat Riet dat wilde. Graag.", "denise", "riet")
-    home.thinks("denise", nights, "agrees", "", "marco", "riet")
+    home.thinks("marco", nights, "agrees", "Ik wist niet dat Riet dat wilde. Graag.", *EVERYBODY)
+    home.thinks("denise", nights, "agrees", "Ik slaap. Dat is alles.", *EVERYBODY)
     home.thinks(
         "denise", round_the_block, "partly", "Lopen is goed. Niet als Fenna dan net huilt.", "marco", "riet"
     )
