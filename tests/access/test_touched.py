@@ -23,6 +23,7 @@ from naast.actions import (
     entries,
     factors,
     files,
+    network,
     plan,
     positions,
     questions,
@@ -69,6 +70,8 @@ class Story:
         for circle in (cast.choice(*EVERYBODY), Choice()):
             helps = entries.Passage("Oma helpt.", "", circle, cast.people["samira"])
             factors.note(viewer=cast.viewer("jerrel"), sort="strength", passage=helps, **here)
+        self.near(cast.choice(*EVERYBODY), "noa")
+        self.near(Choice(), "yusuf")
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         for about in ((), tuple(cast.people[name] for name in EVERYBODY)):
@@ -87,6 +90,13 @@ class Story:
             setting=conditions.Setting("Veilig Thuis", viewer.today, about=about),
         )
 
+    def near(self, choice: Choice, who: str) -> None:
+        """Samira names somebody in her network."""
+        cast = self.cast
+        asked = network.Asked(1, "yes", "Altijd welkom.")
+        ids = {"person": cast.people[who], "teller": cast.people["samira"]}
+        network.note(viewer=cast.viewer("jerrel"), dossier=cast.dossier, asked=asked, choice=choice, **ids)
+
     def meeting(self, choice: Choice) -> UUID:
         """Samira meets the worker in some days; read by her and by whom is chosen besides."""
         cast = self.cast
@@ -102,7 +112,7 @@ class Story:
         if name == "ellen":
             return ["/huishoudens", here, f"{here}/agenda", "/zoeken?q=stil", f"/stukken/{self.told}"]
         told = ("/verhaal", "/wie-weet-wat", "/wie-keek", "/vertellen")
-        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken")
+        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -129,6 +139,7 @@ class Story:
         scores.give(viewer=cast.viewer("samira"), answer=scores.Answer("number", 2), choice=alone, **here)
         worry = entries.Passage("Hij drinkt weer.", "", alone)
         factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
+        self.near(alone, "karim")
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(

@@ -16,6 +16,7 @@ from naast.actions import (
     files,
     involvements,
     joining,
+    network,
     openings,
     persons,
     plan,
@@ -505,6 +506,20 @@ def _before(world: World, fixed: str) -> Viewer:
     return replace(viewer, at=viewer.at - timedelta(days=3))
 
 
+def whom_one_names_in_their_network(world: World, fixed: str, one: str) -> None:
+    """One of the household in confidence, near, and then what they answered."""
+    entry = network.note(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        person=world.facts.ids[world.members[HOME][1]],
+        asked=network.Asked(1, "asked", f"Doet {HIDDEN}."),
+        choice=Choice(),
+        teller=world.facts.ids[one],
+    )
+    asked = network.Asked(2, "no", f"Geen {HIDDEN}.")
+    network.change(viewer=_staff(world, fixed), supporter=entry, asked=asked)
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -533,6 +548,7 @@ TWINS: list[Twin] = [
     how_safe_it_is,
     that_one_was_not_asked,
     a_worry_and_what_helps,
+    whom_one_names_in_their_network,
     when_one_meets_the_worker,
     an_answer_beside_what_all_read,
     a_situation,

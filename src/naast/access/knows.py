@@ -37,6 +37,7 @@ KINDS = (
     Kind.REVIEW,
     Kind.SCORE,
     Kind.FACTOR,
+    Kind.SUPPORTER,
     Kind.CONDITION,
     Kind.APPOINTMENT,
 )

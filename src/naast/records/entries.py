@@ -34,6 +34,7 @@ class Kind(models.TextChoices):
     FACTOR = "factor"  # a worry or a strength, a risk or a protective factor
     CONDITION = "condition"  # what must at least be so, set by Veilig Thuis or another
     APPOINTMENT = "appointment"  # when people meet, and where
+    SUPPORTER = "supporter"  # somebody in the network, how near, and whether they were asked
 
 
 class Nature(models.TextChoices):

@@ -229,3 +229,14 @@ class Appointment(OfEntry):
                 condition=models.Q(ends__gt=models.F("starts")), name="appointment_ends_later"
             )
         ]
+
+
+class Supporter(OfEntry):
+    """Somebody in the network of who told it: how near, and whether they were asked to help."""
+
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    ring = models.PositiveSmallIntegerField()
+    answer = models.CharField(max_length=24)  # both rules/network.py
+
+    class Meta:
+        db_table = "h_supporter"

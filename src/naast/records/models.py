@@ -22,6 +22,7 @@ from .kinds import (
     Review,
     SafetyCondition,
     Score,
+    Supporter,
 )
 from .people import Dossier, Household, Person, SamePerson
 from .trace import ProcessingLine, Segment, TraceLine
@@ -65,6 +66,7 @@ __all__ = [
     "Segment",
     "Share",
     "SignInLink",
+    "Supporter",
     "Team",
     "TraceLine",
     "WaitingText",

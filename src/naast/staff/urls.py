@@ -8,6 +8,7 @@ from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
+from .network.urls import urlpatterns as network
 from .opening.urls import urlpatterns as opening
 from .people.urls import urlpatterns as people
 from .plan.urls import urlpatterns as plan
@@ -39,5 +40,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *table,
     *scores,
     *factors,
+    *network,
     *search,
 ]
