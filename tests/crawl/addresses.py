@@ -24,7 +24,7 @@ ENTRIES = {
     "appointment",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
-TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device"}
+TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device", "feed"}
 EITHER = {"of"}  # a person or an entry
 # An argument that stands for one kind of entry: there another kind is as good as missing.
 KINDS = {
@@ -44,6 +44,8 @@ SET_AND_READ = {
     "staff-plan-pdf", "staff-plan-children", "staff-plan-cards",
     "portal-plan-pdf", "portal-plan-children", "portal-plan-card",
 }  # fmt: skip
+# What a worker's own calendar fetches: no word of a household at all, also none that they may read.
+HOLDS_NO_WORD = "staff-calendar-feed"
 CHOICES = {"what": sorted(CHANGES)}  # one of a few words
 # Words that many entries hold: what was told, files (also inside), plans, answers, drafts.
 SEARCHED = ("stil", "staan", "stuk", "bellen", "denken", "dag")
@@ -127,6 +129,8 @@ class Arguments:
         some = [public for _, public in self.rng.sample(accounts, 3)]
         self.accounts: list[object] = list(dict.fromkeys([UNKNOWN, *some, *self.colleagues()]))
         self.drafts = [UNKNOWN, *(kept.draft for kept in self.world.facts.drafts)]
+        mine = self.world.feeds.get(self.watcher.human) if self.watcher.capacity == "staff" else None
+        self.feed: dict[str, object] = dict(zip(("feed", "token"), mine, strict=True)) if mine else {}
 
     def home_of(self, path: str) -> str | None:
         """The home that a path is about: that of the first dossier or entry in it."""
@@ -183,6 +187,8 @@ class Arguments:
                 choices.append(self.accounts)
             elif name == "draft":
                 choices.append(self.drafts)
+            elif address.name == HOLDS_NO_WORD and self.feed:
+                choices.append([self.feed[name]])
             else:
                 choices.append([UNKNOWN if address.arguments[name] == "UUIDConverter" else "x" * 43])
         found = list(product(*choices))

@@ -21,7 +21,7 @@ from tests.world.oracle import Watcher, named_by
 from tests.world.words import RAW
 
 from . import reading
-from .addresses import Address, Arguments, all_addresses, with_questions
+from .addresses import HOLDS_NO_WORD, Address, Arguments, all_addresses, with_questions
 from .session import signed_in
 
 ENDS_THE_SESSION = {"staff-sign-out", "portal-exit"}
@@ -66,6 +66,9 @@ class Allowed:
     @property
     def everything(self) -> set[str]:
         return self.words | self.names
+
+
+NOTHING = Allowed(set(), set())
 
 
 @dataclass
@@ -118,7 +121,8 @@ class Crawl:
         self.fetched += 1
         with Contexts(self.fetched % self.look_inside == 0) as contexts:
             response = client.get(path)
-        self.look(response, watcher, address, f"GET {path}", self.through(path, allowed))
+        may_show = NOTHING if address.name == HOLDS_NO_WORD else self.through(path, allowed)
+        self.look(response, watcher, address, f"GET {path}", may_show)
         for found in contexts.records:
             self.wrong.append(f"{address.name}: a template is given {found}")
         return response
