@@ -1,6 +1,6 @@
 """All records, so that Django finds them."""
 
-from .accounts import Account, Capacity, SignInLink, Team
+from .accounts import Account, CalendarFeed, Capacity, SignInLink, Team
 from .circles import Circle, CircleRow, Share, Withheld
 from .drafts import Draft, Once
 from .entries import Entry, EntryPerson, Kind, Link, Nature, SearchRow
@@ -33,6 +33,7 @@ __all__ = [
     "Agreement",
     "Appointment",
     "Authority",
+    "CalendarFeed",
     "Capacity",
     "Circle",
     "CircleRow",
