@@ -15,7 +15,18 @@ from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
 
 from naast.access import at_home, kept
-from naast.actions import dossiers, entries, files, plan, positions, questions, reviews, scores, ties
+from naast.actions import (
+    decisions,
+    dossiers,
+    entries,
+    files,
+    plan,
+    positions,
+    questions,
+    reviews,
+    scores,
+    ties,
+)
 from naast.actions.choice import Choice
 from naast.records.models import Circle, CircleRow, Share
 from naast.ui.who import CONFIDENTIAL_UNTIL
@@ -54,6 +65,8 @@ class Story:
             scores.give(viewer=cast.viewer("jerrel"), answer=answer, choice=circle, person=person, **here)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
+        for circle in (cast.choice(*EVERYBODY), cast.choice("samira")):
+            self.decide(circle)
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
@@ -115,6 +128,21 @@ class Story:
         )
         agreed = agree(cast, cast.choice("samira"))
         reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="tried", words="Want.")
+        self.decide(cast.choice("samira"))
+
+    def decide(self, circle: Choice) -> None:
+        """In which phase they are, told to these."""
+        viewer, samira = self.cast.viewer("jerrel"), self.cast.people["samira"]
+        decisions.decide_phase(
+            viewer=viewer,
+            dossier=self.cast.dossier,
+            phase="direct",
+            since=viewer.today,
+            by=(samira,),
+            words="Want het is rustig.",
+            voices=(decisions.Voice(samira, "Ik slaap weer."),),
+            choice=circle,
+        )
 
 
 def _asked(browser: Client) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from naast.access.viewer import Viewer
 from naast.actions import (
+    decisions,
     dossiers,
     drafts,
     entries,
@@ -443,6 +444,22 @@ def that_one_was_not_asked(world: World, fixed: str, one: str) -> None:
     )
 
 
+def a_phase_in_confidence(world: World, fixed: str, one: str) -> None:
+    """What all read goes on standing as the phase."""
+    ids, viewer = world.facts.ids, _staff(world, fixed)
+    decisions.decide_phase(
+        viewer=viewer,
+        dossier=world.facts.homes[HOME],
+        phase="lasting",
+        since=viewer.today,
+        by=(ids[one],),
+        words=f"Want {HIDDEN}.",
+        voices=tuple(
+            decisions.Voice(ids[human], f"Ja, {HIDDEN}.") for human in (one, world.members[HOME][1])
+        ),
+    )
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -468,6 +485,7 @@ TWINS: list[Twin] = [
     a_statement,
     how_safe_it_is,
     that_one_was_not_asked,
+    a_phase_in_confidence,
     an_answer_beside_what_all_read,
     a_situation,
     another_version_of_what_all_agreed,

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from naast.records.models import Team
 
-from . import authorities, held, plan_changes, plans, scores, unaware
+from . import authorities, held, phases, plan_changes, plans, scores, unaware
 from .drafts import keep_drafts
 from .files import add_files
 from .gone import die
@@ -59,6 +59,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     unaware.tell_knowing,
     scores.answer,
     plan_changes.review,
+    phases.decide,
 )
 
 

@@ -36,6 +36,7 @@ KINDS = (
     Kind.EVALUATION,
     Kind.REVIEW,
     Kind.SCORE,
+    Kind.DECISION,
 )
 
 

@@ -24,7 +24,7 @@ from .viewer import PARTNER, STAFF, Viewer
 
 EMERGENCY = "emergency"  # how the acts and addresses of emergency reading are called
 AT_ONCE = 500  # entries looked up in one query
-PLAN = {Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.REVIEW, Kind.EVALUATION}
+PLAN = {Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.REVIEW, Kind.EVALUATION, Kind.DECISION}
 PEOPLE = {Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT, Kind.CONTACT_DATA}
 ID = 16  # bytes
 

@@ -11,14 +11,14 @@ from uuid import UUID
 
 from naast.records.models import Agreement, Entry, Evaluation, Involvement, Kind, Position, Review
 
-from . import dossiers, kinds, lines, people, policy, shoulder, together, trace
+from . import decisions, dossiers, kinds, lines, people, policy, shoulder, together, trace
 from .lines import Line
 from .people import Face
 from .plan_page import Agreed, NextLook, Opinion, PlanPage, Reviewed, Situation
 from .reach import Reach, runs, runs_on
 from .viewer import PARTNER, Missing, Viewer
 
-PARTS = (Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.REVIEW, Kind.EVALUATION)
+PARTS = (Kind.SITUATION, Kind.AGREEMENT, Kind.POSITION, Kind.REVIEW, Kind.EVALUATION, Kind.DECISION)
 WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT)
 NAMED_ROLES = ("does", "watches", "about")
 
@@ -102,7 +102,7 @@ def read_parts(
     entries = list(
         policy.entries(reach)
         .filter(dossier_id=row, kind__in=PARTS)
-        .select_related("agreement", "position", "review", "evaluation")
+        .select_related("agreement", "position", "review", "evaluation", "decision")
         .order_by("confirmed_at", "public_id")
     )
     of = kinds.rows(reach, row, WHO_IS_WHO)
@@ -197,6 +197,7 @@ def page_of(viewer: Viewer, read: Read, every: dict[int, Line], everyone: frozen
         viewer.at,
         shoulder.guarded(viewer),
         read.partners,
+        decisions.of(read.raw, read.known, made),
     )
     return replace(page, changed=_changed(page))
 
@@ -274,11 +275,13 @@ def _shown(page: PlanPage) -> list[UUID]:
     agreed = (*page.agreements, *page.ended)
     opinions = (o.entry for a in agreed for o in a.opinions if o.entry)
     reviews = (one.entry for a in agreed for one in a.reviews)
-    return [*(line.public_id for line in _lines_of(page)), *opinions, *reviews]
+    phases = (one.entry for one in page.phases)
+    return [*(line.public_id for line in _lines_of(page)), *opinions, *reviews, *phases]
 
 
 def _persons(page: PlanPage) -> Iterable[int]:
-    return {
+    phases = {face.row for one in page.phases for face in (*one.by, *(view.face for view in one.views))}
+    return phases | {
         face.row
         for line in _lines_of(page)
         for face in (*(f for _, f in line.people), *([line.teller] if line.teller else []))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from .decisions import Decided
 from .lines import Line
 from .people import Face
 
@@ -116,6 +117,7 @@ class PlanPage:
     at: datetime
     can_ask_more: bool = False  # a resident's page, over the shoulder
     partners: frozenset[int] = frozenset()  # row ids of partner professionals
+    phases: tuple[Decided, ...] = ()  # newest first
 
     @property
     def agreements(self) -> tuple[Agreed, ...]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import entries, evaluations, plan, positions, reviews, scores
+from naast.actions import decisions, entries, evaluations, plan, positions, reviews, scores
 from naast.actions.choice import Choice
 from naast.records.models import Account, Entry, EntryPerson
 
@@ -166,6 +166,23 @@ class Home:
     def became(self, agreement: UUID, result: str, words: str = "") -> None:
         """What became of an agreement, written down by the worker."""
         reviews.review(viewer=self.viewer(), agreement=agreement, result=result, words=words)
+
+    def stands(
+        self, phase: str, words: str, by: tuple[str, ...], said: dict[str, str], *readers: str
+    ) -> None:
+        """In which phase they are, decided by the worker with these, with what each said of it."""
+        assert self.dossier is not None
+        viewer = self.viewer()
+        decisions.decide_phase(
+            viewer=viewer,
+            dossier=self.dossier,
+            phase=phase,
+            since=viewer.today,
+            by=self._ids(by),
+            words=words,
+            voices=tuple(decisions.Voice(self.ids[who], text) for who, text in said.items()),
+            choice=self.choice(*readers),
+        )
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

@@ -31,6 +31,7 @@ class Kind(models.TextChoices):
     EVALUATION = "evaluation"  # the day on which the plan is looked at again
     REVIEW = "review"  # what became of an agreement
     SCORE = "score"  # how safe it is now, by one person on one day
+    DECISION = "decision"  # what people decided, such as the phase
 
 
 class Nature(models.TextChoices):
@@ -89,6 +90,7 @@ class EntryPerson(HouseholdData):
         PRESENT = "present"
         DOES = "does"
         WATCHES = "watches"
+        DECIDES = "decides"
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")

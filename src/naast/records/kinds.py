@@ -182,3 +182,18 @@ class Score(OfEntry):
                 name="score_has_value",
             )
         ]
+
+
+class Decision(OfEntry):
+    """What the named people decided, since when; why stands in the entry's words.
+
+    `views` are those of the members: row id, what they said of it, or why they were not asked.
+    """
+
+    about = models.CharField(max_length=12)  # "phase"
+    phase = models.CharField(max_length=12)  # rules/phases.py
+    since = models.DateField()
+    views = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "h_decision"

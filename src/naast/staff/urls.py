@@ -8,6 +8,7 @@ from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
 from .opening.urls import urlpatterns as opening
 from .people.urls import urlpatterns as people
+from .phase.urls import urlpatterns as phase
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
 from .residents.urls import urlpatterns as residents
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *question,
     *story,
     *files,
+    *phase,
     *plan,
     *table,
     *scores,
