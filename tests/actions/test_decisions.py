@@ -132,7 +132,12 @@ def test_only_the_team_writes_it_down_and_only_of_whom_it_knows(cast: Cast) -> N
     viewer = cast.viewer("samira")
     with pytest.raises(Missing):
         decide_phase(
-            viewer=viewer, dossier=cast.dossier, phase="direct", since=viewer.today, by=(uuid4(),), words=WHY
+            viewer=viewer,
+            dossier=cast.dossier,
+            phase="direct",
+            since=viewer.today,
+            by=(cast.people["samira"],),
+            words=WHY,
         )
     with pytest.raises(Missing):
         decide(cast, by=(uuid4(),))
