@@ -67,6 +67,7 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Review, "result"),
     (Decision, "about"),
     (Decision, "phase"),
+    (Decision, "by"),
     (Score, "answer"),
 }
 SENTENCE = "Ik durfde niet te zeggen dat ik weg wilde."

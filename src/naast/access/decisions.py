@@ -46,13 +46,13 @@ def newest_only(entries: Iterable[Entry]) -> list[Entry]:
 def of(raw: Raw, known: dict[int, Face], shown: Container[int]) -> tuple[Decided, ...]:
     """Those among entries that are shown (row ids), the newest first."""
     told = (e for e in reversed(raw.entries) if e.kind == Kind.DECISION and e.id in shown)
-    return tuple(decided(e, raw.roles.get(e.id, []), known) for e in told)
+    return tuple(decided(e, known) for e in told)
 
 
-def decided(entry: Entry, roles: Iterable[tuple[str, int]], known: dict[int, Face]) -> Decided:
+def decided(entry: Entry, known: dict[int, Face]) -> Decided:
     """One decision as shown; nobody whom the viewer may not know of."""
     row: Decision = entry.decision
-    by = people.each_once(known[person] for role, person in roles if role == DECIDES and person in known)
+    by = people.each_once(known[person] for person in row.by if person in known)
     views = tuple(
         View(known[one["person"]], one["said"], one["not_asked"])
         for one in row.views

@@ -71,7 +71,7 @@ def read(reach: Reach, of_kinds: tuple[Kind, ...] = HEAD) -> Found:
     """What the head of the page is made of, inside a door narrowed to its dossier. Missing where it is not theirs."""
     row = inside(reach)
     entries = decisions.newest_only(ready.rows(_parts, reach, of_kinds, dossier=row))
-    about = people.roles(reach, [entry.id for entry in entries if entry.kind in (Kind.NOTICE, Kind.DECISION)])
+    about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
     return Found(row, entries, people.known_in(reach, row), about)
 
 
@@ -142,9 +142,7 @@ def _page(
         known=tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
         fixed_face=fixed,
         without_fixed_face=viewer.is_staff and viewer.eyes_of is None and fixed is None,
-        phase=next(
-            (decisions.decided(d.entry, about.get(d.entry_id, []), known) for d in of[Kind.DECISION]), None
-        ),
+        phase=next((decisions.decided(d.entry, known) for d in of[Kind.DECISION]), None),
         opened_at=entries[0].dossier.opened_at if entries else None,
         in_team=viewer.is_staff
         and any(

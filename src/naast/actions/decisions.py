@@ -62,6 +62,7 @@ def decide_phase(
         {"person": person.id, "said": one.said.strip(), "not_asked": one.not_asked.strip()}
         for person, one in zip(spoken, voices, strict=True)
     ]
+    decided = [one.id for one in deciders]
     row = guarded.write(
         found,
         Line(
@@ -72,7 +73,10 @@ def decide_phase(
             people=[(DECIDES, one) for one in deciders] + [("about", one) for one in spoken],
             circle_how=choice.how if choice else "proposed",
             circle_ground=choice.ground if choice else "",
-            of_kind=(Decision, {"about": PHASE, "phase": phase, "since": since, "views": views}),
+            of_kind=(
+                Decision,
+                {"about": PHASE, "phase": phase, "since": since, "by": decided, "views": views},
+            ),
             searchable="\n".join(text for one in voices for text in (one.said, one.not_asked) if text),
         ),
         reach=reach,

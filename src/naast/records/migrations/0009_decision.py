@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                 ("about", models.CharField(max_length=12)),
                 ("phase", models.CharField(max_length=12)),
                 ("since", models.DateField()),
+                ("by", models.JSONField(default=list)),
                 ("views", models.JSONField(default=list)),
             ],
             options={
