@@ -19,6 +19,7 @@ from naast.access import at_home, kept
 from naast.actions import (
     appointments,
     conditions,
+    decisions,
     dossiers,
     entries,
     factors,
@@ -77,6 +78,8 @@ class Story:
         for about in ((), tuple(cast.people[name] for name in EVERYBODY)):
             self.condition(about)
         self.meets = [self.meeting(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
+        for circle in (cast.choice(*EVERYBODY), cast.choice("samira")):
+            self.decide(circle)
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
@@ -171,6 +174,21 @@ class Story:
         )
         agreed = agree(cast, cast.choice("samira"))
         reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="tried", words="Want.")
+        self.decide(cast.choice("samira"))
+
+    def decide(self, circle: Choice) -> None:
+        """In which phase they are, told to these."""
+        viewer, samira = self.cast.viewer("jerrel"), self.cast.people["samira"]
+        decisions.decide_phase(
+            viewer=viewer,
+            dossier=self.cast.dossier,
+            phase="direct",
+            since=viewer.today,
+            by=(samira,),
+            words="Want het is rustig.",
+            voices=(decisions.Voice(samira, "Ik slaap weer."),),
+            choice=circle,
+        )
 
 
 def _asked(browser: Client) -> None:

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -12,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.world.build import NOW, World
 from tests.world.oracle import Watcher
 
-from .addresses import Arguments
+from .addresses import Address, Arguments
 from .crawler import of_capacity, walked
 from .session import asked, signed_in
 
@@ -79,8 +80,19 @@ def pages(world: World) -> Iterator[Page]:
                 arguments = Arguments(world, watcher, False, rng)
                 for address in walked():
                     if arguments.serves(address):
-                        for path in arguments.some(list(arguments.own(address)), PATHS):
+                        own = (asked_for(path, arguments, address) for path in arguments.own(address))
+                        for path in arguments.some(list(own), PATHS):
                             yield fetched(client, f"{address.name} {capacity}{' asked' if pin else ''}", path)
+
+
+def asked_for(path: str, arguments: Arguments, address: Address) -> str:
+    """The path, with all who live there where it is nothing without who sits at the table."""
+    home = arguments.home_of(path)
+    if address.name != "staff-table-open" or home is None:
+        return path
+    facts = arguments.world.facts
+    seated = [facts.ids[human] for human in sorted(facts.living[home])]
+    return f"{path}?{urlencode({'aan': seated}, doseq=True)}"
 
 
 def busiest(world: World, capacity: str) -> list[Watcher]:

@@ -9,6 +9,7 @@ from naast.access.viewer import Viewer
 from naast.actions import (
     appointments,
     conditions,
+    decisions,
     dossiers,
     drafts,
     entries,
@@ -520,6 +521,22 @@ def whom_one_names_in_their_network(world: World, fixed: str, one: str) -> None:
     network.change(viewer=_staff(world, fixed), supporter=entry, asked=asked)
 
 
+def a_phase_in_confidence(world: World, fixed: str, one: str) -> None:
+    """What all read goes on standing as the phase."""
+    ids, viewer = world.facts.ids, _staff(world, fixed)
+    decisions.decide_phase(
+        viewer=viewer,
+        dossier=world.facts.homes[HOME],
+        phase="lasting",
+        since=viewer.today,
+        by=(ids[one],),
+        words=f"Want {HIDDEN}.",
+        voices=tuple(
+            decisions.Voice(ids[human], f"Ja, {HIDDEN}.") for human in (one, world.members[HOME][1])
+        ),
+    )
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -550,6 +567,7 @@ TWINS: list[Twin] = [
     a_worry_and_what_helps,
     whom_one_names_in_their_network,
     when_one_meets_the_worker,
+    a_phase_in_confidence,
     an_answer_beside_what_all_read,
     a_situation,
     another_version_of_what_all_agreed,

@@ -22,6 +22,7 @@ from . import (
     factors,
     held,
     network,
+    phases,
     plan_changes,
     plans,
     scores,
@@ -76,6 +77,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     appointments.meet,
     network.tell,
     calendar_feeds.fetch,
+    phases.decide,
 )
 
 

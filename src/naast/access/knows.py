@@ -40,6 +40,7 @@ KINDS = (
     Kind.SUPPORTER,
     Kind.CONDITION,
     Kind.APPOINTMENT,
+    Kind.DECISION,
 )
 
 

@@ -98,11 +98,13 @@ def _shown(page: PlanPage) -> list[UUID]:
     agreed = (*page.agreements, *page.ended)
     opinions = (o.entry for a in agreed for o in a.opinions if o.entry)
     reviews = (one.entry for a in agreed for one in a.reviews)
-    return [*(line.public_id for line in _lines_of(page)), *opinions, *reviews]
+    phases = (one.entry for one in page.phases)
+    return [*(line.public_id for line in _lines_of(page)), *opinions, *reviews, *phases]
 
 
 def _persons(page: PlanPage) -> Iterable[int]:
-    return {
+    phases = {face.row for one in page.phases for face in (*one.by, *(view.face for view in one.views))}
+    return phases | {
         face.row
         for line in _lines_of(page)
         for face in (*(f for _, f in line.people), *([line.teller] if line.teller else []))

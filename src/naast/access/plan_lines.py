@@ -32,6 +32,7 @@ PARTS = {
     Kind.REVIEW: "review",
     Kind.EVALUATION: "evaluation",
     Kind.CONDITION: "safetycondition",
+    Kind.DECISION: "decision",
 }
 WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT)
 

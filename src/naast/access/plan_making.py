@@ -7,7 +7,7 @@ from uuid import UUID
 from naast.records.models import Agreement, Kind, Position, Review, SafetyCondition
 from naast.rules.conditions import holds
 
-from . import people, shoulder
+from . import decisions, people, shoulder
 from .lines import Line
 from .people import Face
 from .plan_lines import Read
@@ -78,6 +78,7 @@ def page(
         read.partners,
         tuple(c for c in told if c.line.row not in grouped),
         tuple(c for c in conditions if c.state == "ended"),
+        decisions.of(read.raw, read.known, made),
     )
 
 

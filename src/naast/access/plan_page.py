@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from .decisions import Decided
 from .lines import Line
 from .people import Face
 
@@ -140,6 +141,7 @@ class PlanPage:
     partners: frozenset[int] = frozenset()  # row ids of partner professionals
     loose_conditions: tuple[Condition, ...] = ()  # about no situation that this viewer may read
     ended_conditions: tuple[Condition, ...] = ()
+    phases: tuple[Decided, ...] = ()  # newest first
 
     @property
     def agreements(self) -> tuple[Agreed, ...]:

@@ -248,5 +248,17 @@ def _the_plan(home: Home) -> None:
     home.thinks("samira", short, "partly", "Vijf minuten is goed. Die keer was het voor mij niet rustig.")
     home.thinks("yusuf", short, "agrees", "Prima. Maar niemand belt naar school.", "samira", "karim")
     home.thinks("samira", school, "agrees", "", "karim")
+    home.on(14, 10).stands(
+        "stable",
+        "Het schreeuwen is gestopt, en iedereen weet wat te doen als het terugkomt. Nu werken we aan het ophalen.",
+        ("samira", "karim"),
+        {
+            "samira": "Ja. Als het ophalen nog een keer misgaat, wil ik terug naar eerst de veiligheid.",
+            "karim": "Mee eens.",
+            "yusuf": "Het is rustiger, dat klopt.",
+            "noa": "minder hard praten is fijn",
+        },
+        *EVERYBODY,
+    )
     home.on(4, 16).became(school, "sometimes", "Vorige dinsdag kwam de vraag toch op donderdag, bij de deur.")
     home.look_again(6, "Werken de afspraken over het ophalen?", *EVERYBODY, "latifa")

@@ -9,6 +9,7 @@ from naast.access.viewer import Viewer
 from naast.actions import (
     appointments,
     conditions,
+    decisions,
     entries,
     evaluations,
     factors,
@@ -252,6 +253,23 @@ class Home:
     def calls_off(self, appointment: UUID, reason: str) -> None:
         """An appointment that does not go on."""
         appointments.cancel(viewer=self.viewer(), appointment=appointment, reason=reason)
+
+    def stands(
+        self, phase: str, words: str, by: tuple[str, ...], said: dict[str, str], *readers: str
+    ) -> None:
+        """In which phase they are, decided by the worker with these, with what each said of it."""
+        assert self.dossier is not None
+        viewer = self.viewer()
+        decisions.decide_phase(
+            viewer=viewer,
+            dossier=self.dossier,
+            phase=phase,
+            since=viewer.today,
+            by=self._ids(by),
+            words=words,
+            voices=tuple(decisions.Voice(self.ids[who], text) for who, text in said.items()),
+            choice=self.choice(*readers),
+        )
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

@@ -35,6 +35,7 @@ class Kind(models.TextChoices):
     CONDITION = "condition"  # what must at least be so, set by Veilig Thuis or another
     APPOINTMENT = "appointment"  # when people meet, and where
     SUPPORTER = "supporter"  # somebody in the network, how near, and whether they were asked
+    DECISION = "decision"  # what people decided, such as the phase
 
 
 class Nature(models.TextChoices):
@@ -93,6 +94,7 @@ class EntryPerson(HouseholdData):
         PRESENT = "present"
         DOES = "does"
         WATCHES = "watches"
+        DECIDES = "decides"
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")

@@ -240,3 +240,20 @@ class Supporter(OfEntry):
 
     class Meta:
         db_table = "h_supporter"
+
+
+class Decision(OfEntry):
+    """What the named people decided, since when; why stands in the entry's words.
+
+    `by` are the row ids of who decided, in their order, so that a page need not ask for their roles. `views` are those
+    of the members: row id, what they said of it, or why they were not asked.
+    """
+
+    about = models.CharField(max_length=12)  # "phase"
+    phase = models.CharField(max_length=12)  # rules/phases.py
+    since = models.DateField()
+    by = models.JSONField(default=list)
+    views = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "h_decision"

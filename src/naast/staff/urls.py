@@ -11,6 +11,7 @@ from .households.urls import urlpatterns as households
 from .network.urls import urlpatterns as network
 from .opening.urls import urlpatterns as opening
 from .people.urls import urlpatterns as people
+from .phase.urls import urlpatterns as phase
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
 from .residents.urls import urlpatterns as residents
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *question,
     *story,
     *files,
+    *phase,
     *plan,
     *table,
     *scores,

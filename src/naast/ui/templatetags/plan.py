@@ -1,9 +1,10 @@
-"""The plan in templates: what became of an agreement."""
+"""The plan in templates: what became of an agreement, and the phase."""
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from naast.rules.phases import PHASES
 from naast.rules.reviews import DROPPED, HELPED, RESULTS, SOMETIMES, TRIED
 
 from .naast import icon
@@ -22,3 +23,15 @@ def became(result: str) -> str:
 def became_icon(result: str) -> SafeString:
     """The mark that goes with it; never without its words."""
     return icon(ICONS[result])
+
+
+@register.filter
+def phase_name(phase: str) -> str:
+    """ "directe veiligheid"."""
+    return gettext(PHASES[phase].name)
+
+
+@register.filter
+def phase_result(phase: str) -> str:
+    """What there is when it is reached."""
+    return gettext(PHASES[phase].result)
