@@ -20,7 +20,8 @@ DOSSIERS = {"dossier"}
 PERSONS = {"person", "human", "member", "who"}
 ENTRIES = {
     "entry", "agreement", "involvement", "membership", "file", "question", "situation", "relation", "statement",
-    "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk", "condition",
+    "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk",
+    "condition", "part",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device"}
@@ -29,7 +30,7 @@ EITHER = {"of"}  # a person or an entry
 KINDS = {
     "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
-    "condition": "condition",
+    "condition": "condition", "part": "plan_part",
 }  # fmt: skip
 # an entry there is a file
 OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}

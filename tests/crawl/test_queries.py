@@ -29,7 +29,6 @@ PATHS = 4  # of one address for one of them
 # where a hidden entry is in a dossier of theirs; what a page holds unasked takes two queries (access/at_home.py).
 MORE = {
     "portal-answer resident": 15,
-    "portal-correct resident": 14,
     "portal-entry resident": 16,
     "portal-entry resident asked": 13,
     "portal-plan resident": 13,
@@ -40,6 +39,7 @@ MORE = {
     "portal-scores resident": 13,
     "portal-story resident": 13,
     "staff-entry staff": 13,
+    "staff-household staff": 13,
 }
 
 

@@ -37,6 +37,7 @@ KINDS = (
     Kind.REVIEW,
     Kind.SCORE,
     Kind.CONDITION,
+    Kind.PLAN_PART,
 )
 
 

@@ -31,6 +31,7 @@ PLAN = {
     Kind.REVIEW,
     Kind.EVALUATION,
     Kind.CONDITION,
+    Kind.PLAN_PART,
 }
 PEOPLE = {Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT, Kind.CONTACT_DATA}
 ID = 16  # bytes

@@ -36,6 +36,7 @@ HEARD_IN = (
     Kind.POSITION,
     Kind.SITUATION,
     Kind.SCORE,
+    Kind.PLAN_PART,
 )
 
 

@@ -239,7 +239,9 @@ def _inside(files: list[int]) -> dict[int, str]:
 
 def _is_changed_now(row: Entry) -> bool:
     """Is this the line of the plan that the act puts a new version of? Whoever it is withheld from stays so there."""
-    return row.kind in (Kind.AGREEMENT, Kind.CONDITION) and is_touched(row.public_id)
+    return row.kind in (Kind.AGREEMENT, Kind.CONDITION, Kind.SITUATION, Kind.PLAN_PART) and is_touched(
+        row.public_id
+    )
 
 
 def _explaining(place: Place, places: Iterable[Place]) -> set[int]:

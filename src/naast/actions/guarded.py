@@ -28,6 +28,7 @@ from naast.records.models import (
     File,
     Involvement,
     OfEntry,
+    PlanPart,
     SafetyCondition,
     Score,
 )
@@ -42,6 +43,7 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Authority: ("reason",),
     Involvement: ("ground", "organisation"),
     Score: ("higher",),
+    PlanPart: ("when", "reach"),
     SafetyCondition: ("set_by", "told_by"),
 }
 """What a kind's own table keeps in words. The rest is codes and days, or never comes here (see above)."""

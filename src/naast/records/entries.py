@@ -32,6 +32,7 @@ class Kind(models.TextChoices):
     REVIEW = "review"  # what became of an agreement
     SCORE = "score"  # how safe it is now, by one person on one day
     CONDITION = "condition"  # what must at least be so, set by Veilig Thuis or another
+    PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
 
 
 class Nature(models.TextChoices):
