@@ -93,7 +93,7 @@ class Condition:
     """
 
     line: Line
-    set_by: str
+    set_by: str = field(repr=False)
     told_by: str = field(repr=False)
     starts: date
     ends: date | None

@@ -4,7 +4,7 @@ Each part is an entry in a circle of its own: by default who told it and the tea
 are kept secret as contact data are, so that the address guard finds them in what others write.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from naast.access import policy
@@ -38,9 +38,9 @@ CONTACT_TYPE = {rule.PLACE: "shelter", rule.CALL: "other"}  # a number is read a
 class Part:
     """What is told of one part: its words, when and where, and the number or place that is kept secret."""
 
-    words: str
-    when: str = ""
-    reach: str = ""
+    words: str = field(repr=False)
+    when: str = field(default="", repr=False)
+    reach: str = field(default="", repr=False)
     guard_seen: bool = False  # the writer has seen the address warning and wants to leave the words
 
 
