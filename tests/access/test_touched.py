@@ -1,6 +1,6 @@
 """Outside the circle a page passes over as many rows whether something hidden was told or not (design 4.13 c)."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +17,11 @@ from tests.world.test_reading import on_postgres
 
 from naast.access import at_home, kept
 from naast.actions import (
+    appointments,
     conditions,
     dossiers,
     entries,
+    factors,
     files,
     plan,
     positions,
@@ -65,6 +67,9 @@ class Story:
         for who, circle in (("karim", cast.choice(*EVERYBODY)), ("samira", Choice())):
             answer, person = scores.Answer("number", 5, "Soms."), cast.people[who]
             scores.give(viewer=cast.viewer("jerrel"), answer=answer, choice=circle, person=person, **here)
+        for circle in (cast.choice(*EVERYBODY), Choice()):
+            helps = entries.Passage("Oma helpt.", "", circle, cast.people["samira"])
+            factors.note(viewer=cast.viewer("jerrel"), sort="strength", passage=helps, **here)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         self.situation = plan.add_situation(
@@ -74,6 +79,7 @@ class Story:
             self.part(choice)
         for about in ((), tuple(cast.people[name] for name in EVERYBODY)):
             self.condition(about)
+        self.meets = [self.meeting(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
@@ -99,11 +105,22 @@ class Story:
             setting=conditions.Setting("Veilig Thuis", viewer.today, about=about),
         )
 
+    def meeting(self, choice: Choice) -> UUID:
+        """Samira meets the worker in some days; read by her and by whom is chosen besides."""
+        cast = self.cast
+        ids = (cast.people["samira"], cast.people["jerrel"])
+        day = cast.clock.at.date() + timedelta(days=4)
+        meeting = appointments.Meeting("Hoe gaat het?", day, time(14), time(15), ids, "Thuis")
+        return appointments.make(
+            viewer=cast.viewer("jerrel"), dossier=cast.dossier, meeting=meeting, choice=choice
+        )
+
     def pages(self, name: str) -> list[str]:
         here, mine = f"/huishoudens/{self.cast.dossier}", f"/mijn/{self.cast.dossier}"
         if name == "ellen":
-            return ["/huishoudens", here, "/zoeken?q=stil", f"/stukken/{self.told}"]
-        parts = ("", "/verhaal", "/wie-weet-wat", "/wie-keek", "/plan", "/vertellen", "/veilig")
+            return ["/huishoudens", here, f"{here}/agenda", "/zoeken?q=stil", f"/stukken/{self.told}"]
+        told = ("/verhaal", "/wie-weet-wat", "/wie-keek", "/vertellen")
+        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -128,6 +145,8 @@ class Story:
         cast.tells("samira", "Dit weet alleen jij.")
         entries.state(viewer=cast.viewer("samira"), words="Ik zeg iets.", choice=alone, **here)
         scores.give(viewer=cast.viewer("samira"), answer=scores.Answer("number", 2), choice=alone, **here)
+        worry = entries.Passage("Hij drinkt weer.", "", alone)
+        factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(
@@ -148,6 +167,7 @@ class Story:
         positions.take_position(
             viewer=cast.viewer("samira"), agreement=self.agreed, stance="partly", words="Eigenlijk niet."
         )
+        appointments.cancel(viewer=jerrel, appointment=self.meeting(Choice()), reason="Ziek.")
 
     def tell_beside(self) -> None:
         """As well, but tied to what everybody reads, or naming who is not told."""

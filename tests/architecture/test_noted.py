@@ -10,7 +10,7 @@ from tests.crawl.addresses import all_addresses
 from .source import dotted, trees
 
 # What a member does in the portal: the act by which a worker notes it, its address, and what says how it was asked.
-# `choice` and `circle` hold who chose the circle and how that was asked (actions/choice.py).
+# `choice`, `circle` and `passage` hold who chose the circle and how that was asked (actions/choice.py).
 NOTED = {
     "entries.tell": ("entries.tell_talk", "staff-write", "passages"),
     "entries.state": ("entries.state", "staff-statement", "choice"),
@@ -22,6 +22,7 @@ NOTED = {
     "files.replace_file": ("files.replace_file", "staff-file-replace", "how"),
     "questions.ask": ("questions.ask", "staff-question", "how"),
     "scores.give": ("scores.give", "staff-scores-give", "choice"),
+    "factors.note": ("factors.note", "staff-factors-note", "passage"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),
     "positions.take_back_position": ("positions.take_back_position", "staff-plan-take-back", "how"),
 }

@@ -21,7 +21,8 @@ from tests.world.oracle import Watcher, named_by
 from tests.world.words import RAW
 
 from . import reading
-from .addresses import Address, Arguments, all_addresses, with_questions
+from .addresses import Address, Arguments, all_addresses
+from .questions import with_questions
 from .session import signed_in
 
 ENDS_THE_SESSION = {"staff-sign-out", "portal-exit"}
@@ -46,6 +47,8 @@ class Allowed:
         if watcher.capacity == "resident" and not asked:
             told = facts.over_the_shoulder(watcher, NOW)
         words = {word for one in told for word in one.words}
+        if watcher.capacity == "resident" and not asked:
+            words -= {word for one in told for word in one.unasked_not}
         words |= facts.may_know_why(watcher, NOW)
         if watcher.capacity != "resident" or asked or handed:
             me = (watcher.human, watcher.capacity)
@@ -116,7 +119,8 @@ class Crawl:
         self.fetched += 1
         with Contexts(self.fetched % self.look_inside == 0) as contexts:
             response = client.get(path)
-        self.look(response, watcher, address, f"GET {path}", self.through(path, allowed))
+        here = self.through(path, self.at_table(watcher, path, allowed))
+        self.look(response, watcher, address, f"GET {path}", here)
         for found in contexts.records:
             self.wrong.append(f"{address.name}: a template is given {found}")
         return response
@@ -130,8 +134,25 @@ class Crawl:
             kept = client.cookies.copy()
             with undone():
                 response = client.post(path, dict.fromkeys(fields, bad) if bad else {})
-            self.look(response, watcher, address, f"POST {path} {bad[:12]!a}", allowed)
+            here = self.at_table(watcher, path, allowed)
+            self.look(response, watcher, address, f"POST {path} {bad[:12]!a}", here)
             client.cookies = kept
+
+    def at_table(self, watcher: Watcher, path: str, allowed: Allowed) -> Allowed:
+        """At a table: only what the worker and everybody who sits there may read at home."""
+        asked = parse_qs(urlsplit(path).query).get("aan", [])
+        if not asked:
+            return allowed
+        facts = self.world.facts
+        seated = [human for human, public in facts.ids.items() if str(public) in asked]
+        told = [
+            one
+            for one in facts.readable(watcher, NOW)
+            if all(facts.may_read(Watcher(human, "resident", 0), one, NOW, watcher.human) for human in seated)
+        ]
+        words = {word for one in told for word in one.words}
+        known = named_by(told) | set(seated)
+        return Allowed(words, {facts.names[human].lower() for human in known})
 
     def through(self, path: str, allowed: Allowed) -> Allowed:
         """Through somebody's eyes: what both may read."""

@@ -1,15 +1,18 @@
 """What is in one of two twin worlds and not in the other. Each is told to one person of HOME and the team only."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from naast.access.viewer import Viewer
 from naast.actions import (
+    appointments,
     conditions,
     dossiers,
     drafts,
     entries,
+    factors,
     files,
     involvements,
     joining,
@@ -21,6 +24,7 @@ from naast.actions import (
     reviews,
     scores,
     situations,
+    table,
     ties,
     withholding,
 )
@@ -218,6 +222,25 @@ def another_opinion_in_confidence(world: World, fixed: str, one: str) -> None:
         agreement=shared.entry,
         stance="partly",
         words=f"Eigenlijk niet: {HIDDEN}.",
+    )
+
+
+def said_at_a_table_of_one(world: World, fixed: str, one: str) -> None:
+    """Of an agreement that all read, named in it or not."""
+    everybody = {(human, "resident") for human in world.facts.living[HOME]}
+    shared = next(
+        told
+        for told in world.facts.told
+        if told.home == HOME and told.kind == "agreement" and everybody <= {who for who, _ in told.chosen}
+    )
+    who = world.facts.ids[one]
+    table.say_at_table(
+        viewer=_staff(world, fixed),
+        agreement=shared.entry,
+        person=who,
+        seated=[who],
+        stance="differs",
+        words=f"Bij mij {HIDDEN}.",
     )
 
 
@@ -480,6 +503,36 @@ def that_one_was_not_asked(world: World, fixed: str, one: str) -> None:
     )
 
 
+def a_worry_and_what_helps(world: World, fixed: str, one: str) -> None:
+    """One tells a worry alone, and the team notes for nobody else what they think."""
+    for sort, viewer in (("worry", world.viewer(one, "resident")), ("protection", _staff(world, fixed))):
+        passage = entries.Passage(f"Het is {HIDDEN}.", "", Choice())
+        factors.note(viewer=viewer, dossier=world.facts.homes[HOME], sort=sort, passage=passage)
+
+
+def _meeting(world: World, fixed: str, one: str, days: int) -> appointments.Meeting:
+    ids = (world.facts.ids[one], world.facts.ids[fixed])
+    day = NOW.date() + timedelta(days=days)
+    return appointments.Meeting(f"Over {HIDDEN}.", day, time(14), time(15), ids, f"Bij {HIDDEN}")
+
+
+def when_one_meets_the_worker(world: World, fixed: str, one: str) -> None:
+    """To come, gone by, moved, and one that does not go on."""
+    home = world.facts.homes[HOME]
+    for days in (-2, 0, 2, 4):
+        meeting = _meeting(world, fixed, one, days)
+        made = appointments.make(viewer=_before(world, fixed), dossier=home, meeting=meeting)
+    moved = _meeting(world, fixed, one, 5)
+    made = appointments.change(viewer=_before(world, fixed), appointment=made, meeting=moved)
+    appointments.cancel(viewer=_before(world, fixed), appointment=made, reason=f"Want {HIDDEN}.")
+
+
+def _before(world: World, fixed: str) -> Viewer:
+    """Some days ago: an appointment that is over by now was still to come."""
+    viewer = _staff(world, fixed)
+    return replace(viewer, at=viewer.at - timedelta(days=3))
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -493,6 +546,7 @@ TWINS: list[Twin] = [
     parts_of_a_situation_in_confidence,
     a_situation_that_is_one_of_the_most_unsafe,
     another_opinion_in_confidence,
+    said_at_a_table_of_one,
     a_secret_address,
     somebody_who_matters_to_the_team,
     a_draft,
@@ -508,6 +562,8 @@ TWINS: list[Twin] = [
     a_statement,
     how_safe_it_is,
     that_one_was_not_asked,
+    a_worry_and_what_helps,
+    when_one_meets_the_worker,
     an_answer_beside_what_all_read,
     a_situation,
     another_version_of_what_all_agreed,

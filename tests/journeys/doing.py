@@ -19,6 +19,13 @@ def come_in_as_professional(page: Page, demo: Demo, name: str) -> None:
     page.wait_for_url(re.compile("/(vandaag|huishoudens)$"))
 
 
+def household_of(page: Page, name: str) -> str:
+    """Go from the page of the day to the household of somebody; gives its address. A worker has more than one."""
+    page.locator("a", has_text=name).first.click()
+    page.wait_for_url("**/huishoudens/*")
+    return page.url
+
+
 def come_in_as_resident(page: Page, demo: Demo, name: str) -> None:
     """Open the printed one-time link and give the PIN; a later journey goes on in the session of the first."""
     if name in demo.kept:

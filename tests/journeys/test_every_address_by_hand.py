@@ -9,7 +9,13 @@ from playwright.sync_api import Page
 
 from .by_hand import masked, sent, typed
 from .conftest import Demo, Open
-from .doing import come_in_as_professional, come_in_as_resident, hide_confidential, show_confidential
+from .doing import (
+    come_in_as_professional,
+    come_in_as_resident,
+    hide_confidential,
+    household_of,
+    show_confidential,
+)
 from .walking import UUID, forms, kind_of, written
 
 NOT_HIS = (
@@ -26,7 +32,7 @@ NOT_HIS = (
 def seen_by_worker(page: Page, demo: Demo) -> dict[str, str]:
     """One page of each kind in the household that both parents are in, as its worker reads them."""
     come_in_as_professional(page, demo, "Jerrel")
-    return written(page, page.url, kind_of)
+    return written(page, household_of(page, "Samira"), kind_of)
 
 
 def seen_by_mother(page: Page, demo: Demo) -> dict[str, str]:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from .by_hand import masked, sent, typed
 from .conftest import Demo, Open
-from .doing import come_in_as_professional, press
+from .doing import come_in_as_professional, household_of, press
 from .walking import forms, kind_of, written
 
 TOLD = "Noa bleef drie middagen binnen in de pauze."
@@ -66,7 +66,7 @@ def test_every_address_of_the_team_answers_a_teacher_as_one_that_does_not_exist(
 ) -> None:
     jerrel = opened()
     come_in_as_professional(jerrel, demo, "Jerrel")
-    seen = written(jerrel, jerrel.url, kind_of)
+    seen = written(jerrel, household_of(jerrel, "Samira"), kind_of)
     ellen = opened()
     come_in_as_professional(ellen, demo, "Ellen")
     own = written(ellen, ellen.url)

@@ -61,7 +61,7 @@ def test_an_empty_month_says_honestly_why(cast: Cast, browser: Browser) -> None:
     browser("jerrel").get(f"/huishoudens/{cast.dossier}")
     page = looked(cast, browser, "samira")
     assert "Dat betekent niet dat er niemand keek." in page
-    assert "Op één pagina van het wijkteam staat vaak meer dan u mag lezen." in page
+    assert "Het wijkteam ziet op één pagina vaak meer dan u mag lezen." in page
 
 
 def test_an_odd_month_shows_this_month(cast: Cast, browser: Browser) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.cast import Cast, samira_and_karim, staff
 
 from naast.access import accounts as reading
@@ -192,7 +193,7 @@ def test_a_colleague_from_whom_a_household_is_withheld_does_not_stand_in_there(c
 
 def test_a_stand_in_s_days_are_still_to_come(cast: Cast) -> None:
     client = come_in(cast)
-    today = datetime.now().astimezone().date()
+    today = timezone.localdate()
     form = {
         "account": str(cast.accounts["ayse"].public_id),
         "starts": (today - timedelta(days=1)).isoformat(),

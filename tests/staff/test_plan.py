@@ -28,7 +28,9 @@ def address(cast: Cast, rest: str = "") -> str:
 
 
 def page(cast: Cast) -> PlanPage:
+    """The plan as the screens show it: read now, not an hour ago, which may have been another day."""
     assert cast.dossier is not None
+    cast.clock.at = timezone.now()
     return reading.plan(cast.viewer("jerrel"), cast.dossier)
 
 

@@ -4,10 +4,9 @@ Deterministic for a seed. Holds every hard case of the issue: a worker who is a 
 who is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and
 future rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a
 split household, persons who are one human; and files, questions, versions, moments, openings for safety, drafts,
-notices, plans that change, answers to how safe it is, what became of agreements, conditions, parts of situations,
-somebody who died,
-professionals who left, a colleague who may not know, parental authority. A noun a file; a new one comes last in
-`AFTER`, so that what stands before it stays the same world.
+notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments,
+parts of situations, somebody who died, professionals who left, a colleague who may not know, parental authority. A
+noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world.
 """
 
 import random
@@ -15,7 +14,18 @@ from collections.abc import Callable
 
 from naast.records.models import Team
 
-from . import authorities, conditions, held, plan_changes, plans, scores, situations, unaware
+from . import (
+    appointments,
+    authorities,
+    conditions,
+    factors,
+    held,
+    plan_changes,
+    plans,
+    scores,
+    situations,
+    unaware,
+)
 from .drafts import keep_drafts
 from .files import add_files
 from .gone import die
@@ -60,7 +70,9 @@ AFTER: tuple[Callable[[World], None], ...] = (
     unaware.tell_knowing,
     scores.answer,
     plan_changes.review,
+    factors.tell,
     conditions.tell,
+    appointments.meet,
     situations.tell,
 )
 

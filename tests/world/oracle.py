@@ -41,6 +41,7 @@ class Told:
     at: datetime
     shared: list[tuple[Reading, Period]] = field(default_factory=list)
     also: tuple[str, ...] = ()  # more unique words of the same entry, in what its kind adds
+    unasked_not: tuple[str, ...] = ()  # of these what stands on no page that others may be looking at
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -17,10 +17,10 @@ from .lines import Line, Raw
 from .one_of import Ids
 from .people import Face
 from .reach import Reach
-from .told import Told, every_version, grouped, tied, told
+from .told import MeetingLine, Told, every_version, grouped, meeting, tied, told
 from .viewer import Missing, Viewer
 
-CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.CONTACT)
+CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR, Kind.CONTACT)
 # What its page shows of what an entry is tied to (its talk, what it answers ...), and of what is tied to it.
 OUT = ("part_of", "answers", "cites", "same_moment")
 INTO = ("part_of", "answers", "rests_on", "same_moment")
@@ -60,6 +60,7 @@ class EntryPage:
     known: tuple[Face, ...] = ()
     in_team: bool = False
     own: bool = False
+    meetings: tuple[MeetingLine | None, ...] = ()  # of `versions`, each of an appointment
 
     @property
     def correctable(self) -> bool:
@@ -161,7 +162,7 @@ def finished(
     everybody = people.each_once(known.values())
     return EntryPage(
         versions[0].dossier.public_id,
-        told(versions[0], found.lines, grouped(around)),
+        told(versions[0], found.lines, grouped(around), hide=shoulder.guarded(viewer)),
         tuple(found.lines[v.id] for v in versions[1:]),
         tuple(f for f in everybody if f.row not in reads and not f.unborn and not f.deceased),
         talk=next(iter(lines_of("part_of", out=True)), None),
@@ -174,6 +175,7 @@ def finished(
         known=tuple(sorted(everybody, key=lambda f: (f.professional, f.label))),
         in_team=of_team,
         own=viewer.eyes_of is None and (newest.mine or newest.wrote),
+        meetings=tuple(meeting(version, hide=shoulder.guarded(viewer)) for version in versions[1:]),
     )
 
 

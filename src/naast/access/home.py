@@ -1,4 +1,4 @@
-"""Where a household member starts: who stands beside them, the next look at the plan, and in which dossier.
+"""Where a household member starts: who stands beside them, when they meet, the next look at the plan, which dossier.
 
 Over the shoulder (design 4.6): people and days are only those of entries that everybody in the plan may read.
 """
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.records.models import Evaluation, Involvement, Kind, Membership, Relation
+from naast.records.models import Appointment, Evaluation, Involvement, Kind, Membership, Relation
 
 from . import dossiers, kinds, people, policy, shoulder, trace
 from .doors import viewer_door
@@ -16,7 +16,8 @@ from .reach import runs, runs_on
 from .viewer import Viewer
 
 FIXED = ("fixed_face", "stand_in")
-STANDS_ON_IT = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT, Kind.EVALUATION)
+STANDS_ON_IT = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT, Kind.EVALUATION, Kind.APPOINTMENT)
+MOST_MEETINGS = 3  # the first to come; all of them stand on a page of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,23 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Meets:
+    """One of the first appointments to come: with whom besides the reader, and whether the reader is one of them."""
+
+    starts: datetime
+    ends: datetime
+    cancelled: bool
+    others: tuple[Face, ...]
+    me: bool
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
-    """The member's own face, the people beside them, who is the fixed face (or stands in), and the next look."""
+    """The member's own face, the people beside them, who is the fixed face (or stands in), and the next look.
+
+    `meets` are the first appointments to come; without their places, which stand behind the page of the agenda.
+    """
 
     dossier: UUID
     me: Face
@@ -47,6 +63,7 @@ class Home:
     workers: tuple[Face, ...]
     fixed_face: Face | None
     next_look: Look | None
+    meets: tuple[Meets, ...] = ()
 
     @property
     def others(self) -> tuple[Face, ...]:
@@ -91,13 +108,15 @@ def home(viewer: Viewer, dossier: UUID) -> Home:
     """The member's home in one dossier; Missing where it is not theirs."""
     with shoulder.page_door(viewer, dossier) as (reach, row, circles):
         of = kinds.rows(reach, row, STANDS_ON_IT, circles)
-        memberships, relations, involvements, days = (of[kind] for kind in STANDS_ON_IT)
+        memberships, relations, involvements, days, appointments = (of[kind] for kind in STANDS_ON_IT)
         involvements.sort(key=lambda i: i.starts)
         coming = [day for day in days if day.on >= viewer.today]
         looks = sorted(coming, key=lambda day: (day.on, day.entry.public_id))[:1]
-        present = people.roles(reach, [look.entry_id for look in looks])
+        to_come = [one for one in appointments if one.ends > viewer.at]
+        meets = sorted(to_come, key=lambda one: (one.starts, one.entry.public_id))[:MOST_MEETINGS]
+        present = people.roles(reach, [one.entry_id for one in (*looks, *meets)])
         faces = shoulder.known_in(reach, row, circles)
-    seen = [r.entry.public_id for r in (*memberships, *relations, *involvements, *looks)]
+    seen = [r.entry.public_id for r in (*memberships, *relations, *involvements, *looks, *meets)]
     running = [i for i in involvements if runs(i, viewer.at) and i.person_id in faces]
     fixed = [i for i in running if i.role in FIXED]
     page = Home(
@@ -107,8 +126,10 @@ def home(viewer: Viewer, dossier: UUID) -> Home:
         tuple({i.person_id: faces[i.person_id] for i in (*fixed, *running)}.values()),
         faces[fixed[-1].person_id] if fixed else None,
         _look(looks[0], present, faces) if looks else None,
+        tuple(_meets(one, present, faces) for one in meets),
     )
-    trace.saw(viewer, row, seen, {page.me.row, *(face.row for face in page.others)})
+    met = (face for one in page.meets for face in one.others)
+    trace.saw(viewer, row, seen, {page.me.row, *(face.row for face in (*page.others, *met))})
     return page
 
 
@@ -132,6 +153,21 @@ def _family(
     return tuple(sorted(found, key=lambda f: (-(f.age if f.age is not None else 200), f.label)))
 
 
-def _look(look: Evaluation, present: dict[int, list[tuple[str, int]]], faces: dict[int, Face]) -> Look:
-    there = [faces[p] for role, p in present.get(look.entry_id, []) if role == "present" and p in faces]
+Present = dict[int, list[tuple[str, int]]]
+
+
+def _look(look: Evaluation, present: Present, faces: dict[int, Face]) -> Look:
+    there = _there(look.entry_id, present, faces)
     return Look(look.on, look.entry.words, tuple(f for f in there if not f.is_viewer))
+
+
+def _meets(one: Appointment, present: Present, faces: dict[int, Face]) -> Meets:
+    there = _there(one.entry_id, present, faces)
+    others = tuple(face for face in there if not face.is_viewer)
+    return Meets(one.starts, one.ends, one.cancelled, others, len(others) < len(there), one.entry.words)
+
+
+def _there(entry: int, present: Present, faces: dict[int, Face]) -> list[Face]:
+    """Who will be there, of whom the page may name."""
+    rows = (person for role, person in present.get(entry, []) if role == "present")
+    return people.each_once(faces[person] for person in rows if person in faces)

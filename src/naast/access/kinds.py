@@ -20,6 +20,7 @@ ROWS = {
     Kind.CONTACT_DATA: "contactdata",
     Kind.QUESTION: "question",
     Kind.EVALUATION: "evaluation",
+    Kind.APPOINTMENT: "appointment",
 }
 
 

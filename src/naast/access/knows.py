@@ -36,7 +36,9 @@ KINDS = (
     Kind.EVALUATION,
     Kind.REVIEW,
     Kind.SCORE,
+    Kind.FACTOR,
     Kind.CONDITION,
+    Kind.APPOINTMENT,
     Kind.PLAN_PART,
 )
 

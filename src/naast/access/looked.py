@@ -8,7 +8,7 @@ where a page ends. Days and kinds only, no times.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,7 +20,7 @@ from .doors import through_rules, viewer_door
 from .people import Face
 from .reach import Reach
 from .timeline import ZONE
-from .viewer import PARTNER, STAFF, Viewer
+from .viewer import PARTNER, STAFF, Viewer, midnight
 
 EMERGENCY = "emergency"  # how the acts and addresses of emergency reading are called
 AT_ONCE = 500  # entries looked up in one query
@@ -31,6 +31,7 @@ PLAN = {
     Kind.REVIEW,
     Kind.EVALUATION,
     Kind.CONDITION,
+    Kind.APPOINTMENT,
     Kind.PLAN_PART,
 }
 PEOPLE = {Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT, Kind.CONTACT_DATA}
@@ -87,8 +88,8 @@ def _lines(dossier: int, month: date) -> list[TraceLine]:
     rows = TraceLine.objects.filter(
         Q(released_at__isnull=False) | ~Q(act__startswith=EMERGENCY),
         dossier_id=dossier,
-        at__gte=_midnight(month),
-        at__lt=_midnight(_next(month)),
+        at__gte=midnight(month),
+        at__lt=midnight(_next(month)),
         outcome=trace.SHOWN,
         capacity__in=(STAFF, PARTNER),
         eyes_of=None,
@@ -176,7 +177,3 @@ def _first(day: date) -> date:
 
 def _next(month: date) -> date:
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=ZONE)

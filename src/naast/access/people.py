@@ -82,7 +82,7 @@ def _deceased(person: Person, reach: Reach) -> bool:
 
 def face(person: Person, reach: Reach) -> Face:
     """The face of one person for the viewer of `reach`."""
-    voice = "stone" if person.professional else VOICES[person.public_id.int % len(VOICES)]
+    voice = "stone" if person.professional else _first_voice(person.public_id)
     exact = person.birth_from if person.birth_from == person.birth_to else None
     today = day_of(reach.at)
     return Face(
@@ -102,6 +102,11 @@ def face(person: Person, reach: Reach) -> Face:
         person.id,
         person.public_id,
     )
+
+
+def _first_voice(public_id: UUID) -> str:
+    """The voice that somebody has where nobody else has it already."""
+    return VOICES[public_id.int % len(VOICES)]
 
 
 def faces(reach: Reach, persons: Iterable[int]) -> dict[int, Face]:
@@ -198,14 +203,16 @@ def under_one_face(reach: Reach) -> dict[int, set[int]]:
 
 def own_voices(known: dict[int, Face]) -> dict[int, Face]:
     """Nobody shares a voice with another while there are voices left. It follows from who is known, in an order
-    that tells nothing, so that somebody hidden changes no colour."""
+    that tells nothing, so that somebody hidden changes no colour; and not from voices that were given before, among
+    others."""
     taken: set[str] = set()
     found = dict(known)
     for row, one in sorted(known.items(), key=lambda item: item[1].public_id):
         if one.professional:
             continue
         free = [voice for voice in VOICES if voice not in taken]
-        voice = one.voice if one.voice in free or not free else free[0]
+        first = _first_voice(one.public_id)
+        voice = first if first in free or not free else free[0]
         taken.add(voice)
         found[row] = replace(one, voice=voice)
     return found

@@ -170,11 +170,12 @@ def _met(agreement: int, read: Read) -> set[UUID]:
 def _agreed(line: Line, read: Read, every: dict[int, Line], today: date) -> Agreed:
     kept = read.agreements[line.row]
     given: dict[int, list[Position]] = {}
+    speaking = {f.row: f for role in NAMED_ROLES for f in line.with_role(role)}
     for position in read.positions.get(line.row, []):
-        if position.entry_id in every:
-            face = read.known.get(position.person_id)
-            given.setdefault(face.row if face else position.person_id, []).append(position)
-    named = {f.row: f for role in NAMED_ROLES for f in line.with_role(role)}
+        face = read.known.get(position.person_id)
+        if face is not None and position.entry_id in every:
+            given.setdefault(face.row, []).append(position)
+            speaking.setdefault(face.row, face)  # who is not named in it, and said something at the table
     met = _met(line.row, read)
     return Agreed(
         line,
@@ -186,7 +187,7 @@ def _agreed(line: Line, read: Read, every: dict[int, Line], today: date) -> Agre
         kept.fallback,
         kept.childrens_words,
         state(kept, today),
-        tuple(_opinion(face, given.get(face.row, []), every, read.in_team) for face in named.values()),
+        tuple(_opinion(face, given.get(face.row, []), every, read.in_team) for face in speaking.values()),
         read.roots.get(kept.situation_id) if kept.situation_id else None,
         tuple(
             _reviewed(one, every[one.entry_id])

@@ -36,6 +36,7 @@ STORY = (
     Kind.OPENING,
     Kind.QUESTION,
     Kind.SCORE,
+    Kind.FACTOR,
 )
 ZONE = ZoneInfo("Europe/Amsterdam")
 

@@ -1,28 +1,31 @@
-"""The day of a worker of the team: who has not been heard, what waits for them, and when each plan is looked at.
+"""The day of a worker of the team: whom they meet, who has not been heard, what waits for them, and when each plan is
+looked at.
 
-Only for the households in whose team they are. Everything follows from what they may read.
+Households are only those in whose team they are. Everything follows from what they may read.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from naast.records.models import Dossier, Entry, EntryPerson, Kind
+from naast.rules.appointments import COMING_DAYS
 from naast.rules.conditions import holds
 from naast.rules.heard import weeks_unheard
 
-from . import conditions, kinds, people, policy, trace
+from . import appointments, conditions, kinds, lines, people, policy, trace
+from .appointments import Appointed
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES
 from .households import still_open
 from .people import Face
 from .questions import fixed_of
 from .reach import Reach, runs_on
-from .viewer import STAFF, Viewer, day_of
+from .viewer import STAFF, Viewer, day_of, midnight
 
 MOST = 60  # households on one page; a worker has 15 to 25
 PARTS = (Kind.MEMBERSHIP, Kind.INVOLVEMENT, Kind.QUESTION, Kind.EVALUATION)
@@ -36,6 +39,7 @@ HEARD_IN = (
     Kind.POSITION,
     Kind.SITUATION,
     Kind.SCORE,
+    Kind.FACTOR,
     Kind.PLAN_PART,
 )
 
@@ -85,7 +89,10 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """The day: `homes` by the next look at their plan, `questions` by the promised day, `drafts` the newest first."""
+    """The day: `homes` by the next look at their plan, `questions` by the promised day, `drafts` the newest first.
+
+    `meets` are the viewer's own appointments from today on for a week, in any household; secret places are left out.
+    """
 
     me: Face
     day: date
@@ -93,6 +100,15 @@ class TodayPage:
     questions: tuple[Waiting, ...]
     drafts: tuple[Begun, ...] = field(repr=False)
     more: bool = False
+    meets: tuple[Appointed, ...] = ()
+
+    @property
+    def meets_today(self) -> tuple[Appointed, ...]:
+        return tuple(one for one in self.meets if day_of(one.starts) <= self.day)
+
+    @property
+    def meets_later(self) -> tuple[Appointed, ...]:
+        return tuple(one for one in self.meets if day_of(one.starts) > self.day)
 
     def home(self, dossier: UUID) -> Home | None:
         return next((home for home in self.homes if home.public_id == dossier), None)
@@ -112,7 +128,10 @@ def today(viewer: Viewer) -> TodayPage:
             Begun(row.public_id, shown[row.dossier_id].public_id, row.saved_at)  # type: ignore[index]
             for row in drafts.order_by("-saved_at", "public_id")
         ]
-        faces = people.faces(reach, _named(entries) | {viewer.human})
+        meets = list(appointments.own(reach, *_the_week(viewer.today)))
+        roles = people.roles(reach, [entry.id for entry in meets])
+        meeting = {person for pairs in roles.values() for _, person in pairs}
+        faces = people.faces(reach, _named(entries) | meeting | {viewer.human})
     of: dict[int, list[Entry]] = {row: [] for row in shown}
     for entry in entries:
         of[entry.dossier_id].append(entry)
@@ -122,7 +141,7 @@ def today(viewer: Viewer) -> TodayPage:
         last[key] = max(at, last.get(key, at))
     gaps = conditions.unmet(holding, met, viewer.today)
     homes = [_home(viewer, shown[row], of[row], faces, last, gaps) for row in shown]
-    trace.saw(viewer, None, (e.public_id for e in entries), {f.row for f in faces.values()})
+    trace.saw(viewer, None, (e.public_id for e in (*entries, *meets)), {f.row for f in faces.values()})
     mine = {home.public_id for home in homes if home.mine}
     return TodayPage(
         faces[viewer.human],
@@ -131,7 +150,18 @@ def today(viewer: Viewer) -> TodayPage:
         _questions(viewer, shown, entries, faces, mine),
         tuple(begun),
         len(opened) > MOST,
+        _meets(lines.Raw(reach, tuple(meets), roles, faces)),
     )
+
+
+def _the_week(today: date) -> tuple[datetime, datetime]:
+    """From the beginning of today until the end of the coming week."""
+    return midnight(today), midnight(today + timedelta(days=COMING_DAYS + 1))
+
+
+def _meets(raw: lines.Raw) -> tuple[Appointed, ...]:
+    of = {entry.dossier_id: entry.dossier.public_id for entry in raw.entries}
+    return tuple(appointments.appointed(raw, lines.lines(raw), hide=True, of=of))
 
 
 def _in_team(reach: Reach) -> QuerySet[Dossier]:

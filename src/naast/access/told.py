@@ -1,7 +1,8 @@
-"""One line of the story with what stands beside it: answers, other tellings of the moment, its file, talk or score."""
+"""One line of the story with what stands beside it: answers, other tellings of the moment, and what its kind keeps."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Value
 
@@ -49,6 +50,17 @@ class ScoreLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """From when until when people meet and where; no place where that is secret and others may be looking."""
+
+    starts: datetime
+    ends: datetime
+    place: str = field(repr=False)
+    cancelled: bool
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One line of the story with what stands beside it; `voices` are the tellings of a moment."""
 
@@ -58,6 +70,8 @@ class Told:
     file: FileLine | None = None
     talk: TalkLine | None = None
     score: ScoreLine | None = None
+    sort: str = ""  # of a factor: rules/factors.py
+    meeting: MeetingLine | None = None
     corrected: bool = False
 
     @property
@@ -88,7 +102,8 @@ def every_version(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[
 def _whole(found: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     kept = shoulder.keep(policy.entries(reach), open_circles)
     others = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
-    with_kinds = found.select_related("contact", "file", "score").defer("file__content")
+    kinds = ("contact", "file", "score", "factor", "appointment")
+    with_kinds = found.select_related(*kinds).defer("file__content")
     return with_kinds.annotate(corrected=Exists(others))
 
 
@@ -160,10 +175,12 @@ def _grouped(found: Iterable[Entry]) -> dict[int, list[int]]:
     return groups
 
 
-def told(entry: Entry, by_id: dict[int, Line], ties: Beside) -> Told:
-    """The line of this entry (one of `rows`) with what stands beside it."""
+def told(entry: Entry, by_id: dict[int, Line], ties: Beside, *, hide: bool = False) -> Told:
+    """The line of this entry (one of `rows`) with what stands beside it; `hide` leaves a secret place out."""
     line = by_id[entry.id]
-    file, talk, score = (getattr(entry, name, None) for name in ("file", "contact", "score"))
+    file, talk, score, factor = (
+        getattr(entry, name, None) for name in ("file", "contact", "score", "factor")
+    )
     corrected = {e.id for e in (entry, *ties.entries) if e.corrected}  # type: ignore[attr-defined]  # annotated
     return Told(
         line,
@@ -179,8 +196,19 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside) -> Told:
         FileLine(file.name, file.mime, file.size, file.team_only) if file else None,
         TalkLine(talk.form, talk.goal, talk.problem) if talk else None,
         ScoreLine(score.answer, score.value, score.higher) if score else None,
+        factor.sort if factor else "",
+        meeting(entry, hide=hide),
         line.row in corrected,
     )
+
+
+def meeting(entry: Entry, *, hide: bool) -> MeetingLine | None:
+    """When and where, of an appointment (one of `rows`); `hide` leaves a secret place out."""
+    kept = getattr(entry, "appointment", None)
+    if kept is None:
+        return None
+    place = "" if hide and kept.place_guarded else kept.place
+    return MeetingLine(kept.starts, kept.ends, place, kept.cancelled, kept.reason)
 
 
 def _in_order(by_id: dict[int, Line], rows: list[int]) -> tuple[Line, ...]:

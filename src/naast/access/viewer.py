@@ -16,6 +16,11 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(ZONE).date()
 
 
+def midnight(day: date) -> datetime:
+    """The moment at which a day begins in the Netherlands."""
+    return datetime(day.year, day.month, day.day, tzinfo=ZONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """One account in one capacity at one moment. `human` and `account` are row ids, so a repr tells nothing.

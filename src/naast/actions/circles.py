@@ -106,11 +106,18 @@ def joined(involvement: Involvement, dossier: Dossier) -> None:
 
 def with_reader(circle: Circle, dossier: Dossier, reader: Named, at: datetime) -> Circle:
     """This circle; where the reader is not in it, the circle of its named people and them."""
-    if (reader.human, reader.capacity) in humans_now(circle, at):
+    return with_readers(circle, dossier, [reader], at)
+
+
+def with_readers(circle: Circle, dossier: Dossier, readers: Iterable[Named], at: datetime) -> Circle:
+    """This circle; where one of the readers is not in it, the circle of its named people and them."""
+    inside = humans_now(circle, at)
+    more = [one for one in readers if (one.human, one.capacity) not in inside]
+    if not more:
         return circle
     rows = CircleRow.objects.filter(running(at), circle=circle, involvement_id=None)
     named = [Named(row.human_id, row.capacity, row.because, row.ends) for row in rows]
-    return ensure(dossier, [*named, reader], with_team=circle.with_team, at=at)
+    return ensure(dossier, [*named, *more], with_team=circle.with_team, at=at)
 
 
 def humans_now(circle: Circle, at: datetime) -> set[tuple[int, str]]:

@@ -7,7 +7,7 @@ from naast.access import policy
 from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import RESIDENT, Viewer
-from naast.records.models import Circle, Contact, Dossier, Entry, Kind, Nature, Person
+from naast.records.models import Circle, Contact, Dossier, Entry, Factor, Kind, Nature, Person
 from naast.rules.texts import N_
 
 from . import circles, guarded, kept_along, may, noted
@@ -15,9 +15,9 @@ from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .drafts import forget
 from .write import Happened as Happened
-from .write import Line, tie
+from .write import Line, OfKind, tie
 
-TOLD_BY_SOMEBODY = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER)
+TOLD_BY_SOMEBODY = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR)
 FORMS = ("home_visit", "office", "phone", "video", "school", "outside", "written", "other")
 
 
@@ -110,8 +110,10 @@ def tell_passage(
     prefix: str,
     talk: Talk | None = None,
     public_id: UUID | None = None,
+    kind: Kind = Kind.PASSAGE,
+    of_kind: OfKind | None = None,
 ) -> Entry:
-    """Write one passage in the circle chosen for it. Raises Invalid at the passage's fields."""
+    """Write one passage in the circle chosen for it, or another kind of what is told. Raises Invalid at its fields."""
     if not passage.words.strip():
         raise Invalid(f"{prefix}words", "Write down what was said or seen.")
     if passage.nature not in Nature.values:
@@ -126,12 +128,12 @@ def tell_passage(
     return guarded.write(
         dossier,
         Line(
-            Kind.PASSAGE,
+            kind,
             passage.nature,
             passage.words.strip(),
             circle,
             teller=teller,
-            quoted=passage.quoted and teller.id != viewer.human,
+            quoted=passage.quoted and (teller.id != viewer.human or viewer.capacity == RESIDENT),
             people=[("about", person) for person in about],
             happened=passage.happened,
             language=talk.language if talk else "",
@@ -139,6 +141,7 @@ def tell_passage(
             circle_how=passage.circle.how,
             circle_ground=passage.circle.ground,
             public_id=public_id,
+            of_kind=of_kind,
         ),
         reach=reach,
         viewer=viewer,
@@ -172,7 +175,6 @@ def tell(*, viewer: Viewer, dossier: UUID, passage: Passage, draft: UUID | None 
     """
     found, reach = may.dossier_for(viewer, dossier)
     row = tell_passage(found, reach, viewer, passage_of_self(passage), [], "")
-    Entry.objects.filter(id=row.id).update(quoted=True)
     if draft is not None:
         forget(viewer, draft)
     return row.public_id
@@ -228,9 +230,11 @@ def correct(
         if choice is not None
         else old.circle
     )
-    of_kind = None
+    of_kind: OfKind | None = None
     if old.kind == Kind.CONTACT:
         of_kind = (Contact, {"form": old.contact.form, "goal": words.strip(), "problem": ""})
+    elif old.kind == Kind.FACTOR:
+        of_kind = (Factor, {"sort": old.factor.sort})
     row = guarded.write(
         dossier,
         Line(

@@ -70,12 +70,13 @@ class Found:
 
     `told`: the writer's own words that name a guarded fact they may read and some reader may not. `silent`: the
     guarded facts that are named by a writer who may not read them; never shown to that writer. `known`: those that the
-    writer may read, by the words that name them.
+    writer may read, by the words that name them. `new`: of these the facts that some reader may not know.
     """
 
     told: tuple[str, ...] = dataclass_field(default=(), repr=False)
     silent: tuple[Named, ...] = dataclass_field(default=(), repr=False)
     known: Mapping[int, str] = dataclass_field(default_factory=dict, repr=False)
+    new: tuple[Named, ...] = dataclass_field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +155,17 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
     told: dict[str, None] = {}
     silent: dict[Named, None] = {}
     known: dict[int, str] = {}
+    new: dict[Named, None] = {}
     for group in address_guard.overlapping(places):
         warned = []
         for place in group:
             by_me = [facts[i] for i in _explaining(place, group) if facts[i].entry.id in mine]
             known_to = {human for fact in by_me if fact.guarded for human, _, _ in reading[fact.entry.id]}
             guarded = [facts[i] for i in place.facts if facts[i].guarded]
-            if any(fact.entry.id in mine for fact in guarded) and told_to - known_to:
+            theirs = [Named(fact.entry.id, fact.person) for fact in guarded if fact.entry.id in mine]
+            if theirs and told_to - known_to:
                 warned.append(place)
+                new.update(dict.fromkeys(theirs))
             for fact in guarded:
                 if fact.entry.id in mine:
                     known.setdefault(fact.entry.id, words[place.start : place.end])
@@ -170,7 +174,7 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
         for place in warned:
             if not any(other is not place and other.covers(place) for other in warned):
                 told[words[place.start : place.end]] = None
-    return Found(tuple(told), tuple(silent), known)
+    return Found(tuple(told), tuple(silent), known, tuple(new))
 
 
 def _facts(dossier: Dossier) -> list[_Known]:
@@ -203,12 +207,13 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
         for mark in sentence.marks:
             marks &= Q(search_row__lemmas__contains=f" {mark} ")
         sifted |= marks
-    # an agreement keeps its other words in its own table
+    # an agreement, and why an appointment was cancelled, keep words in a table of their own
     rows = list(
         policy.entries(reach)
         .filter(sifted, dossier=dossier)
         .select_related("circle")
         .annotate(fallback=F("agreement__fallback"), childrens=F("agreement__childrens_words"))
+        .annotate(reason=F("appointment__reason"))
         .order_by("-confirmed_at", "public_id")[:MOST_SOURCES]
     )
     reading = {row: {human for human, _, _ in reading} for row, reading in humans_of(rows, reach).items()}
@@ -217,7 +222,9 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
             reading[row.id] |= readers_of(row.circle, reach)
     inside = _inside([row.id for row in rows if row.kind == Kind.FILE][:MOST_FILES])
     texts = {
-        row.id: "\n".join(filter(None, (row.words, row.fallback, row.childrens, inside.get(row.id))))
+        row.id: "\n".join(
+            filter(None, (row.words, row.fallback, row.childrens, row.reason, inside.get(row.id)))
+        )
         for row in rows
     }
     for sentence in wanted:
@@ -238,10 +245,9 @@ def _inside(files: list[int]) -> dict[int, str]:
 
 
 def _is_changed_now(row: Entry) -> bool:
-    """Is this the line of the plan that the act puts a new version of? Whoever it is withheld from stays so there."""
-    return row.kind in (Kind.AGREEMENT, Kind.CONDITION, Kind.SITUATION, Kind.PLAN_PART) and is_touched(
-        row.public_id
-    )
+    """Is this what the act puts a new version of? Whoever it is withheld from stays so there."""
+    changed = (Kind.AGREEMENT, Kind.CONDITION, Kind.SITUATION, Kind.PLAN_PART, Kind.APPOINTMENT)
+    return row.kind in changed and is_touched(row.public_id)
 
 
 def _explaining(place: Place, places: Iterable[Place]) -> set[int]:

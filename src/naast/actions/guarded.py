@@ -12,6 +12,7 @@ interpreter, why the circle was chosen so, and what its kind keeps in words. Not
 - why two persons are taken for one, or no longer: only colleagues who may know of both read it (joining.py).
 """
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from naast.access.viewer import Viewer
 from naast.integrations import cleaning
 from naast.records.models import (
     Agreement,
+    Appointment,
     Authority,
     Contact,
     Dossier,
@@ -40,6 +42,7 @@ from .write import Line, entry
 WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Contact: ("goal", "problem"),
     Agreement: ("fallback", "childrens_words"),
+    Appointment: ("place", "reason"),
     Authority: ("reason",),
     Involvement: ("ground", "organisation"),
     Score: ("higher",),
@@ -58,16 +61,26 @@ def write(
     guard_seen: bool = False,
     field: str = "words",
     prefix: str = "",
+    heard: bool = False,
+    only: Sequence[Text] | None = None,
 ) -> Entry:
     """Write an entry whose words were looked through. `reach` is the writer's in this dossier.
 
+    `heard` is what was said before its readers, on a screen that they look at: a warning there would tell them. It is
+    taken as it is, held back from all but who said it, and the team looks at it.
+
     Raises Warned where the writer names what a reader may not know: at `field`, or at the field of what
-    the kind keeps, of the moment ... (after `prefix`), unless they have seen it (`guard_seen`).
+    the kind keeps, of the moment ... (after `prefix`), unless they have seen it (`guard_seen`). `only` is what is new
+    in a version of which the rest stands already.
     """
     told_to = guard.readers_of(line.circle, reach)
-    found = guard.look(dossier, reach, viewer, texts(line, field, prefix), told_to, guard_seen)
+    looked = texts(line, field, prefix) if only is None else only
+    found = guard.look(dossier, reach, viewer, looked, told_to, guard_seen or heard)
     row = entry(dossier, line, writer=viewer.human, at=viewer.at)
-    held.hold(dossier, viewer, row, found.silent)
+    if heard:
+        held.hold_heard(dossier, viewer, row, found)
+    else:
+        held.hold(dossier, viewer, row, found.silent)
     unaware.keep_known(viewer, row, found.known, told_to)
     return row
 

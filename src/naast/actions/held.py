@@ -27,9 +27,13 @@ from naast.rules.texts import N_
 
 from . import circles, kept_along, may, unaware
 from .act import Invalid, Refused, act, touched, untraced
-from .guard import Named
+from .guard import Found, Named
 from .write import Line, entry
 
+NOTICE_HEARD = N_(
+    "At the table something was written down that names what is kept secret from somebody who sat there. Only who said "
+    "it and the team read that text. Look together at what this means."
+)
 NOTICE = N_(
     "Somebody wrote down something that is kept secret from them. Only they and the team read that text. "
     "Look together at what this means, before more people read it."
@@ -51,6 +55,21 @@ def hold(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...]
             transaction.set_rollback(True, using=settings.RULES_ALIAS)
 
 
+def hold_heard(dossier: Dossier, viewer: Viewer, row: Entry, found: Found) -> None:
+    """The same for what was said before its readers, also where the writer knows the facts that it names.
+
+    Who said it goes on reading it: that their own words are missing would tell them that they had guessed right. So
+    does the writer, on whose screen it was said. A writer who knows the facts gets the notice too.
+    """
+    named = tuple(dict.fromkeys((*found.silent, *found.new)))
+    if not named:
+        return
+    told_to = in_circle(row) - {row.teller_id}
+    _hold_and_tell(
+        dossier, viewer, row, named, told_to, words=NOTICE_HEARD, unaware_writer=bool(found.silent)
+    )
+
+
 def hold_further(
     dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...], new: set[int]
 ) -> None:
@@ -68,15 +87,22 @@ def hold_further(
 
 
 def _hold_and_tell(
-    dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...], told_to: set[int]
+    dossier: Dossier,
+    viewer: Viewer,
+    row: Entry,
+    silent: tuple[Named, ...],
+    told_to: Iterable[int | None],
+    *,
+    words: str = NOTICE,
+    unaware_writer: bool = True,
 ) -> None:
-    hold_from(viewer, row, told_to)
-    notice = _tell_the_team(dossier, viewer, row, silent)
+    hold_from(viewer, row, (human for human in told_to if human is not None))
+    notice = _tell_the_team(dossier, viewer, row, silent, words)
     known_before = unaware.kept_from(viewer, row)
     may_not_know = unaware.of((named.fact for named in silent), viewer)
     unaware.keep(viewer, row, may_not_know - known_before)
     unaware.keep(viewer, notice, may_not_know | known_before)
-    if viewer.is_staff:
+    if viewer.is_staff and unaware_writer:
         # a colleague from whom the fact is withheld stands in the team's circle as well
         _keep_from_writer(dossier, viewer, notice)
 
@@ -146,7 +172,9 @@ def _held(row: Entry, viewer: Viewer) -> QuerySet[Withheld]:
     return Withheld.objects.filter(WAITS, running(viewer.at), entry__root=row.root)
 
 
-def _tell_the_team(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...]) -> Entry:
+def _tell_the_team(
+    dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[Named, ...], words: str
+) -> Entry:
     """A notice that points at the text and at the facts, and names whose they are. Its words are a message id.
 
     It is left out of the trace row of the writer's own act: a resident is shown a trace row only where they may know
@@ -157,7 +185,7 @@ def _tell_the_team(dossier: Dossier, viewer: Viewer, row: Entry, silent: tuple[N
     line = Line(
         Kind.NOTICE,
         Nature.FACT,
-        NOTICE,
+        words,
         circles.team(dossier, viewer.at),
         people=[("about", person) for person in about],
     )

@@ -21,15 +21,36 @@ from naast.rules.texts import N_
 WAITING = N_("This waits for the text that it stands beside.")
 
 
-def in_next_version(old: Entry, row: Entry, *, same_words: bool = False) -> None:
-    """What is withheld from somebody stays so in its next version.
+def in_next_version(
+    old: Entry, row: Entry, *, same_words: bool = False, heard_by: Collection[int] = ()
+) -> None:
+    """What is withheld from somebody stays so in its next version, but from who was there when that was said.
 
     What the guard holds back stays so where the words are the same; others were looked through anew.
     """
-    rows = Withheld.objects.filter(running(row.confirmed_at), entry=old)
+    rows = Withheld.objects.filter(running(row.confirmed_at), entry=old).exclude(human__in=heard_by)
     for kept in rows if same_words else rows.filter(silent=False):
         kept.pk, kept.entry = None, row
         kept.save(force_insert=True)
+
+
+def from_older_versions(row: Entry, viewer: Viewer) -> None:
+    """From whom this version is kept, its older ones are kept too: for what must not be read as it was.
+
+    What the guard holds back only in a version of the same writer: whoever wrote an older one would notice.
+    """
+    kept = list(Withheld.objects.filter(running(viewer.at), entry=row).order_by("id"))
+    for version in Entry.objects.filter(root=row.root).exclude(id=row.id):
+        before = set(
+            Withheld.objects.filter(running(viewer.at), entry=version).values_list("human_id", "work_only")
+        )
+        new = {
+            (one.human_id, one.work_only): _copy(one, version, viewer.at)
+            for one in kept
+            if (one.human_id, one.work_only) not in before
+            and (not one.silent or version.writer_id == row.writer_id)
+        }
+        Withheld.objects.bulk_create(new.values())
 
 
 def keeping(row: Entry, at: datetime) -> list[Withheld]:
@@ -90,7 +111,7 @@ def _rows(new: Entry, beside: Entry, viewer: Viewer) -> list[Withheld]:
     return [_copy(row, new) for row in found.values()]
 
 
-def _copy(row: Withheld, new: Entry) -> Withheld:
+def _copy(row: Withheld, new: Entry, starts: datetime | None = None) -> Withheld:
     return Withheld(
         human_id=row.human_id,
         dossier_id=new.dossier_id,
@@ -100,7 +121,7 @@ def _copy(row: Withheld, new: Entry) -> Withheld:
         silent=row.silent,
         work_only=row.work_only,
         set_by_id=row.set_by_id,
-        starts=new.confirmed_at,
+        starts=starts or new.confirmed_at,
     )
 
 

@@ -1,5 +1,6 @@
 """What each person named in an agreement thinks of it, as far as they share it."""
 
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from naast.access.reach import Reach
@@ -18,6 +19,18 @@ from .versions import check_newest
 from .write import Line, tie
 
 STANCES = ("agrees", "differs", "partly")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one person thinks of an agreement; at the table also who was there (`before`, themselves not)."""
+
+    by: Person
+    stance: str
+    words: str = field(repr=False)
+    how: str
+    before: tuple[Person, ...] = ()
+    at_table: bool = False
 
 
 @act("take position")
@@ -44,34 +57,54 @@ def take_position(
         raise Refused
     owner = _owner(viewer, row, found, reach, for_person)
     check_newest(row, reach)
-    if stance not in STANCES:
-        raise Invalid("stance", N_("Choose what is closest."))
     if for_person is not None:
         noted.check(how)
     circle = _circle(viewer, found, reach, row, owner, shared_with)
-    before = Position.objects.filter(agreement=row, person=owner).order_by("-entry__confirmed_at").first()
+    said = Said(owner, stance, words, how if for_person else "own")
+    return keep(viewer, found, reach, row, said, circle, guard_seen=guard_seen).public_id
+
+
+def keep(
+    viewer: Viewer,
+    found: Dossier,
+    reach: Reach,
+    row: Entry,
+    said: Said,
+    circle: Circle,
+    *,
+    guard_seen: bool = False,
+) -> Entry:
+    """Write what somebody thinks of this version of an agreement: the next version of what they thought before.
+
+    `reach` is the writer's in the dossier. Raises Invalid on 'stance', Warned on 'words'.
+    """
+    if said.stance not in STANCES:
+        raise Invalid("stance", N_("Choose what is closest."))
+    before = Position.objects.filter(agreement=row, person=said.by).order_by("-entry__confirmed_at").first()
     written = guarded.write(
         found,
         Line(
             Kind.POSITION,
             Nature.OPINION,
-            words.strip(),
+            said.words.strip(),
             circle,
-            teller=owner,
+            teller=said.by,
             quoted=True,
-            circle_how=how if for_person else "own",
+            people=[("present", person) for person in said.before],
+            circle_how=said.how,
             root=before.entry.root if before else None,
-            of_kind=(Position, {"agreement": row, "person": owner, "stance": stance}),
+            of_kind=(Position, {"agreement": row, "person": said.by, "stance": said.stance}),
         ),
         reach=reach,
         viewer=viewer,
         guard_seen=guard_seen,
+        heard=said.at_table,
     )
     if before is not None:
         tie("replaces", written, [before.entry])
-        kept_along.in_next_version(before.entry, written)
+        kept_along.in_next_version(before.entry, written, heard_by=[one.id for one in said.before])
     kept_along.keep(written, row, viewer)
-    return written.public_id
+    return written
 
 
 @act("take back position")
@@ -107,7 +140,9 @@ def _owner(viewer: Viewer, row: Entry, found: Dossier, reach: Reach, for_person:
         owner = may.person_for(reach, for_person)
     else:
         raise Refused
-    if not row.people.filter(role__in=NAMED_ROLES, person=owner).exists():
+    named = row.people.filter(role__in=NAMED_ROLES, person=owner).exists()
+    # who said something of it at the table goes on saying it, named in it or not
+    if not (named or Position.objects.filter(agreement=row, person=owner).exists()):
         raise Refused
     return owner
 

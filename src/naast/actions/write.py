@@ -15,6 +15,9 @@ from .act import Invalid, touched
 LONGEST = 200_000  # characters in one entry
 ZONE = ZoneInfo("Europe/Amsterdam")
 
+OfKind = tuple[type[OfEntry], Mapping[str, Any]]
+"""The table of a kind, and what a row of it keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Happened:
@@ -43,7 +46,7 @@ class Line:
     circle_how: str = ""
     circle_ground: str = ""
     root: UUID | None = None
-    of_kind: tuple[type[OfEntry], Mapping[str, Any]] | None = None
+    of_kind: OfKind | None = None
     searchable: str | None = None  # more text to be found by, such as a file's
     public_id: UUID | None = None  # chosen beforehand where lines of one moment have an order
 

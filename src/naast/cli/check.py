@@ -1,4 +1,4 @@
-"""Look for what tests do not see: lint, types, layers, migrations, Dutch, templates, unsafe calls."""
+"""Look for what tests do not see: lint, types, layers, migrations, Dutch and how it reads, templates, unsafe calls."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from . import check_files, check_templates
+from . import check_files, check_readability, check_templates
 from .places import CHECKOUT, MADE
 from .translations import compile_all, problems
 
@@ -38,12 +38,16 @@ CHECKS: dict[str, Callable[[], Problems]] = {
     "migrations": _program("naast.cli", "manage", "makemigrations", "--check", "--dry-run"),
     "settings": _program("naast.cli", "manage", "check", "--fail-level", "WARNING"),
     "translations": problems,
+    "readability": check_readability.problems,
     "templates": check_templates.problems,
     "template layout": _program("djlint", "src/naast", "--lint", "--quiet"),
     "unsafe calls": _program("bandit", "-q", "-r", "src", "-c", "pyproject.toml"),
     "declared parts": _program("deptry", "src"),
     "files": check_files.problems,
 }
+
+SAYS: dict[str, Callable[[], list[str]]] = {"readability": check_readability.measured}
+"""What a check tells besides whether it found something."""
 
 
 def main(argv: list[str]) -> int:
@@ -60,6 +64,8 @@ def main(argv: list[str]) -> int:
         started = time.monotonic()
         found = CHECKS[name]()
         print(f"{name:<16}{'ok' if not found else 'FAILED'}  {time.monotonic() - started:.1f} s", flush=True)
+        for line in SAYS[name]() if name in SAYS else ():
+            print(f"    {line}", flush=True)
         if found:
             failed.append(name)
             print("\n".join("    " + line for text in found for line in text.splitlines()), flush=True)

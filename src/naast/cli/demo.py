@@ -93,8 +93,8 @@ def main(argv: list[str]) -> int:
         server = subprocess.Popen(granian_line(HOST, port, workers=1), env=environment(data, register_port))
         running.append(server)
         wait_for(address, server)
-        print(f"\nNaast stands at {address}\n\nSign in as:", flush=True)
-        print("\n".join("  " + line for line in demo_world.sign_in_lines(world, address)), flush=True)
+        print(f"\nNaast stands at {address}\n\nSign in as one of:", flush=True)
+        print("\n".join(demo_world.sign_in_lines(world, address)), flush=True)
         print("\nCtrl-C ends the demo; nothing of it is kept.", flush=True)
         return server.wait()
     finally:

@@ -7,7 +7,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
 
 from .places import CHECKOUT, MADE, PACKAGE
@@ -60,10 +62,16 @@ def throw_away_copy(world: Path) -> Path:
 
 
 def sign_in_lines(world: Path, address: str) -> list[str]:
-    """One line per person to sign in as; `{address}` in a line becomes where this demo stands."""
-    people: list[tuple[str, str]] = json.loads((world / LINES).read_text(encoding="utf-8"))
-    width = max((len(who) for who, _how in people), default=0) + 2
-    return [f"{who:<{width}}{how}".replace("{address}", address.rstrip("/")) for who, how in people]
+    """One line per person to sign in as, each household under a heading; `{address}` becomes where this demo stands."""
+    people: list[tuple[str, str, str]] = json.loads((world / LINES).read_text(encoding="utf-8"))
+    width = max((len(who) for _group, who, _how in people), default=0) + 2
+    lines = []
+    for group, of_group in groupby(people, key=lambda line: line[0]):
+        lines += ["", group]
+        lines += [
+            f"  {who:<{width}}{how}".replace("{address}", address.rstrip("/")) for _, who, how in of_group
+        ]
+    return lines
 
 
 def _tell() -> None:
@@ -85,7 +93,7 @@ def _tell() -> None:
     with connections["default"].cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # so that the copy is one whole file
     connections.close_all()
-    (settings.DATA / LINES).write_text(json.dumps([(one.who, one.how) for one in people]), encoding="utf-8")
+    (settings.DATA / LINES).write_text(json.dumps([astuple(one) for one in people]), encoding="utf-8")
 
 
 if __name__ == "__main__":

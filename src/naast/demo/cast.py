@@ -1,29 +1,22 @@
-"""The cast of the demo: three households and the team beside them, told through the same acts as the product."""
+"""The cast of the demo: six households and the team beside them, told through the same acts as the product."""
 
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
 from naast.access.doors import through_rules
 from naast.access.viewer import STAFF, Viewer
-from naast.actions import residents as acts
 from naast.actions import second_factor
 from naast.records.models import Account, Person, Team
 
-from . import geertje, samira, selam
+from . import anouk, denise, geertje, samira, selam, willemien
 from .telling import Home
+from .ways_in import SignIn, child, ways_in
 
 PIN = "246810"  # with which the cast takes a handed-over screen back
 PASSWORD = "naast-de-keukentafel"  # nosec: the demo's, on loopback, in a throw-away database
-
-
-@dataclass(frozen=True, slots=True)
-class SignIn:
-    """One line of the demo: who, and how to come in."""
-
-    who: str
-    how: str
+STORIES = (samira, geertje, selam, denise, anouk, willemien)
+APART = "Samira and Karim, who live apart"
 
 
 @through_rules
@@ -45,7 +38,10 @@ def lone_worker(at: datetime) -> Viewer:
 
 
 def tell_all(now: datetime) -> list[SignIn]:
-    """Tell the three households, counted back from `now`; gives one line per person to sign in as."""
+    """Tell the six households, counted back from `now`; gives one line per person to sign in as.
+
+    Together they look through each of five windows (demo/windows.py), at people of every age, unborn to ninety.
+    """
     team = Team.objects.create(name="Wijkteam Oost", municipality="Voorbeeldstad")
     jerrel = _professional(
         "Jerrel", "Pinas", "jerrel@naast.example", "wijkteam", capacity="staff", team=team, manages_team=True
@@ -55,40 +51,31 @@ def tell_all(now: datetime) -> list[SignIn]:
     )
     mirjam = _professional("Mirjam", "Vos", "mirjam@naast.example", "wijkteam", capacity="staff", team=team)
     ellen = _professional("Ellen", "Bos", "ellen@school.example", "leerkracht", capacity="partner", team=team)
-    home = samira.tell(Home(now, jerrel), ayse, ellen)
-    geertje.tell(Home(now, mirjam))
-    selam.tell(Home(now, ayse))
+    apart = samira.tell(Home(now, jerrel), ayse, ellen)
+    old = geertje.tell(Home(now, mirjam))
+    abroad = selam.tell(Home(now, ayse))
+    tired = denise.tell(Home(now, jerrel))
+    hitting = anouk.tell(Home(now, mirjam))
+    ninety = willemien.tell(Home(now, ayse))
     return [
         *(_staff_line(account) for account in (jerrel, ayse, mirjam, ellen)),
-        *residents(home),
+        *ways_in(apart, APART, samira="271904", karim="580362", yusuf="649173"),
+        child(apart, APART, "Noa (9)", PIN),
+        *ways_in(old, "Geertje (81) and her son Ruud: care, and money", geertje="730825", ruud="415286"),
+        *ways_in(abroad, "Selam and Dawit: one phone, and a baby on the way", selam="862407", dawit="304918"),
+        *ways_in(tired, "Denise and Marco: debts, and nights without sleep", denise="159462", marco="927350"),
+        *ways_in(
+            hitting, "Anouk and her son Mats (15): when a day goes differently", anouk="482916", mats="736091"
+        ),
+        *ways_in(
+            ninety, "Willemien (90) and her daughter Joke: a locked door", willemien="608147", joke="251783"
+        ),
     ]
 
 
 def _staff_line(account: Account) -> SignIn:
     return SignIn(
+        "The team, and a teacher beside it",
         f"{account.display_name} ({account.function})",
         f"{account.email}  {PASSWORD}  000000" + (f"  PIN {PIN}" if account.pin else ""),
     )
-
-
-PINS = {"samira": "271904", "karim": "580362", "yusuf": "649173"}  # nosec: the demo's, like the password
-DEMO_WEEK = timedelta(days=8)  # the told world is kept for a week at most
-
-
-def residents(home: Home) -> list[SignIn]:
-    """Accounts and one-time links for the residents of the first household, and how its youngest come in."""
-    assert home.dossier is not None
-    home.at = home.now
-    lines = []
-    for key, pin in PINS.items():
-        token = acts.give(
-            viewer=home.viewer(),
-            dossier=home.dossier,
-            person=home.ids[key],
-            own=acts.Own(f"{key}@post.example", pin, acts.Messages(time(8), time(22))),
-            present=True,
-            lasts=DEMO_WEEK,
-        )
-        lines.append(SignIn(key.capitalize(), f"{{address}}/binnen/{token}  PIN {pin}"))
-    child = f"sign in as {home.worker.display_name}, hand over the screen; it comes back with PIN {PIN}"
-    return [*lines, SignIn("Noa (9)", child)]

@@ -4,8 +4,12 @@ from datetime import timedelta
 
 from naast.actions import dossiers
 from naast.actions.dossiers import NewMember, NewPerson, NewRelation
+from naast.actions.scores import Answer
 
-from .telling import Home
+from .telling import Home, person
+from .windows import Window
+
+WINDOWS = (Window.LASTING_CARE, Window.STRESS)
 
 
 def tell(home: Home) -> Home:
@@ -14,22 +18,8 @@ def tell(home: Home) -> Home:
     home.dossier = dossiers.open_household(
         viewer=home.viewer(),
         persons=[
-            NewPerson(
-                "Geertje",
-                "Geertje",
-                prefix="de",
-                family_name="Wit",
-                birth_from=home.born(81, 3, 1),
-                birth_to=home.born(81, 3, 1),
-            ),
-            NewPerson(
-                "Ruud",
-                "Ruud",
-                prefix="de",
-                family_name="Wit",
-                birth_from=home.born(54, 10, 30),
-                birth_to=home.born(54, 10, 30),
-            ),
+            person("Geertje", "Wit", home.born(81, 3, 1), prefix="de"),
+            person("Ruud", "Wit", home.born(54, 10, 30), prefix="de"),
             NewPerson(
                 "Hanneke",
                 "Hanneke",
@@ -103,5 +93,24 @@ def tell(home: Home) -> Home:
     home.on(10)
     home.thinks("ruud", rest, "agrees", "Ik heb twee jaar geen middag vrij gehad.", "geertje")
     home.thinks("geertje", rest, "partly", "Donderdag hoeft van mij niet.", "ruud")
+    _how_safe(home)
+    home.on(1, 11).asks("geertje", "Kan de bank mij een nieuwe pas geven, zonder dat Ruud een brief krijgt?")
     home.look_again(16, "Hoe gaan de vrijdagen en de middagen?", "geertje", "ruud")
+    home.on(3, 11).meets(0, (15, 16), "Bellen over de vrijdagen", "hanneke", "mirjam")
+    home.meets(
+        2,
+        (10, 11),
+        "Koffie, en hoe gaan de middagen?",
+        "geertje",
+        "ruud",
+        "mirjam",
+        place="Bij Geertje thuis",
+    )
     return home
+
+
+def _how_safe(home: Home) -> None:
+    home.on(9, 10).answers(
+        "geertje", Answer("number", 7, "Als het over geld gaat een vier. Verder is het goed.")
+    )
+    home.answers("ruud", Answer("no_number", None, "Daar heb ik nog nooit over nagedacht."), "geertje")

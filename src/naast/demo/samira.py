@@ -1,14 +1,16 @@
 """Samira, Karim, Yusuf and Noa: parents apart, and a handing-over of the children that feels unsafe."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from naast.actions import dossiers, entries, files, involvements, questions
-from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
-from naast.actions.scores import Answer
+from naast.actions import dossiers, entries, files, involvements
+from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
 
-from . import drawing, samira_plan
-from .telling import Home
+from . import drawing, samira_now, samira_plan
+from .telling import Home, person
+from .windows import Window
+
+WINDOWS = (Window.SEPARATION,)
 
 
 def tell(home: Home, colleague: Account, teacher: Account) -> Home:
@@ -17,11 +19,11 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     home.dossier = dossiers.open_household(
         viewer=home.viewer(),
         persons=[
-            _person("Samira", "Haddad", home.born(34, 4, 2)),
-            _person("Karim", "Amrani", home.born(37, 1, 9)),
-            _person("Yusuf", "Amrani", home.born(14, 2, 3)),
-            _person("Noa", "Amrani", home.born(9, 6, 1)),
-            _person("Latifa", "Haddad", home.born(63, 8, 20)),
+            person("Samira", "Haddad", home.born(34, 4, 2)),
+            person("Karim", "Amrani", home.born(37, 1, 9)),
+            person("Yusuf", "Amrani", home.born(14, 2, 3)),
+            person("Noa", "Amrani", home.born(9, 6, 1)),
+            person("Latifa", "Haddad", home.born(63, 8, 20)),
         ],
         members=[NewMember("Samira"), NewMember("Yusuf"), NewMember("Noa")],
         relations=[
@@ -67,12 +69,8 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     _first_weeks(home)
     _the_moment(home)
     samira_plan.tell(home)
-    _how_safe(home)
+    samira_now.tell(home)
     return home
-
-
-def _person(name: str, family: str, born: date) -> NewPerson:
-    return NewPerson(name, name, family_name=family, birth_from=born, birth_to=born)
 
 
 def _first_weeks(home: Home) -> None:
@@ -188,45 +186,4 @@ def _the_moment(home: Home) -> None:
             nature="opinion",
             about=("noa",),
         ),
-    )
-
-
-def _how_safe(home: Home) -> None:
-    """Everybody their own number, from high and low; Noa rather a picture, and with whom she wants."""
-    home.on(55).answers("samira", Answer("number", 4, "Ik kijk nog steeds naar buiten."), "latifa")
-    home.answers("karim", Answer("number", 7, "Thuis is het stil. Dat helpt en dat helpt niet."), "samira")
-    home.on(54, 16).answers("yusuf", Answer("number", 5, "Gaat wel."), "samira")
-    home.on(53, 15).answers("noa", Answer("picture", 3, "bij oma schijnt de zon"), how="child_picked")
-    home.on(16).answers(
-        "samira",
-        Answer(
-            "number",
-            6,
-            "Ik slaap weer door. Alleen de dag voor het ophalen niet.",
-            "Een maand lang ophalen zonder praten bij de deur.",
-        ),
-        "latifa",
-    )
-    home.on(15).answers(
-        "karim", Answer("number", 8, "Ik loop weg als ik het voel komen. Dat lukt nu bijna altijd."), "samira"
-    )
-    home.on(15, 16).answers(
-        "noa", Answer("picture", 2, "soms hoor ik nog een stem die er niet is"), how="child_picked"
-    )
-    home.on(14).answers("yusuf", Answer("no_number", None, "Dat weet ik toch niet."), "samira")
-    home.answers(
-        "",
-        Answer(
-            "number",
-            6,
-            "Afspraken houden. Het ophalen blijft het kwetsbare moment, en Noa spreek ik te weinig.",
-        ),
-        how="worker_chose",
-    )
-    home.answers("latifa", Answer("not_asked", words="Latifa was naar haar zus. Ik bel haar maandag."))
-    assert home.dossier is not None
-    questions.ask(
-        viewer=home.on(1, 17).viewer("yusuf"),
-        dossier=home.dossier,
-        words="Mag ik de volgende keer alleen met je praten, zonder Noa?",
     )

@@ -2,9 +2,12 @@
 
 from naast.actions import dossiers
 from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
+from naast.actions.scores import Answer
 
-from .telling import Home
+from .telling import Home, person
+from .windows import Window
 
+WINDOWS = (Window.CONTROL,)
 TIGRINYA = "Tigrinya"
 BY_PHONE = "tolk aan de telefoon, niet uit de eigen kring"
 
@@ -15,27 +18,9 @@ def tell(home: Home) -> Home:
     home.dossier = dossiers.open_household(
         viewer=home.viewer(),
         persons=[
-            NewPerson(
-                "Selam",
-                "Selam",
-                family_name="Tesfay",
-                birth_from=home.born(27, 1, 1),
-                birth_to=home.born(27, 1, 1),
-            ),
-            NewPerson(
-                "Dawit",
-                "Dawit",
-                family_name="Gebre",
-                birth_from=home.born(31, 5, 17),
-                birth_to=home.born(31, 5, 17),
-            ),
-            NewPerson(
-                "Liya",
-                "Liya",
-                family_name="Gebre",
-                birth_from=home.born(4, 2, 11),
-                birth_to=home.born(4, 2, 11),
-            ),
+            person("Selam", "Tesfay", home.born(27, 1, 1)),
+            person("Dawit", "Gebre", home.born(31, 5, 17)),
+            person("Liya", "Gebre", home.born(4, 2, 11)),
             NewPerson("Baby", "de baby", unborn=True),
         ],
         members=[NewMember("Selam"), NewMember("Dawit"), NewMember("Liya"), NewMember("Baby")],
@@ -110,5 +95,9 @@ def tell(home: Home) -> Home:
     home.on(6)
     home.thinks("dawit", lessons, "agrees", "Als zij Nederlands leert, kan zij ook werken.", "selam")
     home.thinks("selam", lessons, "agrees")
+    home.on(5, 10).answers(
+        "selam", Answer("number", 5, "Ik ben niet bang voor slaan. Ik ben bang om alleen te zijn.")
+    )
+    home.on(2, 13).asks("selam", "Wie kan mij bellen als de baby komt, zonder dat Dawit opneemt?")
     home.look_again(9, "Hoe gaan de lessen? Met de tolk.", "selam", "dawit")
     return home

@@ -1,15 +1,35 @@
 """Shorthands to tell a household's story through the acts, at moments counted back from now."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
-from naast.actions import conditions, entries, evaluations, plan, positions, reviews, scores, situations
+from naast.actions import (
+    appointments,
+    conditions,
+    entries,
+    evaluations,
+    factors,
+    plan,
+    positions,
+    questions,
+    reviews,
+    scores,
+    situations,
+)
 from naast.actions.choice import Choice
+from naast.actions.dossiers import NewPerson
 from naast.records.models import Account, Entry, EntryPerson
 from naast.rules.conditions import VEILIG_THUIS
+
+
+def person(name: str, family: str, born: date, *, prefix: str = "", died: date | None = None) -> NewPerson:
+    """Somebody to take in whose day of birth is known; the key is the call name."""
+    return NewPerson(
+        name, name, prefix=prefix, family_name=family, birth_from=born, birth_to=born, died_on=died
+    )
 
 
 @dataclass
@@ -207,9 +227,59 @@ class Home:
             person=self.ids[who] if who else None,
         )
 
+    def names(
+        self, sort: str, words: str, *readers: str, teller: str = "", about: tuple[str, ...] = ()
+    ) -> None:
+        """A worry or a strength (rules/factors.py), of `teller` or of the worker, told to `readers` and the team."""
+        assert self.dossier is not None
+        passage = entries.Passage(
+            words,
+            "",
+            self.choice(*readers, how="asked_aloud" if teller else "worker_chose"),
+            self.ids[teller] if teller else None,
+            about=self._ids(about),
+        )
+        factors.note(viewer=self.viewer(), dossier=self.dossier, sort=sort, passage=passage)
+
     def became(self, agreement: UUID, result: str, words: str = "") -> None:
         """What became of an agreement, written down by the worker."""
         reviews.review(viewer=self.viewer(), agreement=agreement, result=result, words=words)
+
+    def asks(self, who: str, words: str) -> None:
+        """A question of `who` to the fixed face."""
+        assert self.dossier is not None
+        questions.ask(viewer=self.viewer(who), dossier=self.dossier, words=words)
+
+    def meets(
+        self,
+        days_ahead: int,
+        hours: tuple[int, int],
+        words: str,
+        *present: str,
+        place: str = "",
+        secret: bool = False,
+        readers: tuple[str, ...] | None = None,
+    ) -> UUID:
+        """An appointment of these people, by the hours of a clock; `readers` read it as well."""
+        assert self.dossier is not None
+        return appointments.make(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            meeting=appointments.Meeting(
+                words,
+                self.day(-days_ahead),
+                time(hours[0]),
+                time(hours[1]),
+                self._ids(present),
+                place,
+                secret,
+            ),
+            choice=self.choice(*readers, how="worker_chose") if readers is not None else None,
+        )
+
+    def calls_off(self, appointment: UUID, reason: str) -> None:
+        """An appointment that does not go on."""
+        appointments.cancel(viewer=self.viewer(), appointment=appointment, reason=reason)
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

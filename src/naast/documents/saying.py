@@ -37,6 +37,11 @@ def weekday_and_day(moment: date | datetime | None) -> str:
     return formats.date_format(local_day(moment), "l j F") if moment else ""
 
 
+def long_day(moment: date | datetime | None) -> str:
+    """ "dinsdag 1 december 2026"; nothing for None."""
+    return formats.date_format(local_day(moment), "l j F Y") if moment else ""
+
+
 def clock(moment: datetime | None) -> str:
     """ "16.10" in Dutch time; nothing for None."""
     if moment is None:

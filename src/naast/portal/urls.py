@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver
 
+from .appointments.urls import urlpatterns as appointments
+from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
 from .plan.urls import urlpatterns as plan
@@ -17,7 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *story,
     *files,
     *reading,
+    *appointments,
     *question,
     *plan,
     *scores,
+    *factors,
 ]

@@ -31,7 +31,9 @@ class Kind(models.TextChoices):
     EVALUATION = "evaluation"  # the day on which the plan is looked at again
     REVIEW = "review"  # what became of an agreement
     SCORE = "score"  # how safe it is now, by one person on one day
+    FACTOR = "factor"  # a worry or a strength, a risk or a protective factor
     CONDITION = "condition"  # what must at least be so, set by Veilig Thuis or another
+    APPOINTMENT = "appointment"  # when people meet, and where
     PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
 
 

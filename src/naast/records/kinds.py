@@ -211,3 +211,35 @@ class Score(OfEntry):
                 name="score_has_value",
             )
         ]
+
+
+class Factor(OfEntry):
+    """A worry, a strength, a risk or a protective factor; what it is stands in the entry's words."""
+
+    sort = models.CharField(max_length=24)  # rules/factors.py
+
+    class Meta:
+        db_table = "h_factor"
+
+
+class Appointment(OfEntry):
+    """From when until when people meet, and where; who they are stands in the entry's people, what for in its words.
+
+    `place_guarded`: the place is secret, and stands on no page that others may be looking at. A cancelled one says why
+    where somebody wanted to say it.
+    """
+
+    starts = models.DateTimeField()
+    ends = models.DateTimeField()
+    place = models.CharField(max_length=400, blank=True)
+    place_guarded = models.BooleanField(default=False)
+    cancelled = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "h_appointment"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends__gt=models.F("starts")), name="appointment_ends_later"
+            )
+        ]

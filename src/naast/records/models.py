@@ -6,10 +6,12 @@ from .drafts import Draft, Once
 from .entries import Entry, EntryPerson, Kind, Link, Nature, SearchRow
 from .kinds import (
     Agreement,
+    Appointment,
     Authority,
     Contact,
     ContactData,
     Evaluation,
+    Factor,
     File,
     Involvement,
     Membership,
@@ -29,6 +31,7 @@ from .waiting import WaitingText
 __all__ = [
     "Account",
     "Agreement",
+    "Appointment",
     "Authority",
     "Capacity",
     "Circle",
@@ -40,6 +43,7 @@ __all__ = [
     "Entry",
     "EntryPerson",
     "Evaluation",
+    "Factor",
     "File",
     "Household",
     "Involvement",

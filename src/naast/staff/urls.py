@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
+from .agenda.urls import urlpatterns as agenda
+from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
@@ -15,6 +17,7 @@ from .scores.urls import urlpatterns as scores
 from .search.urls import urlpatterns as search
 from .sign_in.urls import urlpatterns as sign_in
 from .story.urls import urlpatterns as story
+from .table.urls import urlpatterns as table
 from .team.urls import urlpatterns as team
 from .today.urls import urlpatterns as today
 
@@ -25,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *team,
     *opening,
     *households,
+    *agenda,
     *genogram,
     *people,
     *residents,
@@ -32,6 +36,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *story,
     *files,
     *plan,
+    *table,
     *scores,
+    *factors,
     *search,
 ]

@@ -10,6 +10,7 @@ from naast.access.entry_page import EntryPage
 from naast.access.lines import Line
 from naast.access.people import Face
 from naast.access.readers import Reader
+from naast.access.told import MeetingLine
 from naast.access.viewer import STAFF, Viewer
 
 from .reads import Reads, of
@@ -17,7 +18,18 @@ from .timeline import Item, item
 from .words import ASKED, BECAUSE, FORMS, HOWS, NATURES
 
 # What is told, and so has a teller or a worker who chooses who reads it; the reasons why safety went further too.
-TOLD = ("passage", "statement", "answer", "contact", "moment", "file", "question", "score")
+TOLD = (
+    "passage",
+    "statement",
+    "answer",
+    "contact",
+    "moment",
+    "file",
+    "question",
+    "score",
+    "factor",
+    "appointment",
+)
 OWNED = (*TOLD, "opening")
 
 
@@ -31,10 +43,11 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One older version, with who reads it."""
+    """One older version, with who reads it; of an appointment when that was."""
 
     line: Line
     reads: Reads
+    meeting: MeetingLine | None = None
 
 
 def whys(readers: tuple[Reader, ...]) -> tuple[Why, ...]:
@@ -56,7 +69,10 @@ def context(request: HttpRequest, viewer: Viewer, page: EntryPage) -> dict[str, 
         "dossier": page.dossier,
         "readers": whys(line.readers),
         "not_reading": tuple(f for f in page.not_reading if not f.professional or viewer.is_staff),
-        "versions": tuple(Version(v, of(v.readers, page.known, name_others=False)) for v in page.versions),
+        "versions": tuple(
+            Version(v, of(v.readers, page.known, name_others=False), meeting)
+            for v, meeting in zip(page.versions, page.meetings, strict=True)
+        ),
         "how": HOWS.get(line.circle_how, ""),
         "noted": ASKED.get(line.circle_how, ""),
         "nature": NATURES.get(line.nature, ""),

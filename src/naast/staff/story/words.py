@@ -38,6 +38,7 @@ KINDS = {
     "file": _("files"),
     "question": _("questions"),
     "score": _("how safe it is now"),
+    "factor": _("worries and strengths"),
     "opening": _("opened further for safety"),
 }
 BECAUSE = {
@@ -65,6 +66,7 @@ HOWS = {
     "worker_chose": _("A worker chose this circle."),
     "proposed": _("The circle that Naast proposes."),
     "own": _("The teller did this themselves."),
+    "at_table": _("Said at the table: who sat there and the team read it."),
 }
 # How a worker asked, where they noted it for somebody (actions/noted.py).
 ASKED = {

@@ -20,14 +20,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from naast.access import waiting
-from naast.documents.saying import and_list, clock, full_day, local_day, names, weekday_and_day
+from naast.documents.saying import and_list, clock, full_day, local_day, long_day, names, weekday_and_day
 from naast.rules.ages import ADULT_FROM
 from naast.ui import files, who
 
 register = template.Library()
 
 _FORMS = re.compile("‹([^‹›|]*)[|]([^‹›|]*)›")
-for said in (and_list, clock, full_day, names, weekday_and_day):
+for said in (and_list, clock, full_day, long_day, names, weekday_and_day):
     register.filter(said)
 NATURE_ICONS = {"fact": "eye", "telling": "quote", "opinion": "lightbulb", "wish": "star"}
 

@@ -8,7 +8,7 @@ from naast.records.row_security import shut
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0008_review"),
+        ("records", "0009_factor"),
     ]
 
     operations = [
@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                     ("evaluation", "Evaluation"),
                     ("review", "Review"),
                     ("score", "Score"),
+                    ("factor", "Factor"),
                     ("condition", "Condition"),
                 ],
                 max_length=16,

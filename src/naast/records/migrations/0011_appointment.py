@@ -1,4 +1,4 @@
-"""What the plan says of one unsafe situation, part by part."""
+"""When people meet: a kind of entry."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -8,7 +8,7 @@ from naast.records.row_security import shut
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0009_condition"),
+        ("records", "0010_condition"),
     ]
 
     operations = [
@@ -38,14 +38,15 @@ class Migration(migrations.Migration):
                     ("evaluation", "Evaluation"),
                     ("review", "Review"),
                     ("score", "Score"),
+                    ("factor", "Factor"),
                     ("condition", "Condition"),
-                    ("plan_part", "Plan Part"),
+                    ("appointment", "Appointment"),
                 ],
                 max_length=16,
             ),
         ),
         migrations.CreateModel(
-            name="PlanPart",
+            name="Appointment",
             fields=[
                 (
                     "entry",
@@ -57,20 +58,21 @@ class Migration(migrations.Migration):
                         to="records.entry",
                     ),
                 ),
-                ("sort", models.CharField(max_length=8)),
-                ("when", models.CharField(blank=True, max_length=240)),
-                ("reach", models.CharField(blank=True, max_length=240)),
-                ("ends", models.DateField(blank=True, null=True)),
-                (
-                    "situation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.entry"
-                    ),
-                ),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField()),
+                ("place", models.CharField(blank=True, max_length=400)),
+                ("place_guarded", models.BooleanField(default=False)),
+                ("cancelled", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True)),
             ],
             options={
-                "db_table": "h_plan_part",
+                "db_table": "h_appointment",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("starts"))), name="appointment_ends_later"
+                    )
+                ],
             },
         ),
-        migrations.RunPython(lambda _, editor: shut(editor, "h_plan_part"), migrations.RunPython.noop),
+        migrations.RunPython(lambda _, editor: shut(editor, "h_appointment"), migrations.RunPython.noop),
     ]

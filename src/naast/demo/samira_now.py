@@ -1,0 +1,82 @@
+"""How safe it is now in the household of Samira: everybody's answer, what makes it hard and what helps."""
+
+from naast.actions.scores import Answer
+from naast.rules.factors import PROTECTION, RISK, STRENGTH, WORRY
+
+from .telling import Home
+
+
+def tell(home: Home) -> None:
+    """Answers first; then what they told along with them; and what Yusuf asks."""
+    _how_safe(home)
+    _hard_and_helping(home)
+    home.on(1, 17).asks("yusuf", "Mag ik de volgende keer alleen met je praten, zonder Noa?")
+    _agenda(home)
+
+
+def _how_safe(home: Home) -> None:
+    """Everybody their own number, from high and low; Noa rather a picture, and with whom she wants."""
+    home.on(55).answers("samira", Answer("number", 4, "Ik kijk nog steeds naar buiten."), "latifa")
+    home.answers("karim", Answer("number", 7, "Thuis is het stil. Dat helpt en dat helpt niet."), "samira")
+    home.on(54, 16).answers("yusuf", Answer("number", 5, "Gaat wel."), "samira")
+    home.on(53, 15).answers("noa", Answer("picture", 3, "bij oma schijnt de zon"), how="child_picked")
+    home.on(16).answers(
+        "samira",
+        Answer(
+            "number",
+            6,
+            "Ik slaap weer door. Alleen de dag voor het ophalen niet.",
+            "Een maand lang ophalen zonder praten bij de deur.",
+        ),
+        "latifa",
+    )
+    home.on(15).answers(
+        "karim", Answer("number", 8, "Ik loop weg als ik het voel komen. Dat lukt nu bijna altijd."), "samira"
+    )
+    home.on(15, 16).answers(
+        "noa", Answer("picture", 2, "soms hoor ik nog een stem die er niet is"), how="child_picked"
+    )
+    home.on(14).answers("yusuf", Answer("no_number", None, "Dat weet ik toch niet."), "samira")
+    home.answers(
+        "",
+        Answer(
+            "number",
+            6,
+            "Afspraken houden. Het ophalen blijft het kwetsbare moment, en Noa spreek ik te weinig.",
+        ),
+        how="worker_chose",
+    )
+    home.answers("latifa", Answer("not_asked", words="Latifa was naar haar zus. Ik bel haar maandag."))
+
+
+def _hard_and_helping(home: Home) -> None:
+    """Worries beside strengths, each in its own circle: what Samira fears is not for Karim to read."""
+    home.on(16, 11).names(WORRY, "Dat hij weer boos wordt bij de deur.", "latifa", teller="samira")
+    home.names(STRENGTH, "Oma Latifa is er altijd na school.", "karim", "latifa", "yusuf", teller="samira")
+    home.on(15, 11).names(STRENGTH, "Ik loop weg als ik het voel komen.", "samira", teller="karim")
+    home.names(WORRY, "De schulden. Daar lig ik wakker van.", "samira", teller="karim")
+    home.on(14, 11).names(RISK, "Het contact bij het ophalen.", about=("samira", "karim", "noa"))
+    home.names(PROTECTION, "Karim zoekt zelf hulp en komt elke keer.", "samira", "karim", about=("karim",))
+
+
+def _agenda(home: Home) -> None:
+    """Who meets when: with one alone, at a secret place, at school, all together; and one that does not go on."""
+    home.on(12, 10).meets(-9, (11, 12), "Hoe ging het ophalen?", "samira", "jerrel", place="Bij het wijkteam")
+    home.on(2, 11).meets(0, (14, 15), "Even bijpraten, hoe je slaapt", "samira", "jerrel")
+    off = home.meets(1, (9, 10), "Over de vragen aan school", "karim", "jerrel", place="Bij het wijkteam")
+    home.meets(
+        3, (15, 16), "Tekenen en praten", "noa", "ellen", "jerrel", place="Basisschool De Regenboog, lokaal 3"
+    )
+    home.meets(5, (10, 11), "Samen door het huis lopen", "samira", "jerrel", place="Lindehof 12", secret=True)
+    home.meets(
+        6,
+        (16, 17),
+        "Werken de afspraken over het ophalen?",
+        "samira",
+        "karim",
+        "latifa",
+        "jerrel",
+        place="Wijkcentrum, kamer 3",
+        readers=("samira", "karim", "yusuf", "noa", "latifa"),
+    )
+    home.on(1, 18).calls_off(off, "Karim moet die ochtend werken. Jerrel belt hem maandag.")
