@@ -30,6 +30,7 @@ from naast.actions import (
     questions,
     reviews,
     scores,
+    situations,
     ties,
 )
 from naast.actions.choice import Choice
@@ -75,6 +76,11 @@ class Story:
         self.near(Choice(), "yusuf")
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
+        self.situation = plan.add_situation(
+            viewer=jerrel, words="Als het te lang duurt.", choice=cast.choice(*EVERYBODY), **here
+        )
+        for choice in (Choice(), cast.choice(*EVERYBODY)):
+            self.part(choice)
         for about in ((), tuple(cast.people[name] for name in EVERYBODY)):
             self.condition(about)
         self.meets = [self.meeting(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
@@ -83,6 +89,18 @@ class Story:
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
+
+    def part(self, choice: Choice, reach: str = "") -> None:
+        samira = self.cast.people["samira"]
+        situations.add_part(
+            viewer=self.cast.viewer("jerrel"),
+            situation=self.situation,
+            sort="place",
+            part=situations.Part("Naar haar zus.", reach=reach, guard_seen=True),
+            choice=choice,
+            person=samira,
+            teller=samira,
+        )
 
     def condition(self, about: tuple[UUID, ...]) -> UUID:
         viewer = self.cast.viewer("jerrel")
@@ -157,6 +175,7 @@ class Story:
             starts=jerrel.today,
             **here,
         )
+        self.part(alone, "Beukenlaan 8")
         alone_in_it = {"does": (samira,), "watches": (samira,), "meets": (self.condition((samira,)),)}
         agree(cast, **alone_in_it)
         positions.take_position(

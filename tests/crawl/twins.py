@@ -25,6 +25,7 @@ from naast.actions import (
     questions,
     reviews,
     scores,
+    situations,
     table,
     ties,
     withholding,
@@ -183,6 +184,33 @@ def an_agreement_in_confidence_that_meets_what_all_read(world: World, fixed: str
         f"Ik bel, {HIDDEN}.", viewer.at.date(), "Nee.", does=ids, watches=ids, meets=(condition,)
     )
     plan.add_agreement(viewer=viewer, dossier=dossier, terms=terms)
+
+
+def parts_of_a_situation_in_confidence(world: World, fixed: str, one: str) -> None:
+    """Of one that all read: a sign, and a place to go to, which is secret."""
+    for sort in ("sign", "place"):
+        situations.add_part(
+            viewer=_staff(world, fixed),
+            situation=_told_to_all(world, "situation", one),
+            sort=sort,
+            part=situations.Part(f"Dan {HIDDEN}.", f"bij {HIDDEN}", "Verborgenpad 3"),
+            choice=Choice(),
+            person=world.facts.ids[one],
+            teller=world.facts.ids[one],
+        )
+
+
+def a_situation_that_is_one_of_the_most_unsafe(world: World, fixed: str, one: str) -> None:
+    """Told in confidence, changed, and chosen beside the one that all read and that was chosen before."""
+    viewer, dossier = _staff(world, fixed), world.facts.homes[HOME]
+    told = plan.add_situation(
+        viewer=viewer, dossier=dossier, words=f"Dan {HIDDEN}.", choice=Choice(), teller=world.facts.ids[one]
+    )
+    newer = situations.change_situation(
+        viewer=_staff(world, fixed), situation=told, words=f"Toch {HIDDEN}.", choice=Choice()
+    )
+    chosen = (newer, _told_to_all(world, "situation", one))
+    situations.choose_most_unsafe(viewer=_staff(world, fixed), dossier=dossier, situations=chosen)
 
 
 def another_opinion_in_confidence(world: World, fixed: str, one: str) -> None:
@@ -547,6 +575,8 @@ TWINS: list[Twin] = [
     what_became_of_an_agreement_in_confidence,
     a_condition_for_one,
     an_agreement_in_confidence_that_meets_what_all_read,
+    parts_of_a_situation_in_confidence,
+    a_situation_that_is_one_of_the_most_unsafe,
     another_opinion_in_confidence,
     said_at_a_table_of_one,
     a_secret_address,

@@ -41,6 +41,7 @@ KINDS = (
     Kind.CONDITION,
     Kind.APPOINTMENT,
     Kind.DECISION,
+    Kind.PLAN_PART,
 )
 
 

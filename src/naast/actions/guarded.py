@@ -31,6 +31,7 @@ from naast.records.models import (
     File,
     Involvement,
     OfEntry,
+    PlanPart,
     SafetyCondition,
     Score,
 )
@@ -46,6 +47,7 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Authority: ("reason",),
     Involvement: ("ground", "organisation"),
     Score: ("higher",),
+    PlanPart: ("when", "reach"),
     SafetyCondition: ("set_by", "told_by"),
     Decision: ("views",),
 }

@@ -18,6 +18,7 @@ from naast.actions import (
     questions,
     reviews,
     scores,
+    situations,
 )
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
@@ -164,6 +165,33 @@ class Home:
             situation=situation,
             choice=self.choice(*readers, how="worker_chose") if readers is not None else None,
         )
+
+    def part(
+        self,
+        situation: UUID,
+        sort: str,
+        words: str,
+        *readers: str,
+        teller: str,
+        about: str = "",
+        when: str = "",
+        reach: str = "",
+    ) -> UUID:
+        """One part of a situation in the words of `teller`, told to `readers` and the team."""
+        return situations.add_part(
+            viewer=self.viewer(),
+            situation=situation,
+            sort=sort,
+            part=situations.Part(words, when, reach),
+            choice=self.choice(*readers),
+            person=self.ids[about] if about else None,
+            teller=self.ids[teller],
+        )
+
+    def most_unsafe(self, *chosen: UUID) -> None:
+        """These situations are the most unsafe."""
+        assert self.dossier is not None
+        situations.choose_most_unsafe(viewer=self.viewer(), dossier=self.dossier, situations=chosen)
 
     def condition(self, words: str, told_by: str, *readers: str, situation: UUID | None = None) -> UUID:
         """A condition of Veilig Thuis, told to the worker today in the story, and to `readers` and the team."""

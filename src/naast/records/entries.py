@@ -36,6 +36,7 @@ class Kind(models.TextChoices):
     APPOINTMENT = "appointment"  # when people meet, and where
     SUPPORTER = "supporter"  # somebody in the network, how near, and whether they were asked
     DECISION = "decision"  # what people decided, such as the phase
+    PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
 
 
 class Nature(models.TextChoices):

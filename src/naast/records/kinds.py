@@ -150,6 +150,20 @@ class SafetyCondition(OfEntry):
         db_table = "h_condition"
 
 
+class PlanPart(OfEntry):
+    """One part of the plan of a situation: a first sign, what somebody does, an effect, whom to call, where to go; or
+    that the situation is one of the most unsafe. About one person, who stands in the entry's people."""
+
+    situation = models.ForeignKey(Entry, models.PROTECT, related_name="+")
+    sort = models.CharField(max_length=8)  # rules/situations.py
+    when = models.CharField(max_length=240, blank=True)  # and where
+    reach = models.CharField(max_length=240, blank=True)  # the number to call or the place to go to
+    ends = models.DateField(null=True, blank=True)  # taken away on this day
+
+    class Meta:
+        db_table = "h_plan_part"
+
+
 class Position(OfEntry):
     """What one person named in an agreement thinks of it; the words stand in the entry."""
 
