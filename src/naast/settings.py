@@ -262,7 +262,8 @@ NEUTRAL_SITE = os.environ.get("NAAST_NEUTRAL_SITE", "https://www.knmi.nl/")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_secrets": {"()": "naast.ui.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("NAAST_LOG", "WARNING")},
 }
 

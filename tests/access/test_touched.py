@@ -19,15 +19,18 @@ from naast.access import at_home, kept
 from naast.actions import (
     appointments,
     conditions,
+    decisions,
     dossiers,
     entries,
     factors,
     files,
+    network,
     plan,
     positions,
     questions,
     reviews,
     scores,
+    situations,
     ties,
 )
 from naast.actions.choice import Choice
@@ -69,14 +72,35 @@ class Story:
         for circle in (cast.choice(*EVERYBODY), Choice()):
             helps = entries.Passage("Oma helpt.", "", circle, cast.people["samira"])
             factors.note(viewer=cast.viewer("jerrel"), sort="strength", passage=helps, **here)
+        self.near(cast.choice(*EVERYBODY), "noa")
+        self.near(Choice(), "yusuf")
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
+        self.situation = plan.add_situation(
+            viewer=jerrel, words="Als het te lang duurt.", choice=cast.choice(*EVERYBODY), **here
+        )
+        for choice in (Choice(), cast.choice(*EVERYBODY)):
+            self.part(choice)
         for about in ((), tuple(cast.people[name] for name in EVERYBODY)):
             self.condition(about)
         self.meets = [self.meeting(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
+        for circle in (cast.choice(*EVERYBODY), cast.choice("samira")):
+            self.decide(circle)
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.touched = Touched()
+
+    def part(self, choice: Choice, reach: str = "") -> None:
+        samira = self.cast.people["samira"]
+        situations.add_part(
+            viewer=self.cast.viewer("jerrel"),
+            situation=self.situation,
+            sort="place",
+            part=situations.Part("Naar haar zus.", reach=reach, guard_seen=True),
+            choice=choice,
+            person=samira,
+            teller=samira,
+        )
 
     def condition(self, about: tuple[UUID, ...]) -> UUID:
         viewer = self.cast.viewer("jerrel")
@@ -86,6 +110,13 @@ class Story:
             heard=conditions.Heard("Niemand drinkt.", "Mia", viewer.today, guard_seen=True),
             setting=conditions.Setting("Veilig Thuis", viewer.today, about=about),
         )
+
+    def near(self, choice: Choice, who: str) -> None:
+        """Samira names somebody in her network."""
+        cast = self.cast
+        asked = network.Asked(1, "yes", "Altijd welkom.")
+        ids = {"person": cast.people[who], "teller": cast.people["samira"]}
+        network.note(viewer=cast.viewer("jerrel"), dossier=cast.dossier, asked=asked, choice=choice, **ids)
 
     def meeting(self, choice: Choice) -> UUID:
         """Samira meets the worker in some days; read by her and by whom is chosen besides."""
@@ -102,7 +133,7 @@ class Story:
         if name == "ellen":
             return ["/huishoudens", here, f"{here}/agenda", "/zoeken?q=stil", f"/stukken/{self.told}"]
         told = ("/verhaal", "/wie-weet-wat", "/wie-keek", "/vertellen")
-        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken")
+        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -129,6 +160,7 @@ class Story:
         scores.give(viewer=cast.viewer("samira"), answer=scores.Answer("number", 2), choice=alone, **here)
         worry = entries.Passage("Hij drinkt weer.", "", alone)
         factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
+        self.near(alone, "karim")
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(
@@ -143,6 +175,7 @@ class Story:
             starts=jerrel.today,
             **here,
         )
+        self.part(alone, "Beukenlaan 8")
         alone_in_it = {"does": (samira,), "watches": (samira,), "meets": (self.condition((samira,)),)}
         agree(cast, **alone_in_it)
         positions.take_position(
@@ -160,6 +193,21 @@ class Story:
         )
         agreed = agree(cast, cast.choice("samira"))
         reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="tried", words="Want.")
+        self.decide(cast.choice("samira"))
+
+    def decide(self, circle: Choice) -> None:
+        """In which phase they are, told to these."""
+        viewer, samira = self.cast.viewer("jerrel"), self.cast.people["samira"]
+        decisions.decide_phase(
+            viewer=viewer,
+            dossier=self.cast.dossier,
+            phase="direct",
+            since=viewer.today,
+            by=(samira,),
+            words="Want het is rustig.",
+            voices=(decisions.Voice(samira, "Ik slaap weer."),),
+            choice=circle,
+        )
 
 
 def _asked(browser: Client) -> None:

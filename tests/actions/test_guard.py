@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.db.models import CharField, TextField
+from django.db.models import CharField, JSONField, TextField
 from django.test.utils import CaptureQueriesContext
 from tests.actions.test_plan import agree, terms
 from tests.cast import Cast, partner, samira_and_karim
@@ -17,6 +18,7 @@ from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
 from naast.access.readers import humans_of
 from naast.actions import (
+    decisions,
     dossiers,
     entries,
     evaluations,
@@ -37,12 +39,14 @@ from naast.records.models import (
     Authority,
     Circle,
     ContactData,
+    Decision,
     Entry,
     EntryPerson,
     File,
     Kind,
     Membership,
     OfEntry,
+    PlanPart,
     Position,
     ProcessingLine,
     Review,
@@ -60,8 +64,12 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Membership, "part_time"),
     (File, "name"),
     (File, "mime"),
+    (PlanPart, "sort"),
     (Position, "stance"),
     (Review, "result"),
+    (Decision, "about"),
+    (Decision, "phase"),
+    (Decision, "by"),
     (Score, "answer"),
 }
 SENTENCE = "Ik durfde niet te zeggen dat ik weg wilde."
@@ -412,6 +420,7 @@ def guarded_acts(cast: Cast) -> dict[str, Callable[..., object]]:
     agreed = agree(cast)
     both = cast.choice("samira", "karim")
     in_dossier = {"dossier": cast.dossier}
+    phase: dict[str, Any] = {"phase": "direct", "since": jerrel().today, "by": (cast.people["samira"],)}
     goal = entries.Talk("office", entries.Happened(), goal=HINT, circle=cast.choice("karim"))
     moment = entries.Happened(words="toen zij op de Lindehof kwam")
     passage = entries.Passage("Het was stil.", "fact", both, happened=moment)
@@ -438,6 +447,15 @@ def guarded_acts(cast: Cast) -> dict[str, Callable[..., object]]:
             on=jerrel().today,
             words=HINT,
             present=(cast.people["karim"],),
+            **in_dossier,
+        ),
+        "decision words": partial(decisions.decide_phase, **phase, words=HINT, choice=both, **in_dossier),
+        "decision views": partial(
+            decisions.decide_phase,
+            **phase,
+            words="Want het is rustig.",
+            voices=(decisions.Voice(cast.people["samira"], HINT),),
+            choice=both,
             **in_dossier,
         ),
         "situation words": partial(plan.add_situation, words=HINT, choice=both, **in_dossier),
@@ -495,7 +513,8 @@ def partner_account(cast: Cast) -> UUID:
 @pytest.mark.parametrize(
     "at",
     ["words", "answer words", "state words", "title", "goal", "passage-0-happened", "evaluation words",
-     "situation words", "position words", "question words", "readers", "reason", "ground", "authority reason"],
+     "decision words", "decision views", "situation words", "position words", "question words",
+     "readers", "reason", "ground", "authority reason"],
 )  # fmt: skip
 def test_whoever_knows_the_address_is_warned_wherever_they_write_it(cast: Cast, at: str) -> None:
     act = guarded_acts(cast)[at]
@@ -511,7 +530,7 @@ def test_every_word_that_a_kind_keeps_is_guarded_or_has_a_reason_not_to_be() -> 
         (model, one.name)
         for model in OfEntry.__subclasses__()
         for one in model._meta.get_fields()
-        if isinstance(one, CharField | TextField) and not one.choices and one.max_length != CODE
+        if isinstance(one, CharField | JSONField | TextField) and not one.choices and one.max_length != CODE
     }
     guarded_words = {(model, name) for model, names in guarded.WORDS_OF_KIND.items() for name in names}
     assert kept - guarded_words == NOT_GUARDED

@@ -9,6 +9,7 @@ from .source import PACKAGE
 # Forms without text of a person's own, or whose writer is not signed in yet: nothing worth keeping is lost.
 NOTHING_TYPED = {
     "staff/account/account.html": "only signs out",
+    "staff/account/calendar.html": "a password, which is never kept, and one button",
     "staff/account/factor.html": "a password and a code, which are never kept",
     "staff/account/password.html": "passwords, which are never kept",
     "staff/account/pin.html": "a PIN, which is never kept",

@@ -20,16 +20,16 @@ PERSONS = {"person", "human", "member", "who"}
 ENTRIES = {
     "entry", "agreement", "involvement", "membership", "file", "question", "situation", "relation", "statement",
     "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk", "condition",
-    "appointment",
+    "appointment", "supporter", "part",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
-TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device"}
+TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device", "feed"}
 EITHER = {"of"}  # a person or an entry
 # An argument that stands for one kind of entry: there another kind is as good as missing.
 KINDS = {
     "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
-    "condition": "condition", "appointment": "appointment",
+    "condition": "condition", "supporter": "supporter", "appointment": "appointment", "part": "plan_part",
 }  # fmt: skip
 # an entry there is a file
 OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}
@@ -43,6 +43,8 @@ SET_AND_READ = {
     "staff-plan-pdf", "staff-plan-children", "staff-plan-cards",
     "portal-plan-pdf", "portal-plan-children", "portal-plan-card",
 }  # fmt: skip
+# What a worker's own calendar fetches: no word of a household at all, also none that they may read.
+HOLDS_NO_WORD = "staff-calendar-feed"
 CHOICES = {"what": sorted(CHANGES)}  # one of a few words
 SAMPLED = 0.3  # of the addresses, for what is not their own
 UUIDS = re.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -124,6 +126,8 @@ class Arguments:
         some = [public for _, public in self.rng.sample(accounts, 3)]
         self.accounts: list[object] = list(dict.fromkeys([UNKNOWN, *some, *self.colleagues()]))
         self.drafts = [UNKNOWN, *(kept.draft for kept in self.world.facts.drafts)]
+        mine = self.world.feeds.get(self.watcher.human) if self.watcher.capacity == "staff" else None
+        self.feed: dict[str, object] = dict(zip(("feed", "token"), mine, strict=True)) if mine else {}
 
     def home_of(self, path: str) -> str | None:
         """The home that a path is about: that of the first dossier or entry in it."""
@@ -180,6 +184,8 @@ class Arguments:
                 choices.append(self.accounts)
             elif name == "draft":
                 choices.append(self.drafts)
+            elif address.name == HOLDS_NO_WORD and self.feed:
+                choices.append([self.feed[name]])
             else:
                 choices.append([UNKNOWN if address.arguments[name] == "UUIDConverter" else "x" * 43])
         found = list(product(*choices))

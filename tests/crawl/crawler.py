@@ -21,7 +21,7 @@ from tests.world.oracle import Watcher, named_by
 from tests.world.words import RAW
 
 from . import reading
-from .addresses import Address, Arguments, all_addresses
+from .addresses import HOLDS_NO_WORD, Address, Arguments, all_addresses
 from .questions import with_questions
 from .session import signed_in
 
@@ -67,6 +67,9 @@ class Allowed:
     @property
     def everything(self) -> set[str]:
         return self.words | self.names
+
+
+NOTHING = Allowed(set(), set())
 
 
 @dataclass
@@ -120,7 +123,8 @@ class Crawl:
         with Contexts(self.fetched % self.look_inside == 0) as contexts:
             response = client.get(path)
         here = self.through(path, self.at_table(watcher, path, allowed))
-        self.look(response, watcher, address, f"GET {path}", here)
+        may_show = NOTHING if address.name == HOLDS_NO_WORD else here
+        self.look(response, watcher, address, f"GET {path}", may_show)
         for found in contexts.records:
             self.wrong.append(f"{address.name}: a template is given {found}")
         return response

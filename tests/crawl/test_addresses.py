@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from naast.access import policy
+from naast.documents import calendar_feeds
 from naast.documents.plan import plan
 from naast.urls import urlpatterns
 from tests import made_files
@@ -18,8 +19,8 @@ from tests.world.fixture import undone
 from tests.world.oracle import Watcher
 
 from . import reading
-from .addresses import Arguments, all_addresses, unprovided
-from .crawler import Crawl, of_capacity, walked
+from .addresses import HOLDS_NO_WORD, Arguments, all_addresses, unprovided
+from .crawler import Allowed, Crawl, of_capacity, walked
 from .session import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,21 @@ def test_the_crawl_sees_a_word_on_paper_and_in_what_a_file_tells_of_itself(world
         assert crawl.wrong
 
 
+def test_a_worker_s_calendar_is_fetched_and_may_hold_no_word_at_all(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watcher = next(one for one in of_capacity(world, "staff") if one.human in world.feeds)
+    address = next(one for one in walked() if one.name == HOLDS_NO_WORD)
+    [path] = Arguments(world, watcher, False, random.Random(3)).own(address)
+    told = next(told for told in world.facts.readable(watcher, world.at) if told.word)
+    for content, wrong in ((b"", False), (told.word.encode(), True)):
+        monkeypatch.setattr(calendar_feeds, "feed", lambda *_, content=content: content)
+        crawl = Crawl(world, full=False)
+        answer = crawl.fetch(signed_in(watcher), watcher, address, path, Allowed.of(world, watcher))
+        assert answer.status_code == 200
+        assert bool(crawl.wrong) is wrong
+
+
 def with_answer(crawl: Crawl, watcher: object, answer: HttpResponse) -> None:
     """One more address, for a moment, that answers this."""
 
@@ -131,7 +147,6 @@ def with_answer(crawl: Crawl, watcher: object, answer: HttpResponse) -> None:
 
         clear_url_caches()
         address = next(a for a in all_addresses() if a.name == "trial")
-        from .crawler import Allowed
         from .session import signed_in
 
         crawl.fetch(

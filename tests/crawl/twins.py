@@ -9,6 +9,7 @@ from naast.access.viewer import Viewer
 from naast.actions import (
     appointments,
     conditions,
+    decisions,
     dossiers,
     drafts,
     entries,
@@ -16,6 +17,7 @@ from naast.actions import (
     files,
     involvements,
     joining,
+    network,
     openings,
     persons,
     plan,
@@ -23,6 +25,7 @@ from naast.actions import (
     questions,
     reviews,
     scores,
+    situations,
     table,
     ties,
     withholding,
@@ -181,6 +184,33 @@ def an_agreement_in_confidence_that_meets_what_all_read(world: World, fixed: str
         f"Ik bel, {HIDDEN}.", viewer.at.date(), "Nee.", does=ids, watches=ids, meets=(condition,)
     )
     plan.add_agreement(viewer=viewer, dossier=dossier, terms=terms)
+
+
+def parts_of_a_situation_in_confidence(world: World, fixed: str, one: str) -> None:
+    """Of one that all read: a sign, and a place to go to, which is secret."""
+    for sort in ("sign", "place"):
+        situations.add_part(
+            viewer=_staff(world, fixed),
+            situation=_told_to_all(world, "situation", one),
+            sort=sort,
+            part=situations.Part(f"Dan {HIDDEN}.", f"bij {HIDDEN}", "Verborgenpad 3"),
+            choice=Choice(),
+            person=world.facts.ids[one],
+            teller=world.facts.ids[one],
+        )
+
+
+def a_situation_that_is_one_of_the_most_unsafe(world: World, fixed: str, one: str) -> None:
+    """Told in confidence, changed, and chosen beside the one that all read and that was chosen before."""
+    viewer, dossier = _staff(world, fixed), world.facts.homes[HOME]
+    told = plan.add_situation(
+        viewer=viewer, dossier=dossier, words=f"Dan {HIDDEN}.", choice=Choice(), teller=world.facts.ids[one]
+    )
+    newer = situations.change_situation(
+        viewer=_staff(world, fixed), situation=told, words=f"Toch {HIDDEN}.", choice=Choice()
+    )
+    chosen = (newer, _told_to_all(world, "situation", one))
+    situations.choose_most_unsafe(viewer=_staff(world, fixed), dossier=dossier, situations=chosen)
 
 
 def another_opinion_in_confidence(world: World, fixed: str, one: str) -> None:
@@ -505,6 +535,36 @@ def _before(world: World, fixed: str) -> Viewer:
     return replace(viewer, at=viewer.at - timedelta(days=3))
 
 
+def whom_one_names_in_their_network(world: World, fixed: str, one: str) -> None:
+    """One of the household in confidence, near, and then what they answered."""
+    entry = network.note(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        person=world.facts.ids[world.members[HOME][1]],
+        asked=network.Asked(1, "asked", f"Doet {HIDDEN}."),
+        choice=Choice(),
+        teller=world.facts.ids[one],
+    )
+    asked = network.Asked(2, "no", f"Geen {HIDDEN}.")
+    network.change(viewer=_staff(world, fixed), supporter=entry, asked=asked)
+
+
+def a_phase_in_confidence(world: World, fixed: str, one: str) -> None:
+    """What all read goes on standing as the phase."""
+    ids, viewer = world.facts.ids, _staff(world, fixed)
+    decisions.decide_phase(
+        viewer=viewer,
+        dossier=world.facts.homes[HOME],
+        phase="lasting",
+        since=viewer.today,
+        by=(ids[one],),
+        words=f"Want {HIDDEN}.",
+        voices=tuple(
+            decisions.Voice(ids[human], f"Ja, {HIDDEN}.") for human in (one, world.members[HOME][1])
+        ),
+    )
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -515,6 +575,8 @@ TWINS: list[Twin] = [
     what_became_of_an_agreement_in_confidence,
     a_condition_for_one,
     an_agreement_in_confidence_that_meets_what_all_read,
+    parts_of_a_situation_in_confidence,
+    a_situation_that_is_one_of_the_most_unsafe,
     another_opinion_in_confidence,
     said_at_a_table_of_one,
     a_secret_address,
@@ -533,7 +595,9 @@ TWINS: list[Twin] = [
     how_safe_it_is,
     that_one_was_not_asked,
     a_worry_and_what_helps,
+    whom_one_names_in_their_network,
     when_one_meets_the_worker,
+    a_phase_in_confidence,
     an_answer_beside_what_all_read,
     a_situation,
     another_version_of_what_all_agreed,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from naast.access.lines import Happened, Line
 from naast.access.people import Face
-from naast.access.plan_page import Agreed, Condition, NextLook, PlanPage, Situation
+from naast.access.plan_page import Agreed, Condition, NextLook, Part, PlanPage, Situation
 
 AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 AGREED = datetime(2026, 11, 3, 15, 10, tzinfo=UTC)
@@ -47,10 +47,19 @@ def condition(words: str, *, gap: bool = False) -> Condition:
 
 
 def situation(
-    words: str, *agreements: Agreed, quoted: bool = False, conditions: tuple[Condition, ...] = ()
+    words: str,
+    *agreements: Agreed,
+    quoted: bool = False,
+    conditions: tuple[Condition, ...] = (),
+    parts: tuple[Part, ...] = (),
 ) -> Situation:
-    """One situation with its agreements and conditions."""
-    return Situation(line(words, "situation", quoted=quoted), agreements, conditions)
+    """One situation with its agreements, conditions and parts."""
+    return Situation(line(words, "situation", quoted=quoted), agreements, conditions, parts)
+
+
+def part(sort: str, words: str, *, when: str = "", reach: str = "") -> Part:
+    """One part of a situation."""
+    return Part(line(words, "plan_part"), sort, when, reach)
 
 
 def page(

@@ -163,6 +163,22 @@ def test_conditions_stand_with_their_situation_and_before_the_other_agreements()
     assert not any("Niemand drinkt." in one for made in other for one in pdf.pages(made.content))
 
 
+def test_the_parts_of_a_situation_stand_first_and_by_what_they_are() -> None:
+    parts = (
+        pages.part("call", "Mijn zus", reach="06-98765432"),
+        pages.part("sign", "Hij praat zachter."),
+        pages.part("does", "Noa telt auto's", when="bij de auto"),
+    )
+    page = pages.page(pages.situation("Als het te lang duurt", pages.agreed(), parts=parts))
+    printed = text(page)
+    said = ["Eerste signalen", "Hij praat zachter.", "Wat ieder doet", "Noa telt auto's, bij de auto"]
+    said += ["Wie je belt", "Mijn zus: 06-98765432", "Karim belt eerst"]
+    places = [printed.index(words) for words in said]
+    assert places == sorted(places)
+    other = (for_children(page), cards(page, [pages.SAMIRA]))
+    assert not any("06-98765432" in one for made in other for one in pdf.pages(made.content))
+
+
 def test_the_same_plan_at_the_same_moment_has_the_same_bytes() -> None:
     later = pages.page(pages.situation("Steeds", pages.agreed()))
     assert paper(FULL).content == paper(FULL).content

@@ -4,9 +4,9 @@ Deterministic for a seed. Holds every hard case of the issue: a worker who is a 
 who is an aunt, a mother who teaches another household's child, an entry withheld *and* shared, expired and
 future rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a
 split household, persons who are one human; and files, questions, versions, moments, openings for safety, drafts,
-notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments,
-somebody who died, professionals who left, a colleague who may not know, parental authority. A noun a file; a new one
-comes last in `AFTER`, so that what stands before it stays the same world.
+notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments, calendars
+that fetch them, networks, phases, parts of situations, somebody who died, professionals who left, a colleague who may
+not know, parental authority. A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world.
 """
 
 import random
@@ -14,7 +14,21 @@ from collections.abc import Callable
 
 from naast.records.models import Team
 
-from . import appointments, authorities, conditions, factors, held, plan_changes, plans, scores, unaware
+from . import (
+    appointments,
+    authorities,
+    calendar_feeds,
+    conditions,
+    factors,
+    held,
+    network,
+    phases,
+    plan_changes,
+    plans,
+    scores,
+    situations,
+    unaware,
+)
 from .drafts import keep_drafts
 from .files import add_files
 from .gone import die
@@ -62,6 +76,10 @@ AFTER: tuple[Callable[[World], None], ...] = (
     factors.tell,
     conditions.tell,
     appointments.meet,
+    network.tell,
+    calendar_feeds.fetch,
+    phases.decide,
+    situations.tell,
 )
 
 

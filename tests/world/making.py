@@ -28,6 +28,7 @@ class World:
     names: UniqueWords = field(default_factory=lambda: UniqueWords("yx"))
     accounts: dict[tuple[str, str], Account] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
+    feeds: dict[str, tuple[UUID, str]] = field(default_factory=dict)  # the address of a worker's own calendar
 
     def tick(self) -> datetime:
         self.at += timedelta(minutes=7)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from .decisions import Decided
 from .people import Face
 
 
@@ -113,6 +114,7 @@ class HouseholdPage:
     known: tuple[Face, ...]
     fixed_face: Involved | None
     without_fixed_face: bool
+    phase: Decided | None
     opened_at: datetime | None
     in_team: bool
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naast.records.models import Dossier, Entry, Kind, Link
 
-from . import kinds, people, policy, ready, timeline, trace
+from . import decisions, kinds, people, policy, ready, timeline, trace
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES, beyond, inside, page_mark
 from .household_lines import HouseholdPage
@@ -28,6 +28,7 @@ PARTS = (
     Kind.INVOLVEMENT,
     Kind.CONTACT_DATA,
     Kind.QUESTION,
+    Kind.DECISION,
 )
 HEAD = (*PARTS, Kind.NOTICE)
 
@@ -69,7 +70,7 @@ class Found:
 def read(reach: Reach, of_kinds: tuple[Kind, ...] = HEAD) -> Found:
     """What the head of the page is made of, inside a door narrowed to its dossier. Missing where it is not theirs."""
     row = inside(reach)
-    entries = ready.rows(_parts, reach, of_kinds, dossier=row)
+    entries = decisions.newest_only(ready.rows(_parts, reach, of_kinds, dossier=row))
     about = people.roles(reach, [entry.id for entry in entries if entry.kind == Kind.NOTICE])
     return Found(row, entries, people.known_in(reach, row), about)
 
@@ -141,6 +142,7 @@ def _page(
         known=tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
         fixed_face=fixed,
         without_fixed_face=viewer.is_staff and viewer.eyes_of is None and fixed is None,
+        phase=next((decisions.decided(d.entry, known) for d in of[Kind.DECISION]), None),
         opened_at=entries[0].dossier.opened_at if entries else None,
         in_team=viewer.is_staff
         and any(

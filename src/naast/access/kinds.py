@@ -21,6 +21,7 @@ ROWS = {
     Kind.QUESTION: "question",
     Kind.EVALUATION: "evaluation",
     Kind.APPOINTMENT: "appointment",
+    Kind.DECISION: "decision",
 }
 
 

@@ -37,8 +37,11 @@ KINDS = (
     Kind.REVIEW,
     Kind.SCORE,
     Kind.FACTOR,
+    Kind.SUPPORTER,
     Kind.CONDITION,
     Kind.APPOINTMENT,
+    Kind.DECISION,
+    Kind.PLAN_PART,
 )
 
 

@@ -32,6 +32,8 @@ PLAN = {
     Kind.EVALUATION,
     Kind.CONDITION,
     Kind.APPOINTMENT,
+    Kind.DECISION,
+    Kind.PLAN_PART,
 }
 PEOPLE = {Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT, Kind.CONTACT_DATA}
 ID = 16  # bytes

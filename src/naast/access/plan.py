@@ -91,6 +91,8 @@ def _holding(viewer: Viewer, read: Read, made: dict[int, Line]) -> list[Line]:
 def _lines_of(page: PlanPage) -> list[Line]:
     found = [s.line for s in page.situations] + [a.line for a in (*page.agreements, *page.ended)]
     found += [condition.line for condition in (*page.conditions, *page.ended_conditions)]
+    found += [part.line for part in page.parts]
+    found += [s.mark for s in page.situations if s.mark]
     return found + ([page.next_look.line] if page.next_look else [])
 
 
@@ -98,11 +100,13 @@ def _shown(page: PlanPage) -> list[UUID]:
     agreed = (*page.agreements, *page.ended)
     opinions = (o.entry for a in agreed for o in a.opinions if o.entry)
     reviews = (one.entry for a in agreed for one in a.reviews)
-    return [*(line.public_id for line in _lines_of(page)), *opinions, *reviews]
+    phases = (one.entry for one in page.phases)
+    return [*(line.public_id for line in _lines_of(page)), *opinions, *reviews, *phases]
 
 
 def _persons(page: PlanPage) -> Iterable[int]:
-    return {
+    phases = {face.row for one in page.phases for face in (*one.by, *(view.face for view in one.views))}
+    return phases | {
         face.row
         for line in _lines_of(page)
         for face in (*(f for _, f in line.people), *([line.teller] if line.teller else []))

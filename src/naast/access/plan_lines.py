@@ -14,6 +14,7 @@ from naast.records.models import (
     Involvement,
     Kind,
     Link,
+    PlanPart,
     Position,
     Review,
     SafetyCondition,
@@ -32,6 +33,8 @@ PARTS = {
     Kind.REVIEW: "review",
     Kind.EVALUATION: "evaluation",
     Kind.CONDITION: "safetycondition",
+    Kind.DECISION: "decision",
+    Kind.PLAN_PART: "planpart",
 }
 WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT)
 
@@ -55,6 +58,7 @@ class Read:
     partners: frozenset[int]
     conditions: dict[int, SafetyCondition]
     meets: frozenset[tuple[int, int]]  # agreement and condition
+    parts: dict[int, PlanPart]
 
 
 def _own(row: Involvement, viewer: Viewer) -> bool:
@@ -95,6 +99,7 @@ def read(
         frozenset(i.person_id for i in involved if i.capacity == PARTNER),
         conditions,
         _meets(reach, agreements, conditions) if agreements and conditions else frozenset(),
+        {e.id: e.planpart for e in entries if e.kind == Kind.PLAN_PART},
     )
 
 

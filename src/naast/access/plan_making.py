@@ -6,12 +6,13 @@ from uuid import UUID
 
 from naast.records.models import Agreement, Kind, Position, Review, SafetyCondition
 from naast.rules.conditions import holds
+from naast.rules.situations import UNSAFE
 
-from . import people, shoulder
+from . import decisions, people, shoulder
 from .lines import Line
 from .people import Face
 from .plan_lines import Read
-from .plan_page import Agreed, Condition, NextLook, Opinion, PlanPage, Reviewed, Situation
+from .plan_page import Agreed, Condition, NextLook, Opinion, Part, PlanPage, Reviewed, Situation
 from .viewer import Viewer
 
 NAMED_ROLES = ("does", "watches", "about")
@@ -41,17 +42,23 @@ def page(
         if e.kind == Kind.AGREEMENT and e.id in made
     ]
     live = [a for a in agreed if a.state != "ended"]
+    parts = _parts(read, made)
     situations = tuple(
         Situation(
             made[e.id],
             tuple(a for a in live if a.situation == e.root),
             tuple(c for c in told if c.situation == e.root),
+            tuple(p for p in parts if p.situation == e.root and p.sort != UNSAFE),
+            *_mark(parts, e.root),
+            _versions(made[e.id], read),
         )
         for e in read.raw.entries
         if e.kind == Kind.SITUATION and e.id in made
     )
+    situations = tuple(sorted(situations, key=lambda s: not s.unsafe))  # the most unsafe ones first
     grouped = {a.line.row for s in situations for a in s.agreements}
     grouped |= {c.line.row for s in situations for c in s.conditions}
+    grouped |= {p.line.row for s in situations for p in s.parts}
     coming = [
         NextLook(made[row], e.on) for row, e in read.evaluations.items() if row in made and e.on >= today
     ]
@@ -78,7 +85,36 @@ def page(
         read.partners,
         tuple(c for c in told if c.line.row not in grouped),
         tuple(c for c in conditions if c.state == "ended"),
+        decisions.of(read.raw, read.known, made),
+        tuple(p for p in parts if p.sort != UNSAFE and p.line.row not in grouped),
     )
+
+
+def _parts(read: Read, made: dict[int, Line]) -> tuple[Part, ...]:
+    """What is not taken away, in the order of its writing."""
+    return tuple(
+        Part(
+            made[row],
+            kept.sort,
+            kept.when,
+            kept.reach,
+            read.roots.get(kept.situation_id),
+            _versions(made[row], read),
+        )
+        for row, kept in read.parts.items()
+        if row in made and kept.ends is None
+    )
+
+
+def _mark(parts: tuple[Part, ...], situation: UUID) -> tuple[bool, Line | None]:
+    """Whether a situation is one of the most unsafe, and the line that says so."""
+    mark = next((p.line for p in parts if p.sort == UNSAFE and p.situation == situation), None)
+    return mark is not None, mark
+
+
+def _versions(line: Line, read: Read) -> frozenset[UUID]:
+    """Public ids of all versions that this viewer may read."""
+    return frozenset(entry.public_id for entry in read.raw.entries if entry.root == line.root)
 
 
 def _conditions(
@@ -111,7 +147,7 @@ def _condition(
         read.roots.get(kept.situation_id) if kept.situation_id else None,
         met_by,
         line.row in gaps,
-        frozenset(entry.public_id for entry in read.raw.entries if entry.root == line.root),
+        _versions(line, read),
     )
 
 
@@ -159,7 +195,7 @@ def _agreed(line: Line, read: Read, every: dict[int, Line], today: date) -> Agre
             for one in reversed(read.reviews.get(line.root, []))
             if one.entry_id in every
         ),
-        frozenset(entry.public_id for entry in read.raw.entries if entry.root == line.root),
+        _versions(line, read),
         tuple(
             one for row, one in newest(every.values()).items() if row in read.conditions and one.root in met
         ),

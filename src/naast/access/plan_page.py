@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from naast.rules.situations import SORTS
+
+from .decisions import Decided
 from .lines import Line
 from .people import Face
 
@@ -91,7 +94,7 @@ class Condition:
     """
 
     line: Line
-    set_by: str
+    set_by: str = field(repr=False)
     told_by: str = field(repr=False)
     starts: date
     ends: date | None
@@ -103,12 +106,37 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a situation (`sort`: rules/situations.py); the line's about is whom it is about."""
+
+    line: Line
+    sort: str
+    when: str = field(repr=False)
+    reach: str = field(repr=False)  # a number or place that is kept secret
+    situation: UUID | None = None
+    versions: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
-    """An unsafe situation in the household's words, with what of it this viewer may read."""
+    """An unsafe situation in the household's words, with what of it this viewer may read.
+
+    `unsafe` where it is chosen as one of the most unsafe; `versions` as of an agreement.
+    """
 
     line: Line
     agreements: tuple[Agreed, ...]
     conditions: tuple[Condition, ...] = ()
+    parts: tuple[Part, ...] = ()
+    unsafe: bool = False
+    mark: Line | None = field(default=None, repr=False)
+    versions: frozenset[UUID] = frozenset()
+
+    @property
+    def by_sort(self) -> tuple[tuple[str, tuple[Part, ...]], ...]:
+        """Its parts by what they are, in the order of a page; without the sorts that have none."""
+        found = ((sort, tuple(one for one in self.parts if one.sort == sort)) for sort in SORTS)
+        return tuple((sort, parts) for sort, parts in found if parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +168,8 @@ class PlanPage:
     partners: frozenset[int] = frozenset()  # row ids of partner professionals
     loose_conditions: tuple[Condition, ...] = ()  # about no situation that this viewer may read
     ended_conditions: tuple[Condition, ...] = ()
+    phases: tuple[Decided, ...] = ()  # newest first
+    loose_parts: tuple[Part, ...] = ()
 
     @property
     def agreements(self) -> tuple[Agreed, ...]:
@@ -150,6 +180,11 @@ class PlanPage:
     def conditions(self) -> tuple[Condition, ...]:
         """All that hold now or later, in the order of the page."""
         return (*(c for s in self.situations for c in s.conditions), *self.loose_conditions)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts of situations on the page."""
+        return (*(p for s in self.situations for p in s.parts), *self.loose_parts)
 
     @property
     def gaps(self) -> int:
@@ -163,4 +198,5 @@ class PlanPage:
 
     @property
     def empty(self) -> bool:
-        return not (self.situations or self.loose or self.loose_conditions or self.next_look)
+        loose = self.loose or self.loose_conditions or self.loose_parts
+        return not (self.situations or loose or self.next_look)

@@ -40,6 +40,7 @@ HEARD_IN = (
     Kind.SITUATION,
     Kind.SCORE,
     Kind.FACTOR,
+    Kind.PLAN_PART,
 )
 
 

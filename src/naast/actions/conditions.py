@@ -4,7 +4,7 @@ Only who set a condition changes it. The team writes down what it was told for t
 its own name. Each change is a next version, read by whoever read the one before.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -30,8 +30,8 @@ class Heard:
     `told_by` is empty where who set it writes it down.
     """
 
-    words: str
-    told_by: str = ""
+    words: str = field(repr=False)
+    told_by: str = field(default="", repr=False)
     told_on: date | None = None
     ends: date | None = None
     guard_seen: bool = False  # the writer has seen the address warning and wants to leave the words
@@ -44,7 +44,7 @@ class Setting:
     `setter` is the person who set it, where they are known here; never somebody of the team.
     """
 
-    set_by: str
+    set_by: str = field(repr=False)
     starts: date
     setter: UUID | None = None
     about: tuple[UUID, ...] = ()

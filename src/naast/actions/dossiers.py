@@ -11,6 +11,7 @@ from naast.records.fields import look_up_hash
 from naast.records.models import (
     Account,
     Authority,
+    Circle,
     ContactData,
     Dossier,
     Household,
@@ -267,16 +268,24 @@ def write_addresses(dossier: Dossier, person: Person, viewer: Viewer, new: NewPe
 
 
 def write_contact_data(
-    dossier: Dossier, person: Person, viewer: Viewer, *, kind: str, value: str, guarded: bool
+    dossier: Dossier,
+    person: Person,
+    viewer: Viewer,
+    *,
+    kind: str,
+    value: str,
+    guarded: bool,
+    circle: Circle | None = None,
 ) -> UUID:
-    """One address, phone, school ...: `guarded` makes the address guard look for it in every text."""
+    """One address, phone, school ...: `guarded` makes the address guard look for it in every text. Read by whose it is
+    and the team, or in another `circle`."""
     row = entry(
         dossier,
         Line(
             Kind.CONTACT_DATA,
             Nature.FACT,
             "",
-            choice.ensure_for(dossier, [person], {person.id: "self"}, at=viewer.at),
+            circle or choice.ensure_for(dossier, [person], {person.id: "self"}, at=viewer.at),
             people=[("about", person)],
             of_kind=(ContactData, {"person": person, "type": kind, "value": value, "guarded": guarded}),
         ),

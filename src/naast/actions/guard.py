@@ -246,7 +246,8 @@ def _inside(files: list[int]) -> dict[int, str]:
 
 def _is_changed_now(row: Entry) -> bool:
     """Is this what the act puts a new version of? Whoever it is withheld from stays so there."""
-    return row.kind in (Kind.AGREEMENT, Kind.CONDITION, Kind.APPOINTMENT) and is_touched(row.public_id)
+    changed = (Kind.AGREEMENT, Kind.CONDITION, Kind.SITUATION, Kind.PLAN_PART, Kind.APPOINTMENT)
+    return row.kind in changed and is_touched(row.public_id)
 
 
 def _explaining(place: Place, places: Iterable[Place]) -> set[int]:

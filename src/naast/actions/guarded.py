@@ -25,11 +25,13 @@ from naast.records.models import (
     Appointment,
     Authority,
     Contact,
+    Decision,
     Dossier,
     Entry,
     File,
     Involvement,
     OfEntry,
+    PlanPart,
     SafetyCondition,
     Score,
 )
@@ -45,7 +47,9 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Authority: ("reason",),
     Involvement: ("ground", "organisation"),
     Score: ("higher",),
+    PlanPart: ("when", "reach"),
     SafetyCondition: ("set_by", "told_by"),
+    Decision: ("views",),
 }
 """What a kind's own table keeps in words. The rest is codes and days, or never comes here (see above)."""
 
@@ -86,11 +90,18 @@ def write(
 def words_of(row: Entry) -> list[str]:
     """The same words of an entry that stands already, for who comes to read it later; for a file see `words_inside`."""
     kept = (
-        str(getattr(getattr(row, model.__name__.lower(), None), name, ""))
+        _words(getattr(getattr(row, model.__name__.lower(), None), name, ""))
         for model, names in WORDS_OF_KIND.items()
         for name in names
     )
     return [row.words, row.happened_words, f"{row.language} {row.interpreter}", row.circle_ground, *kept]
+
+
+def _words(kept: Any) -> str:
+    """One text, or all that several people said."""
+    if isinstance(kept, list):
+        return "\n".join(str(value) for one in kept for value in one.values() if isinstance(value, str))
+    return kept or ""
 
 
 def words_inside(viewer: Viewer, entry: UUID) -> str:
@@ -111,7 +122,7 @@ def words_inside(viewer: Viewer, entry: UUID) -> str:
 def texts(line: Line, field: str, prefix: str = "") -> list[Text]:
     """All words of a line that a reader may get, each with its field on the form."""
     model, kept = line.of_kind or (None, {})
-    of_kind: dict[str, Any] = {name: kept.get(name) or "" for name in WORDS_OF_KIND.get(model, ())}  # type: ignore[arg-type]
+    of_kind: dict[str, Any] = {name: _words(kept.get(name)) for name in WORDS_OF_KIND.get(model, ())}  # type: ignore[arg-type]
     named = [Text(f"{prefix}{name}", words) for name, words in of_kind.items()]
     return [
         *(

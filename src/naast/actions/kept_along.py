@@ -126,12 +126,16 @@ def _copy(row: Withheld, new: Entry, starts: datetime | None = None) -> Withheld
 
 
 def standing_beside(roots: Iterable[Entry]) -> list[Entry]:
-    """What was written beside any version of these entries: answers, moments, positions, reviews and openings; oldest
-    first."""
+    """What was written beside any version of these entries: answers, moments, positions, reviews, parts of a
+    situation and openings; oldest first."""
     versions = Entry.objects.filter(root__in=[row.root for row in roots])
     ties = (Link.Tie.ANSWERS, Link.Tie.SAME_MOMENT, Link.Tie.RESTS_ON)
     tied = Link.objects.filter(tie__in=ties, target__in=versions).values("source_id")
-    said_of_it = Q(position__agreement__in=versions) | Q(review__agreement__in=versions)
+    said_of_it = (
+        Q(position__agreement__in=versions)
+        | Q(review__agreement__in=versions)
+        | Q(planpart__situation__in=versions)
+    )
     found = Entry.objects.filter(Q(id__in=tied) | said_of_it)
     return list(found.exclude(kind=Kind.NOTICE).exclude(id__in=versions).order_by("id"))
 

@@ -17,7 +17,7 @@ from naast.access.viewer import OPERATOR, PARTNER, STAFF, Viewer
 from naast.records.models import Account, Person, SignInLink, Team
 from naast.rules.texts import N_
 
-from . import second_factor
+from . import calendar_feeds, second_factor
 from .accounts import new_password
 from .act import Invalid, Refused, act, touched
 from .leaving import leave
@@ -233,9 +233,10 @@ def _successors(lead: Account, leaver: Account, accounts: list[UUID]) -> list[Pe
 
 
 def _take_keys(row: Account, viewer: Viewer) -> None:
-    """Password, second factor, PIN, sessions and open invitations end now."""
+    """Password, second factor, PIN, sessions, open invitations and the address of the calendar end now."""
     row.set_unusable_password()
     row.pin, row.salt = "", uuid4()
     row.save(update_fields=["password", "pin", "salt"])
     second_factor.remove(row)
     SignInLink.objects.filter(account=row, spent_at=None, closed_at=None).update(closed_at=viewer.at)
+    calendar_feeds.end_all(row, viewer.at)

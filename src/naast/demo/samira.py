@@ -6,7 +6,7 @@ from naast.actions import dossiers, entries, files, involvements
 from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
 
-from . import drawing, samira_now
+from . import drawing, samira_now, samira_plan
 from .telling import Home, person
 from .windows import Window
 
@@ -68,7 +68,7 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     home.learn()
     _first_weeks(home)
     _the_moment(home)
-    _the_plan(home)
+    samira_plan.tell(home)
     samira_now.tell(home)
     return home
 
@@ -187,66 +187,3 @@ def _the_moment(home: Home) -> None:
             about=("noa",),
         ),
     )
-
-
-EVERYBODY = ("samira", "karim", "yusuf", "noa", "latifa")
-
-
-def _the_plan(home: Home) -> None:
-    """Two situations, two conditions and agreements, one of them in a smaller circle; not everybody sees all alike.
-
-    No agreement meets the second condition yet: Noa may call her grandmother, but nobody asked whom she chose.
-    """
-    assert home.dossier is not None
-    home.on(17, 13)
-    waiting = home.situation(
-        "samira", "Als het ophalen te lang duurt. Dan staan wij te praten en de kinderen wachten.", *EVERYBODY
-    )
-    quiet = home.condition(
-        "De kinderen zien geen ruzie bij het ophalen.",
-        "Mia van Veilig Thuis, aan de telefoon",
-        *EVERYBODY,
-        situation=waiting,
-    )
-    home.condition(
-        "Noa heeft een volwassene die zij zelf koos, en die zij altijd kan bellen.",
-        "Mia van Veilig Thuis, aan de telefoon",
-        *EVERYBODY,
-    )
-    short = home.agreed(
-        "Het ophalen duurt vijf minuten, bij oma Latifa voor de deur.",
-        does=("samira", "karim"),
-        watches=("latifa",),
-        about=("yusuf", "noa"),
-        fallback="Latifa zegt: nu is het klaar. Iedereen gaat.",
-        childrens_words="Duurt het te lang? Dan geef je oma een hand en ga je vast naar de auto. "
-        "Je hoeft niets te zeggen.",
-        situation=waiting,
-        readers=EVERYBODY,
-        meets=(quiet,),
-    )
-    school = home.agreed(
-        "Vragen over school stelt Karim op dinsdag, in een bericht.",
-        does=("karim",),
-        watches=("samira",),
-        about=("yusuf", "noa"),
-        fallback="Lukt het niet, dan belt Jerrel met allebei.",
-        situation=waiting,
-        readers=EVERYBODY,
-    )
-    evening = home.situation("noa", "als ik 's avonds stemmen hoor op de trap", "noa")
-    home.agreed(
-        "Noa mag oma bellen, ook laat. Oma neemt altijd op.",
-        does=("latifa",),
-        watches=("noa",),
-        fallback="Neemt oma niet op, dan belt Noa de telefoon van het wijkteam.",
-        childrens_words="Hoor je stemmen? Bel oma. Zij neemt altijd op.",
-        situation=evening,
-    )
-    home.on(15, 19)
-    home.thinks("karim", short, "agrees", "Ik wil laten zien dat het kan.", "samira", "yusuf")
-    home.thinks("samira", short, "partly", "Vijf minuten is goed. Die keer was het voor mij niet rustig.")
-    home.thinks("yusuf", short, "agrees", "Prima. Maar niemand belt naar school.", "samira", "karim")
-    home.thinks("samira", school, "agrees", "", "karim")
-    home.on(4, 16).became(school, "sometimes", "Vorige dinsdag kwam de vraag toch op donderdag, bij de deur.")
-    home.look_again(6, "Werken de afspraken over het ophalen?", *EVERYBODY, "latifa")

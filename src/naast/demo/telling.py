@@ -9,6 +9,7 @@ from naast.access.viewer import Viewer
 from naast.actions import (
     appointments,
     conditions,
+    decisions,
     entries,
     evaluations,
     factors,
@@ -17,6 +18,7 @@ from naast.actions import (
     questions,
     reviews,
     scores,
+    situations,
 )
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
@@ -164,6 +166,33 @@ class Home:
             choice=self.choice(*readers, how="worker_chose") if readers is not None else None,
         )
 
+    def part(
+        self,
+        situation: UUID,
+        sort: str,
+        words: str,
+        *readers: str,
+        teller: str,
+        about: str = "",
+        when: str = "",
+        reach: str = "",
+    ) -> UUID:
+        """One part of a situation in the words of `teller`, told to `readers` and the team."""
+        return situations.add_part(
+            viewer=self.viewer(),
+            situation=situation,
+            sort=sort,
+            part=situations.Part(words, when, reach),
+            choice=self.choice(*readers),
+            person=self.ids[about] if about else None,
+            teller=self.ids[teller],
+        )
+
+    def most_unsafe(self, *chosen: UUID) -> None:
+        """These situations are the most unsafe."""
+        assert self.dossier is not None
+        situations.choose_most_unsafe(viewer=self.viewer(), dossier=self.dossier, situations=chosen)
+
     def condition(self, words: str, told_by: str, *readers: str, situation: UUID | None = None) -> UUID:
         """A condition of Veilig Thuis, told to the worker today in the story, and to `readers` and the team."""
         assert self.dossier is not None
@@ -252,6 +281,23 @@ class Home:
     def calls_off(self, appointment: UUID, reason: str) -> None:
         """An appointment that does not go on."""
         appointments.cancel(viewer=self.viewer(), appointment=appointment, reason=reason)
+
+    def stands(
+        self, phase: str, words: str, by: tuple[str, ...], said: dict[str, str], *readers: str
+    ) -> None:
+        """In which phase they are, decided by the worker with these, with what each said of it."""
+        assert self.dossier is not None
+        viewer = self.viewer()
+        decisions.decide_phase(
+            viewer=viewer,
+            dossier=self.dossier,
+            phase=phase,
+            since=viewer.today,
+            by=self._ids(by),
+            words=words,
+            voices=tuple(decisions.Voice(self.ids[who], text) for who, text in said.items()),
+            choice=self.choice(*readers),
+        )
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

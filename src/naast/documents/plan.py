@@ -6,9 +6,10 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from naast.access.people import Face
-from naast.access.plan_page import Agreed, Condition, PlanPage, Situation
+from naast.access.plan_page import Agreed, Condition, Part, PlanPage, Situation
 from naast.content.help_lines import HelpLine, help_lines
 from naast.rules.ages import ADULT_FROM
+from naast.rules.situations import SORTS
 
 from .press import Paper, press
 from .saying import clock, full_day, names, weekday_and_day
@@ -105,9 +106,21 @@ def _situation(one: Situation) -> dict[str, Any]:
     return {
         "words": one.line.words,
         "quoted": one.line.quoted,
+        "parts": [_parts(sort, parts) for sort, parts in one.by_sort],
         "conditions": [_condition(condition) for condition in one.conditions],
         "agreements": agreements,
     }
+
+
+def _parts(sort: str, parts: Sequence[Part]) -> dict[str, Any]:
+    return {"label": gettext(SORTS[sort]), "said": [_part(one) for one in parts]}
+
+
+def _part(one: Part) -> str:
+    about = f"({names(one.line.about)})" if one.line.about else ""
+    said = " ".join(filter(None, (one.line.words, about)))
+    told = ", ".join(filter(None, (said, one.when)))
+    return ": ".join(filter(None, (told, one.reach)))
 
 
 def _condition(one: Condition) -> dict[str, str]:

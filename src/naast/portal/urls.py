@@ -6,6 +6,7 @@ from .appointments.urls import urlpatterns as appointments
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
+from .network.urls import urlpatterns as network
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
 from .reading.urls import urlpatterns as reading
@@ -24,4 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *plan,
     *scores,
     *factors,
+    *network,
 ]

@@ -107,3 +107,25 @@ class SignInLink(models.Model):
 
     class Meta:
         db_table = "sign_in_link"
+
+
+class CalendarFeed(models.Model):
+    """The secret address at which a calendar fetches the appointments of one worker. Only the secret's hash is kept.
+
+    `public_id` stands in the address and is no secret: wrong secrets are counted by it.
+    """
+
+    public_id = PublicIdField()
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "calendar_feed"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account"], condition=models.Q(ended_at=None), name="one_feed_an_account"
+            )
+        ]

@@ -34,6 +34,9 @@ class Kind(models.TextChoices):
     FACTOR = "factor"  # a worry or a strength, a risk or a protective factor
     CONDITION = "condition"  # what must at least be so, set by Veilig Thuis or another
     APPOINTMENT = "appointment"  # when people meet, and where
+    SUPPORTER = "supporter"  # somebody in the network, how near, and whether they were asked
+    DECISION = "decision"  # what people decided, such as the phase
+    PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
 
 
 class Nature(models.TextChoices):
@@ -92,6 +95,7 @@ class EntryPerson(HouseholdData):
         PRESENT = "present"
         DOES = "does"
         WATCHES = "watches"
+        DECIDES = "decides"
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")

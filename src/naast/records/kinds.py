@@ -150,6 +150,20 @@ class SafetyCondition(OfEntry):
         db_table = "h_condition"
 
 
+class PlanPart(OfEntry):
+    """One part of the plan of a situation: a first sign, what somebody does, an effect, whom to call, where to go; or
+    that the situation is one of the most unsafe. About one person, who stands in the entry's people."""
+
+    situation = models.ForeignKey(Entry, models.PROTECT, related_name="+")
+    sort = models.CharField(max_length=8)  # rules/situations.py
+    when = models.CharField(max_length=240, blank=True)  # and where
+    reach = models.CharField(max_length=240, blank=True)  # the number to call or the place to go to
+    ends = models.DateField(null=True, blank=True)  # taken away on this day
+
+    class Meta:
+        db_table = "h_plan_part"
+
+
 class Position(OfEntry):
     """What one person named in an agreement thinks of it; the words stand in the entry."""
 
@@ -229,3 +243,31 @@ class Appointment(OfEntry):
                 condition=models.Q(ends__gt=models.F("starts")), name="appointment_ends_later"
             )
         ]
+
+
+class Supporter(OfEntry):
+    """Somebody in the network of who told it: how near, and whether they were asked to help."""
+
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    ring = models.PositiveSmallIntegerField()
+    answer = models.CharField(max_length=24)  # both rules/network.py
+
+    class Meta:
+        db_table = "h_supporter"
+
+
+class Decision(OfEntry):
+    """What the named people decided, since when; why stands in the entry's words.
+
+    `by` are the row ids of who decided, in their order, so that a page need not ask for their roles. `views` are those
+    of the members: row id, what they said of it, or why they were not asked.
+    """
+
+    about = models.CharField(max_length=12)  # "phase"
+    phase = models.CharField(max_length=12)  # rules/phases.py
+    since = models.DateField()
+    by = models.JSONField(default=list)
+    views = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "h_decision"

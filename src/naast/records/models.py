@@ -1,6 +1,6 @@
 """All records, so that Django finds them."""
 
-from .accounts import Account, Capacity, SignInLink, Team
+from .accounts import Account, CalendarFeed, Capacity, SignInLink, Team
 from .circles import Circle, CircleRow, Share, Withheld
 from .drafts import Draft, Once
 from .entries import Entry, EntryPerson, Kind, Link, Nature, SearchRow
@@ -10,18 +10,21 @@ from .kinds import (
     Authority,
     Contact,
     ContactData,
+    Decision,
     Evaluation,
     Factor,
     File,
     Involvement,
     Membership,
     OfEntry,
+    PlanPart,
     Position,
     Question,
     Relation,
     Review,
     SafetyCondition,
     Score,
+    Supporter,
 )
 from .people import Dossier, Household, Person, SamePerson
 from .trace import ProcessingLine, Segment, TraceLine
@@ -32,11 +35,13 @@ __all__ = [
     "Agreement",
     "Appointment",
     "Authority",
+    "CalendarFeed",
     "Capacity",
     "Circle",
     "CircleRow",
     "Contact",
     "ContactData",
+    "Decision",
     "Dossier",
     "Draft",
     "Entry",
@@ -53,6 +58,7 @@ __all__ = [
     "OfEntry",
     "Once",
     "Person",
+    "PlanPart",
     "Position",
     "ProcessingLine",
     "Question",
@@ -65,6 +71,7 @@ __all__ = [
     "Segment",
     "Share",
     "SignInLink",
+    "Supporter",
     "Team",
     "TraceLine",
     "WaitingText",

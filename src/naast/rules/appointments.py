@@ -15,6 +15,9 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 COMING_DAYS = 7
 """How many days after today the day of a worker looks ahead: "today and the coming week"."""
 
+FEED_DAYS = (7, 366)
+"""From how many days before today until how many after it the calendar feed of a worker goes."""
+
 
 def moments(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
     """The moments, in UTC, at which the clock shows these times on that day."""

@@ -8,8 +8,10 @@ from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
+from .network.urls import urlpatterns as network
 from .opening.urls import urlpatterns as opening
 from .people.urls import urlpatterns as people
+from .phase.urls import urlpatterns as phase
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
 from .residents.urls import urlpatterns as residents
@@ -35,9 +37,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *question,
     *story,
     *files,
+    *phase,
     *plan,
     *table,
     *scores,
     *factors,
+    *network,
     *search,
 ]

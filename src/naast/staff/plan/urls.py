@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import changes, conditions, positions, reviews, views
+from . import changes, conditions, positions, reviews, situations, views
 
 ONE = "huishoudens/<uuid:dossier>/plan"
+SITUATION = f"{ONE}/situatie/<uuid:situation>"
 AGREEMENT = f"{ONE}/afspraak/<uuid:agreement>"
 
 urlpatterns = [
@@ -14,6 +15,10 @@ urlpatterns = [
     path(f"{ONE}/afspraken-kinderen.pdf", views.children, name="staff-plan-children"),
     path(f"{ONE}/kaartje.pdf", views.cards, name="staff-plan-cards"),
     path(f"{ONE}/situatie", changes.situation, name="staff-plan-situation"),
+    path(f"{ONE}/meest-onveilig", situations.unsafe, name="staff-plan-unsafe"),
+    path(f"{SITUATION}/wijzigen", situations.change, name="staff-plan-situation-change"),
+    path(f"{SITUATION}/deel", situations.part, name="staff-plan-part"),
+    path(f"{ONE}/deel/<uuid:part>/wijzigen", situations.change_part, name="staff-plan-part-change"),
     path(f"{ONE}/afspraak", changes.agreement, name="staff-plan-agreement"),
     path(f"{ONE}/voorwaarde", conditions.condition, name="staff-plan-condition"),
     path(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,9 +13,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from naast.access.viewer import Missing
+from naast.actions import calendar_feeds
 from naast.ui import waiting, who
+from naast.ui.errors import missing
 
 View = Callable[..., HttpResponse]
 
@@ -73,6 +77,27 @@ def _viewed(view: View, *, team_only: bool) -> View:
         return response
 
     viewed.needs_viewer = "staff" if team_only else "professional"  # type: ignore[attr-defined]
+    return viewed
+
+
+def calendar_view(view: View) -> View:
+    """What a worker's own calendar fetches: `view(request, viewer)`, for whoever has its secret address.
+
+    No session is looked at: the address says who it is. Every refusal is the one answer for what is missing, and leaves
+    no line in the log, where the secret part would stand.
+    """
+
+    @require_safe
+    @wraps(view)
+    def viewed(request: HttpRequest, feed: UUID, token: str) -> HttpResponse:
+        viewer = calendar_feeds.opened_by(feed, token, timezone.now())
+        if viewer is not None:
+            return view(request, viewer)
+        response = missing(request)
+        response._has_been_logged = True  # type: ignore[attr-defined]
+        return response
+
+    viewed.needs_viewer = "calendar"  # type: ignore[attr-defined]
     return viewed
 
 

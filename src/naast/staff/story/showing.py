@@ -28,6 +28,7 @@ TOLD = (
     "question",
     "score",
     "factor",
+    "supporter",
     "appointment",
 )
 OWNED = (*TOLD, "opening")

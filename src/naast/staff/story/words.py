@@ -39,6 +39,7 @@ KINDS = {
     "question": _("questions"),
     "score": _("how safe it is now"),
     "factor": _("worries and strengths"),
+    "supporter": _("who is in the network"),
     "opening": _("opened further for safety"),
 }
 BECAUSE = {

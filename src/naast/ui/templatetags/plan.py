@@ -1,15 +1,31 @@
-"""The plan in templates: what became of an agreement."""
+"""The plan in templates: what became of an agreement, and the phase."""
+
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from naast.rules.phases import PHASES
 from naast.rules.reviews import DROPPED, HELPED, RESULTS, SOMETIMES, TRIED
+from naast.rules.situations import SORTS
 
 from .naast import icon
 
 register = template.Library()
 ICONS = {HELPED: "check", SOMETIMES: "clock", TRIED: "undo-2", DROPPED: "minus"}
+
+
+@register.filter
+def part_of_plan(sort: str) -> str:
+    """ "Eerste signalen", "Wie je belt": what a part of a situation is."""
+    return gettext(SORTS[sort])
+
+
+@register.filter
+def alone(part: Any) -> list[Any]:
+    """A list of one, for what draws several."""
+    return [part]
 
 
 @register.filter
@@ -22,3 +38,15 @@ def became(result: str) -> str:
 def became_icon(result: str) -> SafeString:
     """The mark that goes with it; never without its words."""
     return icon(ICONS[result])
+
+
+@register.filter
+def phase_name(phase: str) -> str:
+    """ "directe veiligheid"."""
+    return gettext(PHASES[phase].name)
+
+
+@register.filter
+def phase_result(phase: str) -> str:
+    """What there is when it is reached."""
+    return gettext(PHASES[phase].result)

@@ -1,0 +1,117 @@
+"""The network circles of one dossier as a viewer sees them: one for each who told of theirs, and the household's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from naast.records.models import Entry, Involvement, Kind
+from naast.rules.network import Circle, draw
+
+from . import dossiers, kinds, lines, people, shoulder, trace
+from .lines import Line
+from .people import Face
+from .reach import runs, runs_on
+from .viewer import PARTNER, Viewer
+
+WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.INVOLVEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Somebody in a network: ring and answer are codes of rules/network.py, `x` and `y` lie from the middle."""
+
+    line: Line
+    face: Face
+    ring: int
+    answer: str
+    x: int = 0
+    y: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One circle: of whom (None is the household's, as the team wrote it down), and who stands in it, nearest first."""
+
+    of: Face | None
+    around: tuple[Around, ...]
+    drawn: Circle
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """All circles: the household's first, then by name; `partners` are row ids of partner professionals."""
+
+    dossier: UUID
+    networks: tuple[Network, ...]
+    known: tuple[Face, ...]
+    members: tuple[Face, ...]
+    in_team: bool
+    partners: frozenset[int]
+
+    def find(self, supporter: UUID) -> Around | None:
+        """The place with this public id, where it is the newest version that this viewer may read."""
+        everybody = (one for network in self.networks for one in network.around)
+        return next((one for one in everybody if one.line.public_id == supporter), None)
+
+
+def network(viewer: Viewer, dossier: UUID) -> NetworkPage:
+    """All that is told of who stands around the household; a resident's page holds unasked what everyone may read."""
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
+        rows = shoulder.newest(reach, open_circles).filter(dossier_id=row, kind=Kind.SUPPORTER)
+        entries = list(rows.select_related("supporter").order_by("confirmed_at", "public_id"))
+        of = kinds.rows(reach, row, WHO_IS_WHO, open_circles)
+        known = shoulder.known_in(reach, row, open_circles)
+        raw = lines.gather(reach, entries, known)
+    made = {line.row: line for line in lines.lines(raw, known)}
+    faces = known | raw.faces
+    inside = {m.person_id for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)}
+    around = [
+        _around(entry, made[entry.id], faces) for entry in entries if entry.supporter.person_id in faces
+    ]
+    trace.saw(
+        viewer, row, (line.public_id for line in made.values()), {face.row for face in raw.faces.values()}
+    )
+    return NetworkPage(
+        dossier,
+        _networks(around),
+        tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
+        tuple(people.each_once(known[person] for person in sorted(inside) if person in known)),
+        viewer.is_staff and any(_own(one, viewer) for one in of[Kind.INVOLVEMENT]),
+        frozenset(one.person_id for one in of[Kind.INVOLVEMENT] if one.capacity == PARTNER),
+    )
+
+
+def _own(involvement: Involvement, viewer: Viewer) -> bool:
+    """Is this the viewer's own running place in the team?"""
+    mine = involvement.person_id == viewer.human and involvement.role in dossiers.TEAM_ROLES
+    return mine and runs(involvement, viewer.at)
+
+
+def _around(entry: Entry, line: Line, faces: dict[int, Face]) -> Around:
+    kept = entry.supporter
+    return Around(line, faces[kept.person_id], kept.ring, kept.answer)
+
+
+def _networks(around: Iterable[Around]) -> tuple[Network, ...]:
+    of: dict[int, tuple[Face | None, list[Around]]] = {}
+    for one in around:
+        teller = one.line.teller
+        own = teller if teller is not None and not teller.professional else None
+        of.setdefault(own.row if own else 0, (own, []))[1].append(one)
+    in_order = sorted(of.values(), key=lambda pair: (pair[0] is not None, pair[0].label if pair[0] else ""))
+    return tuple(_drawn(own, found) for own, found in in_order)
+
+
+def _drawn(of: Face | None, around: list[Around]) -> Network:
+    in_order = sorted(around, key=lambda one: (one.ring, one.face.label, str(one.line.public_id)))
+    drawn = draw([(str(one.line.public_id), one.ring) for one in in_order])
+    places = {spot.key: spot for spot in drawn.spots}
+    return Network(
+        of,
+        tuple(
+            Around(one.line, one.face, one.ring, one.answer, spot.x, spot.y)
+            for one in in_order
+            for spot in (places[str(one.line.public_id)],)
+        ),
+        drawn,
+    )

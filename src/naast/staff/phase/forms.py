@@ -1,0 +1,90 @@
+"""A decision about the phase: which, since when, who decided, why, and what each member says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from naast.access.people import Face
+from naast.access.plan_page import PlanPage
+from naast.access.viewer import day_of
+from naast.actions.decisions import Voice
+from naast.rules.phases import PHASES
+from naast.staff.plan.circle import candidates
+from naast.staff.plan.forms import CircleForm, Option, words_field
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member with the two fields of which one is filled in."""
+
+    face: Face
+    said: forms.BoundField
+    not_asked: forms.BoundField
+
+
+class PhaseForm(CircleForm):
+    """Everything of it is read by whoever reads the decision."""
+
+    phase = forms.ChoiceField(
+        label=_("In which phase is this household?"),
+        choices=[(code, code) for code in PHASES],
+        error_messages={"required": _("Choose a phase.")},
+    )
+    since = forms.DateField(
+        label=_("Since which day?"),
+        widget=forms.DateInput(attrs={"type": "date", "class": "input input-s"}, format="%Y-%m-%d"),
+    )
+    by = forms.TypedMultipleChoiceField(
+        label=_("Who decided this?"),
+        coerce=UUID,
+        error_messages={"required": _("Choose who decided this.")},
+    )
+    words = words_field(_("Why?"))
+
+    def __init__(self, *args: Any, page: PlanPage, **kwargs: Any) -> None:
+        super().__init__(*args, page=page, **kwargs)
+        by: Any = self.fields["by"]
+        by.choices = [(str(face.public_id), face.label) for face in candidates(page)]
+        self.speaking = [face for face in page.members if not (face.unborn or face.deceased)]
+        for face in self.speaking:
+            said, not_asked = self._names(face)
+            self.fields[said] = words_field(gettext("In their own words"), required=False, rows=2)
+            self.fields[not_asked] = words_field(gettext("Not asked, because"), required=False, rows=2)
+
+    @staticmethod
+    def _names(face: Face) -> tuple[str, str]:
+        return f"said-{face.public_id.hex}", f"not-{face.public_id.hex}"
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        since = found.get("since")
+        if since and since > day_of(self.page.at):
+            self.add_error("since", gettext("Choose today or a day before."))
+        for face in self.speaking:
+            said, not_asked = self._names(face)
+            if not (found.get(said, "").strip() or found.get(not_asked, "").strip()):
+                self.add_error(said, gettext("Write down what they say of it, or why they were not asked."))
+        return found
+
+    @property
+    def by_options(self) -> list[Option]:
+        return self.options("by", candidates(self.page))
+
+    @property
+    def members(self) -> Iterator[Member]:
+        """Everybody who lives there, with what they say."""
+        for face in self.speaking:
+            said, not_asked = self._names(face)
+            yield Member(face, self[said], self[not_asked])
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """What each said, once the form is valid."""
+        given = self.cleaned_data
+        names = ((face, self._names(face)) for face in self.speaking)
+        return tuple(Voice(face.public_id, given[said], given[why]) for face, (said, why) in names)
