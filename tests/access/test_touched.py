@@ -24,6 +24,7 @@ from naast.actions import (
     entries,
     factors,
     files,
+    guideline,
     network,
     plan,
     positions,
@@ -74,6 +75,8 @@ class Story:
             factors.note(viewer=cast.viewer("jerrel"), sort="strength", passage=helps, **here)
         self.near(cast.choice(*EVERYBODY), "noa")
         self.near(Choice(), "yusuf")
+        for circle in (cast.choice(*EVERYBODY), Choice()):
+            self.part(circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         self.situation = plan.add_situation(
@@ -109,6 +112,17 @@ class Story:
             dossier=self.cast.dossier,
             heard=conditions.Heard("Niemand drinkt.", "Mia", viewer.today, guard_seen=True),
             setting=conditions.Setting("Veilig Thuis", viewer.today, about=about),
+        )
+
+    def part(self, choice: Choice) -> None:
+        """What stands in a part of the plan."""
+        told = guideline.Told("Noa slaapt door.")
+        guideline.write(
+            viewer=self.cast.viewer("jerrel"),
+            dossier=self.cast.dossier,
+            part="goals",
+            told=told,
+            choice=choice,
         )
 
     def near(self, choice: Choice, who: str) -> None:
@@ -161,6 +175,7 @@ class Story:
         worry = entries.Passage("Hij drinkt weer.", "", alone)
         factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
         self.near(alone, "karim")
+        self.part(alone)
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(

@@ -15,6 +15,7 @@ from naast.actions import (
     entries,
     factors,
     files,
+    guideline,
     involvements,
     joining,
     network,
@@ -565,6 +566,19 @@ def a_phase_in_confidence(world: World, fixed: str, one: str) -> None:
     )
 
 
+def what_stands_in_a_part_of_the_plan(world: World, fixed: str, one: str) -> None:
+    """For one alone: what is done, and why something is not needed."""
+    circle = Choice((world.facts.ids[one],), "worker_chose")
+    for part, needed in (("goals", True), ("treatment", False)):
+        guideline.write(
+            viewer=_staff(world, fixed),
+            dossier=world.facts.homes[HOME],
+            part=part,
+            told=guideline.Told(f"Wij {HIDDEN}.", needed),
+            choice=circle,
+        )
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -596,6 +610,7 @@ TWINS: list[Twin] = [
     that_one_was_not_asked,
     a_worry_and_what_helps,
     whom_one_names_in_their_network,
+    what_stands_in_a_part_of_the_plan,
     when_one_meets_the_worker,
     a_phase_in_confidence,
     an_answer_beside_what_all_read,

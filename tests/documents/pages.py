@@ -5,7 +5,7 @@ from uuid import UUID
 
 from naast.access.lines import Happened, Line
 from naast.access.people import Face
-from naast.access.plan_page import Agreed, Condition, NextLook, Part, PlanPage, Situation
+from naast.access.plan_page import Agreed, Condition, NextLook, Part, PlanPage, Situation, Written
 
 AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 AGREED = datetime(2026, 11, 3, 15, 10, tzinfo=UTC)
@@ -68,6 +68,7 @@ def page(
     everyone: tuple[Face, ...] = (KARIM, NOA, SAMIRA),
     viewer: Face | None = None,
     conditions: tuple[Condition, ...] = (),
+    written: tuple[Written, ...] = (),
 ) -> PlanPage:
     """The whole plan; there is a day to look at it together where there is anything in it."""
     look = NextLook(line("Samen kijken", "evaluation"), date(2026, 12, 7)) if situations or loose else None
@@ -87,4 +88,5 @@ def page(
         changed,
         AT,
         loose_conditions=conditions,
+        written=written,
     )

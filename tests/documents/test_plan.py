@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from tests import pdf
 
-from naast.access.plan_page import PlanPage
+from naast.access.plan_page import PlanPage, Written
 from naast.content.help_lines import help_lines
 from naast.documents.plan import cards, for_children, plan
 from naast.documents.press import Paper
@@ -241,3 +241,18 @@ def test_the_other_sheets_print_what_was_typed_as_well(typed: str) -> None:
     shown = "".join(text.rpartition("Voor")[0] for text in pdf.pages(for_children(page).content))
     assert bare(typed) in bare(shown)
     assert bare(typed[:100]) in bare("".join(pdf.pages(cards(page, [name, pages.KARIM]).content)))
+
+
+def test_the_seven_parts_stand_on_it_with_their_source_where_something_is_written_in_one() -> None:
+    goal = Written(pages.line("Noa slaapt weer door.", "guideline"), "goals", True)
+    none = Written(pages.line("Samira heeft al een therapeut.", "guideline"), "treatment", False)
+    told = bare(text(pages.page(written=(goal, none))))
+    for said in (
+        "Doelen van de hulp: ingevuld",
+        "Noa slaapt weer door.",
+        "Behandeling: niet nodig",
+        "Samen terugkijken: nog niets",
+        "Richtlijn Kindermishandeling, naar Ten Berge e.a. (2012).",
+    ):
+        assert bare(said) in told, said
+    assert "Richtlijn" not in text(FULL)

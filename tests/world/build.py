@@ -21,6 +21,7 @@ from . import (
     calendar_feeds,
     conditions,
     factors,
+    guideline,
     held,
     network,
     phases,
@@ -81,6 +82,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     calendar_feeds.fetch,
     phases.decide,
     situations.tell,
+    guideline.write,
 )
 
 

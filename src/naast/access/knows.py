@@ -42,6 +42,7 @@ KINDS = (
     Kind.APPOINTMENT,
     Kind.DECISION,
     Kind.PLAN_PART,
+    Kind.GUIDELINE,
 )
 
 

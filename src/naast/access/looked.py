@@ -34,6 +34,7 @@ PLAN = {
     Kind.APPOINTMENT,
     Kind.DECISION,
     Kind.PLAN_PART,
+    Kind.GUIDELINE,
 }
 PEOPLE = {Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT, Kind.CONTACT_DATA}
 ID = 16  # bytes

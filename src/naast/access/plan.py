@@ -91,6 +91,7 @@ def _holding(viewer: Viewer, read: Read, made: dict[int, Line]) -> list[Line]:
 def _lines_of(page: PlanPage) -> list[Line]:
     found = [s.line for s in page.situations] + [a.line for a in (*page.agreements, *page.ended)]
     found += [condition.line for condition in (*page.conditions, *page.ended_conditions)]
+    found += [one.line for one in page.written]
     found += [part.line for part in page.parts]
     found += [s.mark for s in page.situations if s.mark]
     return found + ([page.next_look.line] if page.next_look else [])

@@ -35,6 +35,7 @@ PARTS = {
     Kind.CONDITION: "safetycondition",
     Kind.DECISION: "decision",
     Kind.PLAN_PART: "planpart",
+    Kind.GUIDELINE: "guidelinepart",
 }
 WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.RELATION, Kind.INVOLVEMENT)
 

@@ -12,7 +12,17 @@ from . import decisions, people, shoulder
 from .lines import Line
 from .people import Face
 from .plan_lines import Read
-from .plan_page import Agreed, Condition, NextLook, Opinion, Part, PlanPage, Reviewed, Situation
+from .plan_page import (
+    Agreed,
+    Condition,
+    NextLook,
+    Opinion,
+    Part,
+    PlanPage,
+    Reviewed,
+    Situation,
+    Written,
+)
 from .viewer import Viewer
 
 NAMED_ROLES = ("does", "watches", "about")
@@ -87,6 +97,11 @@ def page(
         tuple(c for c in conditions if c.state == "ended"),
         decisions.of(read.raw, read.known, made),
         tuple(p for p in parts if p.sort != UNSAFE and p.line.row not in grouped),
+        tuple(
+            Written(made[e.id], e.guidelinepart.part, e.guidelinepart.needed)
+            for e in read.raw.entries
+            if e.kind == Kind.GUIDELINE and e.id in made
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from naast.rules import guideline
 from naast.rules.situations import SORTS
 
 from .decisions import Decided
@@ -148,6 +149,24 @@ class NextLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in one of the seven parts (rules/guideline.py), or why it is not needed."""
+
+    line: Line
+    part: str
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seventh:
+    """One of the seven parts, how it stands with it as far as this reader reads, and what stands in it."""
+
+    part: str
+    state: str  # rules/guideline.py
+    written: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPage:
     """The plan of one dossier for one viewer."""
 
@@ -170,6 +189,18 @@ class PlanPage:
     ended_conditions: tuple[Condition, ...] = ()
     phases: tuple[Decided, ...] = ()  # newest first
     loose_parts: tuple[Part, ...] = ()
+    written: tuple[Written, ...] = ()  # in the seven parts of rules/guideline.py
+
+    @property
+    def seven(self) -> tuple[Seventh, ...]:
+        """The seven parts, in their order; of the plan itself an agreement and the day to look together fill one."""
+        in_plan = {guideline.SAFETY: bool(self.agreements), guideline.EVALUATING: self.next_look is not None}
+        found = []
+        for part in guideline.PARTS:
+            written = tuple(one for one in self.written if one.part == part)
+            state = guideline.state([one.needed for one in written], in_plan=in_plan.get(part, False))
+            found.append(Seventh(part, state, written))
+        return tuple(found)
 
     @property
     def agreements(self) -> tuple[Agreed, ...]:
@@ -198,5 +229,5 @@ class PlanPage:
 
     @property
     def empty(self) -> bool:
-        loose = self.loose or self.loose_conditions or self.loose_parts
+        loose = self.loose or self.loose_conditions or self.loose_parts or self.written
         return not (self.situations or loose or self.next_look)

@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from naast.access.people import Face
-from naast.access.plan_page import Agreed, Condition, Part, PlanPage, Situation
+from naast.access.plan_page import Agreed, Condition, Part, PlanPage, Seventh, Situation
 from naast.content.help_lines import HelpLine, help_lines
+from naast.rules import guideline
 from naast.rules.ages import ADULT_FROM
 from naast.rules.situations import SORTS
 
@@ -26,6 +27,9 @@ def plan(page: PlanPage, only_for: Face | None = None) -> Paper:
         "least": gettext("What must at least be so"),
         "conditions": [_condition(one) for one in page.loose_conditions],
         "others": gettext("Other agreements"),
+        "made_of": gettext("What the plan is made of"),
+        "seven": [_seventh(one) for one in page.seven] if page.written else [],
+        "source": gettext(guideline.SOURCE),
         "loose": [_agreement(one) for one in page.loose],
         "empty": gettext("There is nothing yet that everybody in the plan may read.") if page.empty else "",
         "phone": gettext("To phone at once"),
@@ -141,6 +145,14 @@ def _agreement(one: Agreed) -> dict[str, Any]:
     if one.childrens_words:
         more.append(_labelled(gettext("For the children"), one.childrens_words))
     return {"words": one.line.words, "facts": facts, "more": more}
+
+
+def _seventh(one: Seventh) -> dict[str, Any]:
+    return {
+        "label": gettext(guideline.PARTS[one.part]),
+        "state": gettext(guideline.STATES[one.state]),
+        "said": [written.line.words for written in one.written],
+    }
 
 
 def _labelled(label: str, value: str) -> dict[str, str]:

@@ -37,6 +37,7 @@ class Kind(models.TextChoices):
     SUPPORTER = "supporter"  # somebody in the network, how near, and whether they were asked
     DECISION = "decision"  # what people decided, such as the phase
     PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
+    GUIDELINE = "guideline"  # what stands in one of the seven parts of the plan
 
 
 class Nature(models.TextChoices):

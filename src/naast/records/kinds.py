@@ -271,3 +271,13 @@ class Decision(OfEntry):
 
     class Meta:
         db_table = "h_decision"
+
+
+class GuidelinePart(OfEntry):
+    """What stands in one of the seven parts of the plan; with `needed` false the entry's words say why it is not."""
+
+    part = models.CharField(max_length=24)  # rules/guideline.py
+    needed = models.BooleanField(default=True)
+
+    class Meta:
+        db_table = "h_guideline"

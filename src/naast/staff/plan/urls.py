@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, conditions, positions, reviews, situations, views
+from . import changes, conditions, positions, reviews, seven, situations, views
 
 ONE = "huishoudens/<uuid:dossier>/plan"
 SITUATION = f"{ONE}/situatie/<uuid:situation>"
@@ -26,6 +26,8 @@ urlpatterns = [
         conditions.change,
         name="staff-plan-condition-change",
     ),
+    path(f"{ONE}/onderdeel", seven.write, name="staff-plan-seven"),
+    path(f"{ONE}/onderdeel/<uuid:guideline>/wijzigen", seven.change, name="staff-plan-seven-change"),
     path(f"{ONE}/kijkdag", changes.look, name="staff-plan-look"),
     path(f"{AGREEMENT}/wijzigen", changes.change, name="staff-plan-change"),
     path(f"{AGREEMENT}/werkt-het", reviews.review, name="staff-plan-review"),

@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from naast.rules import guideline
 from naast.rules.phases import PHASES
 from naast.rules.reviews import DROPPED, HELPED, RESULTS, SOMETIMES, TRIED
 from naast.rules.situations import SORTS
@@ -26,6 +27,24 @@ def part_of_plan(sort: str) -> str:
 def alone(part: Any) -> list[Any]:
     """A list of one, for what draws several."""
     return [part]
+
+
+@register.filter
+def seventh(part: str) -> str:
+    """ "Doelen van de hulp"."""
+    return gettext(guideline.PARTS[part])
+
+
+@register.filter
+def stands(state: str) -> str:
+    """ "ingevuld", "nog niets", "niet nodig"."""
+    return gettext(guideline.STATES[state])
+
+
+@register.simple_tag
+def source_of_seven() -> str:
+    """Whose parts these are."""
+    return gettext(guideline.SOURCE)
 
 
 @register.filter
