@@ -3,6 +3,7 @@
 from naast.actions.scores import Answer
 from naast.rules.factors import PROTECTION, RISK, STRENGTH, WORRY
 
+from .samira_plan import EVERYBODY
 from .telling import Home
 
 
@@ -11,6 +12,7 @@ def tell(home: Home) -> None:
     _how_safe(home)
     _hard_and_helping(home)
     home.on(1, 17).asks("yusuf", "Mag ik de volgende keer alleen met je praten, zonder Noa?")
+    _around_them(home)
     _agenda(home)
 
 
@@ -52,10 +54,11 @@ def _how_safe(home: Home) -> None:
 def _hard_and_helping(home: Home) -> None:
     """Worries beside strengths, each in its own circle: what Samira fears is not for Karim to read."""
     home.on(16, 11).names(WORRY, "Dat hij weer boos wordt bij de deur.", "latifa", teller="samira")
-    home.names(STRENGTH, "Oma Latifa is er altijd na school.", "karim", "latifa", "yusuf", teller="samira")
+    home.names(STRENGTH, "Oma Latifa is er altijd na school.", *EVERYBODY, teller="samira")
     home.on(15, 11).names(STRENGTH, "Ik loop weg als ik het voel komen.", "samira", teller="karim")
     home.names(WORRY, "De schulden. Daar lig ik wakker van.", "samira", teller="karim")
     home.on(14, 11).names(RISK, "Het contact bij het ophalen.", about=("samira", "karim", "noa"))
+    home.names(WORRY, "Dat papa en mama bij de deur gaan praten.", *EVERYBODY, teller="yusuf")
     home.names(PROTECTION, "Karim zoekt zelf hulp en komt elke keer.", "samira", "karim", about=("karim",))
 
 
@@ -77,6 +80,18 @@ def _agenda(home: Home) -> None:
         "latifa",
         "jerrel",
         place="Wijkcentrum, kamer 3",
-        readers=("samira", "karim", "yusuf", "noa", "latifa"),
+        readers=EVERYBODY,
     )
     home.on(1, 18).calls_off(off, "Karim moet die ochtend werken. Jerrel belt hem maandag.")
+
+
+def _around_them(home: Home) -> None:
+    """Whom each names as their own people, and the parts of the plan besides the agreements."""
+    home.on(13, 11).near("samira", "latifa", 1, "yes", "Is er bij elk ophalen, en na school.", *EVERYBODY)
+    home.near("samira", "ellen", 3, "asked", "Kan op school een oogje houden.", *EVERYBODY)
+    home.near("karim", "latifa", 2, "yes", "Zegt het als het klaar is.", *EVERYBODY)
+    home.near("noa", "latifa", 1, "yes", "oma mag ik altijd bellen", "latifa")
+    home.on(13, 12).written("goals", "De kinderen kijken uit naar het weekend met papa.", *EVERYBODY)
+    home.written("professionals", "Jerrel spreekt iedereen apart. Juf Ellen ziet Noa op school.", *EVERYBODY)
+    home.written("treatment", "Karim heeft al elke week zijn gesprekken.", "karim", needed=False)
+    home.written("monitoring", "Jerrel vraagt elke maand hoe veilig het is, ook aan Noa.", *EVERYBODY)

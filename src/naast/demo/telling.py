@@ -13,6 +13,8 @@ from naast.actions import (
     entries,
     evaluations,
     factors,
+    guideline,
+    network,
     plan,
     positions,
     questions,
@@ -241,6 +243,29 @@ class Home:
             about=self._ids(about),
         )
         factors.note(viewer=self.viewer(), dossier=self.dossier, sort=sort, passage=passage)
+
+    def near(self, teller: str, who: str, ring: int, answer: str, words: str, *readers: str) -> None:
+        """Somebody in the network of `teller`, told to `readers` and the team."""
+        assert self.dossier is not None
+        network.note(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            person=self.ids[who],
+            asked=network.Asked(ring, answer, words),
+            choice=self.choice(*readers, how="asked_aloud"),
+            teller=self.ids[teller],
+        )
+
+    def written(self, part: str, words: str, *readers: str, needed: bool = True) -> None:
+        """What stands in one of the seven parts of the plan, or why it is not needed."""
+        assert self.dossier is not None
+        guideline.write(
+            viewer=self.viewer(),
+            dossier=self.dossier,
+            part=part,
+            told=guideline.Told(words, needed),
+            choice=self.choice(*readers, how="worker_chose"),
+        )
 
     def became(self, agreement: UUID, result: str, words: str = "") -> None:
         """What became of an agreement, written down by the worker."""
