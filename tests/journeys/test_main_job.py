@@ -1,6 +1,8 @@
-"""From the register to a first safety plan: everybody is heard, and a member answers in their own portal."""
+"""From the register to a first safety plan on paper: everybody is heard, and a member answers in their own portal."""
 
 import pytest
+
+from tests import pdf
 
 from .conftest import Demo, Open
 from .doing import answer, come_in_as_professional, come_in_by_link, press, show_confidential
@@ -66,3 +68,7 @@ def test_a_household_is_opened_everybody_is_heard_and_a_member_answers_the_plan(
     assert "ziet het anders" in opinion.inner_text()
     assert SEEN in opinion.inner_text()
     assert "niet gedeeld" in desk.locator(".positions li", has_text="Grada").inner_text()
+
+    paper = "".join("".join(pdf.pages(desk.request.get(f"{household}/plan/afspraken.pdf").body())).split())
+    for told, stands in ((AGREED, True), (IN_CONFIDENCE, False), (OF_A_CHILD, False), (SEEN, False)):
+        assert ("".join(told.split()) in paper) is stands, told
