@@ -3,7 +3,15 @@
 from tests import pdf
 
 from .conftest import Demo, Open
-from .doing import answer, come_in_as_professional, come_in_as_resident, household_of, press
+from .doing import (
+    answer,
+    come_in_as_professional,
+    come_in_as_resident,
+    hide_confidential,
+    household_of,
+    press,
+    show_confidential,
+)
 from .test_hand_over import hand_to_noa
 from .walking import written
 
@@ -33,10 +41,12 @@ def test_a_no_in_confidence_is_for_the_team_and_reads_as_not_shared_to_who_stand
 
     hers = opened(phone=True)
     come_in_as_resident(hers, demo, "Denise")
-    assert NO not in "\n".join(written(hers, hers.url).values())
     hers.get_by_role("link", name="Ons plan").click()
+    show_confidential(hers, demo.pin_of("Denise"))  # where she reads what was shared with her
+    assert NO not in "\n".join(written(hers, hers.url).values())
     him = hers.locator("article.card", has_text=AGREED).locator(".opinion", has_text="Marco")
     assert "niet gedeeld" in him.inner_text()
+    hide_confidential(hers)
 
     desk = opened()
     come_in_as_professional(desk, demo, "Jerrel")
