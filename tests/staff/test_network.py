@@ -65,4 +65,4 @@ def test_through_the_eyes_of_who_may_not_read_it_nobody_stands_there(cast: Cast,
     query = f"?ogen={cast.people['yusuf']}&als=resident"
     shown = client.get(address(cast) + query).content.decode()
     assert "Alleen voor ons." not in shown
-    assert '<svg class="geno geno-whole' not in shown
+    assert '<svg class="geno network' not in shown

@@ -39,7 +39,8 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class NetworkPage:
-    """All circles: the household's first, then by name; `partners` are row ids of partner professionals."""
+    """All circles: the reader's own first, the household's, then by name; `partners` are row ids of professionals
+    from outside."""
 
     dossier: UUID
     networks: tuple[Network, ...]
@@ -98,8 +99,12 @@ def _networks(around: Iterable[Around]) -> tuple[Network, ...]:
         teller = one.line.teller
         own = teller if teller is not None and not teller.professional else None
         of.setdefault(own.row if own else 0, (own, []))[1].append(one)
-    in_order = sorted(of.values(), key=lambda pair: (pair[0] is not None, pair[0].label if pair[0] else ""))
-    return tuple(_drawn(own, found) for own, found in in_order)
+    return tuple(_drawn(own, found) for own, found in sorted(of.values(), key=lambda pair: _place(pair[0])))
+
+
+def _place(of: Face | None) -> tuple[bool, bool, str]:
+    """The reader's own circle first, then the household's, then by name."""
+    return (of is None or not of.is_viewer, of is not None, of.label if of else "")
 
 
 def _drawn(of: Face | None, around: list[Around]) -> Network:

@@ -19,11 +19,8 @@ ANSWERS = {
     NO: N_("says no"),
 }
 LONGEST_LABEL = 18  # letters of a name in the picture; the list beside it has the whole of it
-FIRST, APART, ROOM = (
-    95,
-    85,
-    150,
-)  # of the rings in the picture: the smallest, between two, and along one per person
+# of the rings in the picture: the smallest, between two, and along one per person
+FIRST, APART, ROOM = 70, 65, 150
 
 
 def problem(ring: int, answer: str) -> tuple[str, str] | None:
