@@ -55,6 +55,11 @@ def pages(workers: list[dict[str, Any]]) -> list[Page]:
         Page("3,000 entries, first", [Ask(f"/huishoudens/{long}", cookies[0][0])]),
         Page("3,000 entries, last", [Ask(f"/huishoudens/{long}?{urlencode({'na': last})}", cookies[0][0])]),
         Page("plan", [Ask(f"/huishoudens/{homes[0]}/plan", cookie) for cookie, homes in cookies]),
+        Page(
+            "plan, PDF",
+            [Ask(f"/huishoudens/{homes[0]}/plan/afspraken.pdf", cookie) for cookie, homes in cookies],
+        ),
+        Page("agenda", [Ask(f"/huishoudens/{homes[0]}/agenda", cookie) for cookie, homes in cookies]),
         Page("safety now", [Ask(f"/huishoudens/{homes[0]}/veiligheid", cookie) for cookie, homes in cookies]),
         Page("portal, first page", [Ask(f"/mijn/{home}", cookie) for home, cookie in residents]),
         Page("portal, story", [Ask(f"/mijn/{home}/verhaal", cookie) for home, cookie in residents]),
@@ -122,6 +127,7 @@ def _table(
             queries, sql = plain[page.asks[0].path]
             print(_row(page.name, queries, sql, without[page.name], one, eight, steady), flush=True)
             found[page.name] = one.percentile(0.5)
+        print(server.run("bench.paper", env=env), end="")
         print(
             f"\n  first answer after {served.first_answer:.1f} s; memory of the workers {served.memory()} MB"
         )
