@@ -1,4 +1,4 @@
-"""A plan of as many agreements as one likes, of somebody invented; every turn in other words, so that nothing is kept."""
+"""A plan of as many agreements as one likes, of somebody invented; every turn in other words: nothing is kept."""
 
 from datetime import UTC, date, datetime
 from uuid import UUID
