@@ -125,11 +125,11 @@ def logged(act: object) -> str:
         if any(isinstance(found, WithoutSecrets) for found in one.filters)
     ]
     kept, stream = handler.stream, io.StringIO()  # type: ignore[attr-defined]
-    handler.setStream(stream)  # type: ignore[attr-defined]
+    handler.stream = stream  # type: ignore[attr-defined]  # the one before may be closed by now, and is not flushed
     try:
         act()  # type: ignore[operator]
     finally:
-        handler.setStream(kept)  # type: ignore[attr-defined]
+        handler.stream = kept  # type: ignore[attr-defined]
     return stream.getvalue()
 
 

@@ -88,10 +88,12 @@ def _agenda(home: Home) -> None:
 def _around_them(home: Home) -> None:
     """Whom each names as their own people, and the parts of the plan besides the agreements."""
     home.on(13, 11).near("samira", "latifa", 1, "yes", "Is er bij elk ophalen, en na school.", *EVERYBODY)
-    home.near("samira", "ellen", 3, "asked", "Kan op school een oogje houden.", *EVERYBODY)
+    home.near("samira", "ellen", 3, "asked", "Kan op school een oogje houden.", "yusuf", "noa", "latifa")
     home.near("karim", "latifa", 2, "yes", "Zegt het als het klaar is.", *EVERYBODY)
     home.near("noa", "latifa", 1, "yes", "oma mag ik altijd bellen", "latifa")
     home.on(13, 12).written("goals", "De kinderen kijken uit naar het weekend met papa.", *EVERYBODY)
-    home.written("professionals", "Jerrel spreekt iedereen apart. Juf Ellen ziet Noa op school.", *EVERYBODY)
+    home.written(
+        "professionals", "Jerrel spreekt iedereen apart. De juf let op hoe het met Noa gaat.", *EVERYBODY
+    )
     home.written("treatment", "Karim heeft al elke week zijn gesprekken.", "karim", needed=False)
     home.written("monitoring", "Jerrel vraagt elke maand hoe veilig het is, ook aan Noa.", *EVERYBODY)
