@@ -34,7 +34,7 @@ def test_their_own_paper_holds_no_more_than_they_may_read(world: World, full: bo
     crawl = Crawl(world, full)
     address = next(one for one in walked() if one.name == "portal-plan-own-paper")
     residents = of_capacity(world, "resident")
-    for watcher in residents if full else random.Random(9).sample(residents, 20):
+    for watcher in residents if full else random.Random(9).sample(residents, 12):
         allowed = Allowed.of(world, watcher, asked=True)
         client = signed_in(watcher)
         asked(client)

@@ -41,7 +41,7 @@ def outside(world: World, one: str) -> list[Watcher]:
 def pages(world: World, watcher: Watcher, *, behind_the_pin: bool = False) -> Pages:
     """Fingerprints of all their own pages; a professional searches for the hidden word as well."""
     arguments = Arguments(world, watcher, False, random.Random(f"twin {watcher.human}"))
-    most = 4 if HOME in arguments.homes else 1  # of each address
+    most = 3 if HOME in arguments.homes else 1  # of each address
     paths = [
         path
         for address in walked()
