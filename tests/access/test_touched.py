@@ -76,7 +76,7 @@ class Story:
         self.near(cast.choice(*EVERYBODY), "noa")
         self.near(Choice(), "yusuf")
         for circle in (cast.choice(*EVERYBODY), Choice()):
-            self.part(circle)
+            self.seventh(circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         self.situation = plan.add_situation(
@@ -114,7 +114,7 @@ class Story:
             setting=conditions.Setting("Veilig Thuis", viewer.today, about=about),
         )
 
-    def part(self, choice: Choice) -> None:
+    def seventh(self, choice: Choice) -> None:
         """What stands in a part of the plan."""
         told = guideline.Told("Noa slaapt door.")
         guideline.write(
@@ -174,8 +174,8 @@ class Story:
         scores.give(viewer=cast.viewer("samira"), answer=scores.Answer("number", 2), choice=alone, **here)
         worry = entries.Passage("Hij drinkt weer.", "", alone)
         factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
-        self.near(alone, "karim")
-        self.part(alone)
+        self.near(alone, "jerrel")
+        self.seventh(alone)
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(
@@ -201,6 +201,7 @@ class Story:
     def tell_beside(self) -> None:
         """As well, but tied to what everybody reads, or naming who is not told."""
         cast, alone = self.cast, Choice()
+        self.near(alone, "karim")
         entries.answer(viewer=cast.viewer("samira"), entry=self.told, words="Bij mij niet.", choice=alone)
         entries.correct(viewer=cast.viewer("samira"), entry=self.told, words="Nee.", choice=alone)
         entries.same_moment(
