@@ -5,7 +5,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import plan as reading
 from naast.access.viewer import Viewer
-from naast.actions import guideline
+from naast.actions import guideline, withholding
 from naast.actions.act import Conflict, Invalid, Refused
 from naast.actions.guideline import Told
 from naast.rules.guideline import EMPTY, FILLED, GOALS, NOT_NEEDED, PARTS, TREATMENT
@@ -73,3 +73,19 @@ def test_what_is_missing_is_said_at_its_field(cast: Cast, part: str, words: str,
 def test_only_the_team_of_the_household_writes_in_it(cast: Cast, name: str) -> None:
     with pytest.raises(Refused):
         write(cast, GOALS, Told("Iets."), by=name)
+
+
+def test_the_same_words_again_are_copied_from_nowhere_and_stay_kept_from_whom_they_were(cast: Cast) -> None:
+    """It is not needed after all, for the reason that stood there."""
+    words = "Karim heeft elke dinsdag een gesprek met zijn therapeut in de stad."
+    old = write(cast, TREATMENT, Told(words), *EVERYBODY)
+    withholding.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["yusuf"],
+        reason="te veel voor hem",
+        entry=old,
+    )
+    guideline.change(viewer=cast.viewer("jerrel"), written=old, told=Told(words, needed=False))
+    assert states(cast, "samira")[TREATMENT] == NOT_NEEDED
+    assert states(cast, "yusuf")[TREATMENT] == EMPTY

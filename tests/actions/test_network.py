@@ -5,7 +5,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import network as reading
 from naast.access.viewer import Viewer
-from naast.actions import network
+from naast.actions import network, withholding
 from naast.actions.act import Conflict, Invalid, Refused
 from naast.actions.network import Asked
 from naast.rules.network import ASKED, NO, NOT_ASKED, YES
@@ -106,3 +106,18 @@ def test_nobody_is_their_own_network(cast: Cast) -> None:
 def test_only_the_team_of_the_household_writes_it_down(cast: Cast, name: str) -> None:
     with pytest.raises(Refused):
         note(cast, "yusuf", by=name)
+
+
+def test_the_same_words_again_are_copied_from_nowhere_and_stay_kept_from_whom_they_were(cast: Cast) -> None:
+    words = "Zij haalt de kinderen elke vrijdag op en belt daarna met Samira."
+    old = note(cast, "noa", "samira", "karim", asked=Asked(1, ASKED, words))
+    withholding.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["karim"],
+        reason="gevaar",
+        entry=old,
+    )
+    network.change(viewer=cast.viewer("jerrel"), supporter=old, asked=Asked(1, YES, words))
+    assert said(page(cast, "samira")) == [("", [("Noa", 1, YES)])]
+    assert said(page(cast, "karim")) == []

@@ -251,7 +251,7 @@ def test_the_seven_parts_stand_on_it_with_their_source_where_something_is_writte
         "Doelen van de hulp: ingevuld",
         "Noa slaapt weer door.",
         "Behandeling: niet nodig",
-        "Samen terugkijken: nog niets",
+        "Samen terugkijken: hier staat niets",
         "Richtlijn Kindermishandeling, naar Ten Berge e.a. (2012).",
     ):
         assert bare(said) in told, said

@@ -31,7 +31,7 @@ def keep(client: Client, cast: Cast, **more: object) -> None:
 
 def test_an_empty_plan_shows_the_seven_parts_with_their_source(cast: Cast, client: Client) -> None:
     shown = client.get(address(cast)).content.decode()
-    assert shown.count("nog niets") == 7
+    assert shown.count("hier staat niets") == 7
     assert "Richtlijn Kindermishandeling" in shown
     assert "%" not in shown.split('id="h-seven"')[1].split("</section>")[0]
 
@@ -40,7 +40,7 @@ def test_what_is_written_is_read_back_and_then_fills_its_part(cast: Cast, client
     keep(client, cast)
     keep(client, cast, part="treatment", needed="no", words="Samira heeft al een therapeut.")
     shown = client.get(address(cast)).content.decode()
-    assert shown.count("nog niets") == 5
+    assert shown.count("hier staat niets") == 5
     assert "ingevuld" in shown
     assert "Niet nodig, want:" in shown
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from naast.records.models import Involvement, Kind
-from naast.rules.factors import STRENGTHS, WORRIES
+from naast.rules.factors import SORTS, STRENGTHS, WORRIES
 
 from . import dossiers, kinds, lines, people, shoulder, trace
 from .lines import Line
@@ -21,6 +21,11 @@ class Named:
 
     line: Line
     sort: str
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What it is, as its page says it."""
+        return (SORTS[self.sort],)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,14 @@ PLAN = {
     Kind.PLAN_PART,
     Kind.GUIDELINE,
 }
-PEOPLE = {Kind.MEMBERSHIP, Kind.RELATION, Kind.AUTHORITY, Kind.INVOLVEMENT, Kind.CONTACT_DATA}
+PEOPLE = {
+    Kind.MEMBERSHIP,
+    Kind.RELATION,
+    Kind.AUTHORITY,
+    Kind.INVOLVEMENT,
+    Kind.CONTACT_DATA,
+    Kind.SUPPORTER,
+}
 ID = 16  # bytes
 
 

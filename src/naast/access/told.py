@@ -10,10 +10,14 @@ from naast.records.models import Entry, Kind
 
 from . import policy, ready, shoulder
 from .lines import Line
+from .marks import MARKS, marks
 from .one_of import Ids, OneOf
 from .reach import Reach
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")  # as cleaning writes them anew
+# under which name an entry has the row of its kind, of those that are told in the story, and of those with a page
+IN_THE_STORY = ("contact", "file", "score", "factor")
+ON_ITS_PAGE = tuple(dict.fromkeys((*IN_THE_STORY, "appointment", *(name for name, _ in MARKS.values()))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Told:
     file: FileLine | None = None
     talk: TalkLine | None = None
     score: ScoreLine | None = None
-    sort: str = ""  # of a factor: rules/factors.py
+    marks: tuple[str, ...] = ()  # what it is besides its words (access/marks.py)
     meeting: MeetingLine | None = None
     corrected: bool = False
 
@@ -91,18 +95,19 @@ class Beside:
 
 def rows(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     """Newest readable versions as they are told: with what their kind keeps, and whether there are older ones."""
-    return _whole(shoulder.newest(reach, open_circles), reach, open_circles)
+    return _whole(shoulder.newest(reach, open_circles), reach, open_circles, IN_THE_STORY)
 
 
 def every_version(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
-    """The same of every version that may stand on the page."""
-    return _whole(shoulder.keep(policy.entries(reach), open_circles), reach, open_circles)
+    """The same of every version that may stand on the page, of kinds that have no place in the story as well."""
+    return _whole(shoulder.keep(policy.entries(reach), open_circles), reach, open_circles, ON_ITS_PAGE)
 
 
-def _whole(found: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
+def _whole(
+    found: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | None, kinds: tuple[str, ...]
+) -> QuerySet[Entry]:
     kept = shoulder.keep(policy.entries(reach), open_circles)
     others = kept.filter(root=OuterRef("root")).exclude(id=OuterRef("id"))
-    kinds = ("contact", "file", "score", "factor", "appointment")
     with_kinds = found.select_related(*kinds).defer("file__content")
     return with_kinds.annotate(corrected=Exists(others))
 
@@ -178,9 +183,7 @@ def _grouped(found: Iterable[Entry]) -> dict[int, list[int]]:
 def told(entry: Entry, by_id: dict[int, Line], ties: Beside, *, hide: bool = False) -> Told:
     """The line of this entry (one of `rows`) with what stands beside it; `hide` leaves a secret place out."""
     line = by_id[entry.id]
-    file, talk, score, factor = (
-        getattr(entry, name, None) for name in ("file", "contact", "score", "factor")
-    )
+    file, talk, score = (getattr(entry, name, None) for name in ("file", "contact", "score"))
     corrected = {e.id for e in (entry, *ties.entries) if e.corrected}  # type: ignore[attr-defined]  # annotated
     return Told(
         line,
@@ -196,7 +199,7 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside, *, hide: bool = Fal
         FileLine(file.name, file.mime, file.size, file.team_only) if file else None,
         TalkLine(talk.form, talk.goal, talk.problem) if talk else None,
         ScoreLine(score.answer, score.value, score.higher) if score else None,
-        factor.sort if factor else "",
+        marks(entry),
         meeting(entry, hide=hide),
         line.row in corrected,
     )
@@ -204,9 +207,9 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside, *, hide: bool = Fal
 
 def meeting(entry: Entry, *, hide: bool) -> MeetingLine | None:
     """When and where, of an appointment (one of `rows`); `hide` leaves a secret place out."""
-    kept = getattr(entry, "appointment", None)
-    if kept is None:
+    if entry.kind != Kind.APPOINTMENT:
         return None
+    kept = entry.appointment
     place = "" if hide and kept.place_guarded else kept.place
     return MeetingLine(kept.starts, kept.ends, place, kept.cancelled, kept.reason)
 

@@ -55,6 +55,17 @@ MOST_QUOTED = 120
 BETWEEN = "\n" * (address_guard.MOST_BETWEEN + 1)
 """What stands between two texts that are looked through together, so that no spelling runs from one into the other."""
 
+# of which an act writes a next version with its words in it again
+HAS_VERSIONS = (
+    Kind.AGREEMENT,
+    Kind.CONDITION,
+    Kind.SITUATION,
+    Kind.PLAN_PART,
+    Kind.APPOINTMENT,
+    Kind.SUPPORTER,
+    Kind.GUIDELINE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -246,8 +257,7 @@ def _inside(files: list[int]) -> dict[int, str]:
 
 def _is_changed_now(row: Entry) -> bool:
     """Is this what the act puts a new version of? Whoever it is withheld from stays so there."""
-    changed = (Kind.AGREEMENT, Kind.CONDITION, Kind.SITUATION, Kind.PLAN_PART, Kind.APPOINTMENT)
-    return row.kind in changed and is_touched(row.public_id)
+    return row.kind in HAS_VERSIONS and is_touched(row.public_id)
 
 
 def _explaining(place: Place, places: Iterable[Place]) -> set[int]:

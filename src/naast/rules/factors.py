@@ -21,6 +21,10 @@ WHY = {
     RISK: N_("What can make it unsafe again."),
     PROTECTION: N_("What makes it safer."),
 }
+PLAIN = {
+    name: N_("what is hard") if sort in (WORRY, RISK) else N_("what helps") for sort, name in SORTS.items()
+}
+"""How the household reads the names of the trade."""
 WORRIES, STRENGTHS = (WORRY, RISK), (STRENGTH, PROTECTION)
 """The two sides: none is shown without the other beside it."""
 

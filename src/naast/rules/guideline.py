@@ -22,7 +22,8 @@ PARTS = {
 SOURCE = N_("Parts of a safety plan: Richtlijn Kindermishandeling, after Ten Berge and others (2012).")
 
 FILLED, EMPTY, NOT_NEEDED = "filled", "empty", "not_needed"
-STATES = {FILLED: N_("filled"), EMPTY: N_("nothing yet"), NOT_NEEDED: N_("not needed")}
+STATES = {FILLED: N_("filled"), EMPTY: N_("nothing stands here"), NOT_NEEDED: N_("not needed")}
+"""As far as one reader reads: that nothing stands there for them is no word of what stands there for others."""
 
 
 def state(told: list[bool], *, in_plan: bool) -> str:
@@ -31,6 +32,11 @@ def state(told: list[bool], *, in_plan: bool) -> str:
     if in_plan or any(told):
         return FILLED
     return NOT_NEEDED if told else EMPTY
+
+
+def marks(part: str, *, needed: bool) -> tuple[str, ...]:
+    """What something that is written in a part is, as message ids."""
+    return (PARTS[part],) if needed else (PARTS[part], STATES[NOT_NEEDED])
 
 
 def problem(part: str, words: str) -> tuple[str, str] | None:

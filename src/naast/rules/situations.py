@@ -18,6 +18,12 @@ SORTS = {
 }
 """The parts of the plan of one situation, in the order of a page."""
 
+
+def name(sort: str) -> str:
+    """What a part is, or that its situation is chosen, as a message id."""
+    return N_("one of the most unsafe situations") if sort == UNSAFE else SORTS[sort]
+
+
 GUARDED = (CALL, PLACE)
 """Parts of which the number or the place is kept secret: a place of safety must not reach whom it hides from."""
 

@@ -1,0 +1,24 @@
+"""What an entry is besides its words, in the words of the rules: a worry, how near and whether asked, which phase."""
+
+from collections.abc import Callable
+from typing import Any
+
+from naast.records.models import Entry, Kind
+from naast.rules import factors, guideline, network, phases, situations
+
+# of each kind that has them: under which name an entry has its row, and message ids of the rules made of that row
+MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
+    Kind.FACTOR: ("factor", lambda row: (factors.SORTS[row.sort],)),
+    Kind.SUPPORTER: ("supporter", lambda row: (network.RINGS[row.ring], network.ANSWERS[row.answer])),
+    Kind.DECISION: ("decision", lambda row: (phases.PHASES[row.phase].name,)),
+    Kind.PLAN_PART: ("planpart", lambda row: (situations.name(row.sort),)),
+    Kind.GUIDELINE: ("guidelinepart", lambda row: guideline.marks(row.part, needed=row.needed)),
+}
+
+
+def marks(entry: Entry) -> tuple[str, ...]:
+    """Message ids, none where its kind has no marks; the row of its kind is read along with the entry."""
+    if entry.kind not in MARKS:
+        return ()
+    name, of = MARKS[entry.kind]
+    return of(getattr(entry, name))
