@@ -10,14 +10,14 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from naast.records.models import Entry, EntryPerson, Involvement, Kind
+from naast.records.models import Entry, EntryPerson, Kind
 
 from . import choosing, dossiers, kinds, lines, people, policy, shoulder, trace
 from .choosing import Chooser
 from .lines import Line
 from .people import Face
-from .reach import Reach, runs
-from .viewer import PARTNER, Missing, Viewer
+from .reach import Reach
+from .viewer import Missing, Viewer
 
 MOST = 100  # on one page, the latest by their own day
 
@@ -84,10 +84,10 @@ def agenda(viewer: Viewer, dossier: UUID) -> AgendaPage:
         tuple(reversed([one for one in shown if one.ends > at])),
         tuple(one for one in shown if one.ends <= at),
         len(entries) > MOST,
-        tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
+        people.in_order(known.values()),
         known.get(reach.subject),
-        viewer.is_staff and any(_own(one, viewer) for one in involved),
-        frozenset(one.person_id for one in involved if one.capacity == PARTNER),
+        dossiers.works_here(viewer, involved),
+        dossiers.partners(involved),
         shoulder.guarded(viewer),
     )
 
@@ -107,11 +107,6 @@ def one(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[Appointed, Choo
     [found] = appointed(raw, lines.lines(raw, known), hide=shoulder.guarded(viewer))
     trace.saw(viewer, row, [found.line.public_id], {face.row for face in raw.faces.values()})
     return found, chooser
-
-
-def _own(row: Involvement, viewer: Viewer) -> bool:
-    """Is this the viewer's own running involvement in the team?"""
-    return runs(row, viewer.at) and row.person_id == viewer.human and row.role in dossiers.TEAM_ROLES
 
 
 def _latest_first(found: QuerySet[Entry]) -> QuerySet[Entry]:

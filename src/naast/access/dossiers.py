@@ -8,16 +8,29 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
-from naast.records.models import Dossier, Kind
+from naast.records.models import Dossier, Involvement, Kind
 
 from . import people, policy
 from .doors import viewer_door
 from .people import Face
-from .reach import Reach
+from .reach import Reach, runs
 from .viewer import PARTNER, RESIDENT, Eyes, Missing, Viewer
 
 M = TypeVar("M", bound=Model)
 TEAM_ROLES = ("fixed_face", "team", "stand_in")
+
+
+def works_here(viewer: Viewer, involvements: Iterable[Involvement]) -> bool:
+    """Is the viewer one of this dossier's own professionals now, by what they may read of who stands around it?"""
+    return viewer.is_staff and any(
+        runs(one, viewer.at) and one.person_id == viewer.human and one.role in TEAM_ROLES
+        for one in involvements
+    )
+
+
+def partners(involvements: Iterable[Involvement]) -> frozenset[int]:
+    """Row ids of the professionals from outside among them."""
+    return frozenset(one.person_id for one in involvements if one.capacity == PARTNER)
 
 
 def find(reach: Reach, public_id: UUID) -> Dossier:

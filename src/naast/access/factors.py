@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from naast.records.models import Involvement, Kind
+from naast.records.models import Kind
 from naast.rules.factors import SORTS, STRENGTHS, WORRIES
 
 from . import dossiers, kinds, lines, people, shoulder, trace
 from .lines import Line
 from .people import Face
-from .reach import runs, runs_on
-from .viewer import PARTNER, Viewer
-
-WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.INVOLVEMENT)
+from .viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,6 @@ class FactorsPage:
     dossier: UUID
     named: tuple[Named, ...]
     known: tuple[Face, ...]
-    members: tuple[Face, ...]
     in_team: bool
     partners: frozenset[int]
 
@@ -55,24 +51,16 @@ def factors(viewer: Viewer, dossier: UUID) -> FactorsPage:
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         rows = shoulder.newest(reach, open_circles).filter(dossier_id=row, kind=Kind.FACTOR)
         entries = list(rows.select_related("factor").order_by("-moment_at", "-confirmed_at", "public_id"))
-        of = kinds.rows(reach, row, WHO_IS_WHO, open_circles)
+        involved = kinds.rows(reach, row, (Kind.INVOLVEMENT,), open_circles)[Kind.INVOLVEMENT]
         known = shoulder.known_in(reach, row, open_circles)
         raw = lines.gather(reach, entries, known)
     made = {line.row: line for line in lines.lines(raw, known)}
-    inside = {m.person_id for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)}
     shown = tuple(Named(made[entry.id], entry.factor.sort) for entry in entries)
     trace.saw(viewer, row, (one.line.public_id for one in shown), {face.row for face in raw.faces.values()})
     return FactorsPage(
         dossier,
         shown,
-        tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
-        tuple(people.each_once(known[person] for person in sorted(inside) if person in known)),
-        viewer.is_staff and any(_own(one, viewer) for one in of[Kind.INVOLVEMENT]),
-        frozenset(one.person_id for one in of[Kind.INVOLVEMENT] if one.capacity == PARTNER),
+        people.in_order(known.values()),
+        dossiers.works_here(viewer, involved),
+        dossiers.partners(involved),
     )
-
-
-def _own(involvement: Involvement, viewer: Viewer) -> bool:
-    """Is this the viewer's own running place in the team?"""
-    mine = involvement.person_id == viewer.human and involvement.role in dossiers.TEAM_ROLES
-    return mine and runs(involvement, viewer.at)

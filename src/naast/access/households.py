@@ -139,7 +139,7 @@ def _page(
         questions=tuple(
             sorted((make.question(q) for q in of[Kind.QUESTION]), key=lambda q: (q.answer_by, q.entry))
         ),
-        known=tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
+        known=people.in_order(known.values()),
         fixed_face=fixed,
         without_fixed_face=viewer.is_staff and viewer.eyes_of is None and fixed is None,
         phase=next((decisions.decided(d.entry, known) for d in of[Kind.DECISION]), None),

@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from naast.records.models import Entry, Involvement, Kind
+from naast.records.models import Entry, Kind
 from naast.rules.network import Circle, draw
 
 from . import dossiers, kinds, lines, people, shoulder, trace
 from .lines import Line
 from .people import Face
-from .reach import runs, runs_on
-from .viewer import PARTNER, Viewer
-
-WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.INVOLVEMENT)
+from .viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,6 @@ class NetworkPage:
     dossier: UUID
     networks: tuple[Network, ...]
     known: tuple[Face, ...]
-    members: tuple[Face, ...]
     in_team: bool
     partners: frozenset[int]
 
@@ -60,12 +56,11 @@ def network(viewer: Viewer, dossier: UUID) -> NetworkPage:
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         rows = shoulder.newest(reach, open_circles).filter(dossier_id=row, kind=Kind.SUPPORTER)
         entries = list(rows.select_related("supporter").order_by("confirmed_at", "public_id"))
-        of = kinds.rows(reach, row, WHO_IS_WHO, open_circles)
+        involved = kinds.rows(reach, row, (Kind.INVOLVEMENT,), open_circles)[Kind.INVOLVEMENT]
         known = shoulder.known_in(reach, row, open_circles)
         raw = lines.gather(reach, entries, known)
     made = {line.row: line for line in lines.lines(raw, known)}
     faces = known | raw.faces
-    inside = {m.person_id for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)}
     around = [
         _around(entry, made[entry.id], faces) for entry in entries if entry.supporter.person_id in faces
     ]
@@ -75,17 +70,10 @@ def network(viewer: Viewer, dossier: UUID) -> NetworkPage:
     return NetworkPage(
         dossier,
         _networks(around),
-        tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
-        tuple(people.each_once(known[person] for person in sorted(inside) if person in known)),
-        viewer.is_staff and any(_own(one, viewer) for one in of[Kind.INVOLVEMENT]),
-        frozenset(one.person_id for one in of[Kind.INVOLVEMENT] if one.capacity == PARTNER),
+        people.in_order(known.values()),
+        dossiers.works_here(viewer, involved),
+        dossiers.partners(involved),
     )
-
-
-def _own(involvement: Involvement, viewer: Viewer) -> bool:
-    """Is this the viewer's own running place in the team?"""
-    mine = involvement.person_id == viewer.human and involvement.role in dossiers.TEAM_ROLES
-    return mine and runs(involvement, viewer.at)
 
 
 def _around(entry: Entry, line: Line, faces: dict[int, Face]) -> Around:

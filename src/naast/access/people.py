@@ -192,6 +192,11 @@ def each_once(faces: Iterable[Face]) -> list[Face]:
     return list({face.row: face for face in faces}.values())
 
 
+def in_order(faces: Iterable[Face]) -> tuple[Face, ...]:
+    """Each human once: who is no professional first, by name."""
+    return tuple(sorted(each_once(faces), key=lambda face: (face.professional, face.label)))
+
+
 def under_one_face(reach: Reach) -> dict[int, set[int]]:
     """For each person who stands under one face with another: all persons under it."""
     found: dict[int, set[int]] = {}

@@ -11,7 +11,6 @@ from naast.records.models import (
     Agreement,
     Entry,
     Evaluation,
-    Involvement,
     Kind,
     Link,
     PlanPart,
@@ -23,8 +22,8 @@ from naast.records.models import (
 from . import dossiers, kinds, lines, people, policy, ready, shoulder, together
 from .one_of import Ids, OneOf
 from .people import Face
-from .reach import Reach, runs, runs_on
-from .viewer import PARTNER, Viewer
+from .reach import Reach, runs_on
+from .viewer import Viewer
 
 # under which name an entry of the plan has the row of its kind; a situation has none
 PARTS = {
@@ -62,11 +61,6 @@ class Read:
     parts: dict[int, PlanPart]
 
 
-def _own(row: Involvement, viewer: Viewer) -> bool:
-    """Is this the viewer's own running involvement in the team?"""
-    return runs(row, viewer.at) and row.person_id == viewer.human and row.role in dossiers.TEAM_ROLES
-
-
 def read(
     viewer: Viewer, reach: Reach, dossier: UUID, row: int, open_circles: shoulder.Open | None, *, apart: bool
 ) -> Read:
@@ -96,8 +90,8 @@ def read(
         known,
         tuple(people.each_once(known[p] for p in sorted(inside) if p in known)),
         together.family(of[Kind.RELATION]),
-        viewer.is_staff and any(_own(i, viewer) for i in involved),
-        frozenset(i.person_id for i in involved if i.capacity == PARTNER),
+        dossiers.works_here(viewer, involved),
+        dossiers.partners(involved),
         conditions,
         _meets(reach, agreements, conditions) if agreements and conditions else frozenset(),
         {e.id: e.planpart for e in entries if e.kind == Kind.PLAN_PART},

@@ -78,7 +78,7 @@ def page(
         tuple(a for a in live if a.line.row not in grouped),
         tuple(a for a in agreed if a.state == "ended"),
         min(coming, key=lambda n: (n.on, n.line.public_id)) if coming else None,
-        tuple(sorted(people.each_once(read.known.values()), key=lambda f: (f.professional, f.label))),
+        people.in_order(read.known.values()),
         read.members,
         tuple(
             sorted(

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from naast.records.models import Entry, Involvement, Kind
+from naast.records.models import Entry, Kind
 
 from . import dossiers, kinds, lines, people, shoulder, trace
 from .lines import Line
 from .people import Face
-from .reach import runs, runs_on
-from .viewer import PARTNER, Viewer, day_of
+from .reach import runs_on
+from .viewer import Viewer, day_of
 
 WHO_IS_WHO = (Kind.MEMBERSHIP, Kind.INVOLVEMENT)
 
@@ -76,19 +76,14 @@ def scores(viewer: Viewer, dossier: UUID) -> ScoresPage:
         (line.public_id for line in made.values()),
         {f.row for f in (*raw.faces.values(), *members)},
     )
-    running = [i for i in of[Kind.INVOLVEMENT] if runs(i, viewer.at)]
     return ScoresPage(
         dossier,
         _voices(entries, made, known, _with_reader(members, known.get(reach.subject))),
-        tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
+        people.in_order(known.values()),
         members,
-        viewer.is_staff and any(_own(i, viewer) for i in running),
-        frozenset(i.person_id for i in of[Kind.INVOLVEMENT] if i.capacity == PARTNER),
+        dossiers.works_here(viewer, of[Kind.INVOLVEMENT]),
+        dossiers.partners(of[Kind.INVOLVEMENT]),
     )
-
-
-def _own(involvement: Involvement, viewer: Viewer) -> bool:
-    return involvement.person_id == viewer.human and involvement.role in dossiers.TEAM_ROLES
 
 
 def _oldest_first(faces: Iterable[Face]) -> tuple[Face, ...]:

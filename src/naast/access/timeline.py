@@ -145,7 +145,7 @@ def finished(viewer: Viewer, found: Found, known: dict[int, Face]) -> Story:
     return Story(
         tuple(told(entry, by_id, found.ties) for entry in found.shown),
         f"{last.moment_at.isoformat()}_{last.public_id}" if last else "",
-        tuple(sorted(people.each_once(known.values()), key=lambda f: (f.professional, f.label))),
+        people.in_order(known.values()),
     )
 
 

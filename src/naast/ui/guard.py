@@ -1,8 +1,10 @@
 """Going on after a warning of the address guard: the form asks whether it was seen, once there was one."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.actions.act import Invalid, Warned
@@ -31,3 +33,10 @@ class GoOnForm(forms.Form):
     def seen(self) -> bool:
         """Was a warning seen, once the form is valid?"""
         return bool(self.cleaned_data.get(SEEN))
+
+
+def say_at_fields(form: forms.Form, invalid: Invalid, places: Mapping[str, str] | None = None) -> None:
+    """Put what an act found wrong at its field (`places`: where the form calls that otherwise), else above the form."""
+    for name, (message, params) in invalid.errors.items():
+        field = (places or {}).get(name, name)
+        form.add_error(field if field in form.fields else None, gettext(message) % params)

@@ -17,7 +17,7 @@ from naast.actions.appointments import LONGEST_PLACE, Meeting
 from naast.actions.choice import Choice
 from naast.rules import appointments as rule
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Pick, Way, picks
-from naast.ui.guard import GoOnForm
+from naast.ui.guard import GoOnForm, say_at_fields
 
 LONGEST = 200_000
 
@@ -39,8 +39,7 @@ class Saying(GoOnForm):
     def say(self, invalid: Invalid) -> None:
         """Put what an act found wrong at its field."""
         self.heed(invalid)
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
 
 class MeetingForm(CircleForm, Saying):

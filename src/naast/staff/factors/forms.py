@@ -11,6 +11,7 @@ from naast.actions.act import Invalid
 from naast.actions.entries import Passage
 from naast.rules.factors import SORTS, WHY
 from naast.staff.story.write_forms import PassageForm
+from naast.ui.guard import say_at_fields
 
 
 class FactorForm(PassageForm):
@@ -29,8 +30,7 @@ class FactorForm(PassageForm):
     def say(self, invalid: Invalid) -> None:
         """Put what the act found wrong at its field."""
         self.from_act = True
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
     def passage(self) -> Passage:
         """What is told, once the form is valid; the act knows its nature."""

@@ -14,6 +14,7 @@ from naast.integrations.cleaning import ACCEPT
 from naast.staff.story.acts import how_field
 from naast.staff.story.write_forms import HappenedField, PassageForm
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, Way
+from naast.ui.guard import say_at_fields
 
 
 def title_field() -> forms.CharField:
@@ -136,6 +137,4 @@ class ReplaceForm(forms.Form):
 def say(form: AddForm | ReplaceForm, invalid: Invalid) -> None:
     """Put what the act found wrong at its field."""
     form.from_act = True
-    for name, (message, params) in invalid.errors.items():
-        field = "words" if name == "title" else name
-        form.add_error(field if field in form.fields else None, gettext(message) % params)
+    say_at_fields(form, invalid, {"title": "words"})

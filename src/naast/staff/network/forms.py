@@ -13,6 +13,7 @@ from naast.actions.network import Asked
 from naast.rules.network import ANSWERS, NOT_ASKED, RINGS
 from naast.staff.story.write_forms import PassageForm, offer, words_field
 from naast.ui.circle import Pick, picks
+from naast.ui.guard import say_at_fields
 
 
 class AskedForm(forms.Form):
@@ -49,8 +50,7 @@ class AskedForm(forms.Form):
     def say(self, invalid: Invalid) -> None:
         """Put what the act found wrong at its field."""
         self.from_act = True
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
     def asked(self) -> Asked:
         """What is told, once the form is valid."""

@@ -14,7 +14,7 @@ from naast.actions.taking import AROUND, IN, OUT
 from naast.rules.bsn import NotABsn, parse
 from naast.rules.purposes import PURPOSES
 from naast.rules.relations import TIES
-from naast.ui.guard import GoOnForm
+from naast.ui.guard import GoOnForm, say_at_fields
 
 OLDEST = 130
 PLACES = [(IN, _("in the household")), (AROUND, _("around it")), (OUT, _("leave out"))]
@@ -52,8 +52,7 @@ class SayForm(GoOnForm):
     def say(self, invalid: Invalid) -> None:
         """Put each error at its field, or above the form."""
         self.heed(invalid)
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
 
 class SearchForm(SayForm):

@@ -15,6 +15,7 @@ from naast.access.plan_page import Agreed, Condition, PlanPage
 from naast.access.viewer import day_of
 from naast.actions.act import Invalid
 from naast.actions.plan import Terms
+from naast.ui.guard import say_at_fields
 
 from .circle import CHOSEN, EVERYONE, NAMED, candidates, readers
 
@@ -42,8 +43,7 @@ class PlanForm(forms.Form):
 
     def say(self, invalid: Invalid) -> None:
         """Put what an act found wrong at its field."""
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
     def options(self, name: str, faces: Iterable[Face]) -> list[Option]:
         """The people of one field, in the order of `faces`."""

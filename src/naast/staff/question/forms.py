@@ -12,7 +12,7 @@ from naast.access.people import Face
 from naast.actions.act import Invalid
 from naast.staff.story.acts import how_field
 from naast.staff.story.write_forms import words_field
-from naast.ui.guard import GoOnForm
+from naast.ui.guard import GoOnForm, say_at_fields
 
 
 class QuestionForm(GoOnForm):
@@ -34,5 +34,4 @@ class QuestionForm(GoOnForm):
     def say(self, invalid: Invalid) -> None:
         """Put what an act found wrong at its field."""
         self.heed(invalid)
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)

@@ -11,6 +11,7 @@ from naast.actions.act import Invalid
 from naast.actions.residents import Messages, Own
 from naast.rules import channels, pins
 from naast.rules.texts import N_
+from naast.ui.guard import say_at_fields
 
 # What the acts of this screen find wrong, marked for translation here.
 FOUND_WRONG = (
@@ -28,8 +29,7 @@ class PresentForm(forms.Form):
 
     def say(self, invalid: Invalid) -> None:
         """Put what an act found wrong at its field."""
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
 
 def _pin(label: Any, **more: Any) -> forms.CharField:

@@ -4,12 +4,12 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.actions.act import Invalid
 from naast.actions.scores import Answer
 from naast.staff.story.write_forms import HappenedField, PassageForm, words_field
+from naast.ui.guard import say_at_fields
 from naast.ui.scale import AnswerForm
 
 
@@ -32,9 +32,7 @@ class ScoreForm(PassageForm, AnswerForm):
     def say(self, invalid: Invalid) -> None:
         """Put what the act found wrong at its field."""
         self.from_act = True
-        for name, (message, params) in invalid.errors.items():
-            field = {"person": "teller"}.get(name, name)
-            self.add_error(field if field in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid, {"person": "teller"})
 
     def given(self) -> Answer:
         """The answer, once the form is valid."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.actions.act import Invalid
+from naast.ui.guard import say_at_fields
 
 
 class SayingForm(forms.Form):
@@ -14,8 +15,7 @@ class SayingForm(forms.Form):
 
     def say(self, invalid: Invalid) -> None:
         """Put each message at its field, else on top."""
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
 
 def password_field(label: Any, *, fresh: bool = False, **more: Any) -> forms.CharField:

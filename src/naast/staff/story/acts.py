@@ -17,7 +17,7 @@ from naast.actions import entries
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.staff.sign_in.require import professional_view
-from naast.ui.guard import GoOnForm
+from naast.ui.guard import GoOnForm, say_at_fields
 
 from .showing import whys
 from .words import ASKED
@@ -176,5 +176,4 @@ def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 def say(form: WordsForm, invalid: Invalid) -> None:
     """Put what an act found wrong at its field."""
     form.heed(invalid)
-    for name, (message, params) in invalid.errors.items():
-        form.add_error(name if name in form.fields else None, gettext(message) % params)
+    say_at_fields(form, invalid)

@@ -13,7 +13,7 @@ from naast.access.choosing import is_child
 from naast.access.people import Face
 from naast.actions.act import Invalid
 from naast.ui.circle import Pick, picks
-from naast.ui.guard import GoOnForm
+from naast.ui.guard import GoOnForm, say_at_fields
 
 from .words import HOWS
 
@@ -60,8 +60,7 @@ class ReadersForm(GoOnForm):
     def say(self, invalid: Invalid) -> None:
         """Put what an act found wrong at its field."""
         self.heed(invalid)
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
 
 class AskedForm(ReadersForm):

@@ -12,7 +12,7 @@ from naast.access.people import Face
 from naast.actions.act import Invalid
 from naast.actions.choice import Choice
 from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Way
-from naast.ui.guard import GoOnForm
+from naast.ui.guard import GoOnForm, say_at_fields
 
 from .words import HOWS
 from .write_forms import ASKED, offer, words_field
@@ -45,8 +45,7 @@ class ToldForm(CircleForm, GoOnForm):
     def say(self, invalid: Invalid) -> None:
         """Put what an act found wrong at its field."""
         self.heed(invalid)
-        for name, (message, params) in invalid.errors.items():
-            self.add_error(name if name in self.fields else None, gettext(message) % params)
+        say_at_fields(self, invalid)
 
 
 class MomentForm(ToldForm):
