@@ -10,7 +10,7 @@ from naast.actions import second_factor
 from naast.records.models import Account, Person, Team
 
 from . import anouk, denise, geertje, samira, selam, willemien
-from .telling import Home
+from .home import Home
 from .ways_in import SignIn, child, ways_in
 
 PIN = "246810"  # with which the cast takes a handed-over screen back

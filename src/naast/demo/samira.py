@@ -7,7 +7,8 @@ from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
 
 from . import drawing, samira_now, samira_plan
-from .telling import Home, person
+from .home import Home
+from .telling import person
 from .windows import Window
 
 WINDOWS = (Window.SEPARATION,)

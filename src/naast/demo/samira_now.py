@@ -3,8 +3,8 @@
 from naast.actions.scores import Answer
 from naast.rules.factors import PROTECTION, RISK, STRENGTH, WORRY
 
+from .home import Home
 from .samira_plan import EVERYBODY
-from .telling import Home
 
 
 def tell(home: Home) -> None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from .telling import Home
+from .home import Home
 
 EVERYBODY = ("samira", "karim", "yusuf", "noa", "latifa")
 

@@ -5,7 +5,8 @@ from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelati
 from naast.actions.scores import Answer
 from naast.rules.factors import STRENGTH, WORRY
 
-from .telling import Home, person
+from .home import Home
+from .telling import person
 from .windows import Window
 
 WINDOWS = (Window.CONTROL,)

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 from naast.actions import residents as acts
 
-from .telling import Home
+from .home import Home
 
 DEMO_WEEK = timedelta(days=8)  # the told world is kept for a week at most
 
