@@ -45,7 +45,6 @@ INSTALLED_APPS = [
     "naast.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
@@ -165,8 +164,7 @@ AUTH_USER_MODEL = "records.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "naast.staff.sign_in.backend.Professionals",  # the only one that is asked for a password
-    "allauth.account.auth_backends.AuthenticationBackend",
-    "django.contrib.auth.backends.ModelBackend",  # these two only carry sessions of who came in another way
+    "naast.access.sessions.Carried",  # carries the sessions of who came in, in whatever way
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -179,6 +177,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/aanmelden"
 LOGIN_REDIRECT_URL = "/"
 
+SESSION_ENGINE = "naast.access.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE

@@ -50,7 +50,7 @@ def test_the_lead_reads_that_a_command_made_the_invitation(capsys: pytest.Captur
     assert own.remade is not None
     assert own.remade_by == ""
     client = Client()
-    client.force_login(lead, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(lead, backend="naast.access.sessions.Carried")
     assert "met een opdracht op de server" in client.get("/account").content.decode()
 
 

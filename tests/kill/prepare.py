@@ -10,8 +10,9 @@ def main() -> None:
     django.setup()
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
     from django.core.management import call_command
+
+    from naast.access.sessions import SessionStore
 
     call_command("migrate", "--no-input", verbosity=0)
     from tests.cast import samira_and_karim

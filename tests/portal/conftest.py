@@ -34,7 +34,7 @@ def browser(cast: Cast) -> Browser:
     def signed_in(name: str, *, asked: bool = False, handed: bool = False) -> Client:
         client = Client()
         account = cast.accounts["jerrel" if handed else name]
-        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(account, backend="naast.access.sessions.Carried")
         session = client.session
         if handed:
             with upkeep():

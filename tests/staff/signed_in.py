@@ -3,7 +3,7 @@
 from django.test import Client
 from tests.cast import Cast
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "naast.access.sessions.Carried"
 
 
 def client(cast: Cast, name: str) -> Client:

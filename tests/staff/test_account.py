@@ -17,7 +17,7 @@ from naast.records.models import Account, WaitingText
 from naast.rules import totp
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "naast.access.sessions.Carried"
 PASSWORD = "een lange wandeling"
 PROFILE = {"given": "Jerrel", "family": "Pinas", "function": "wijkteam", "language": "nl"}
 

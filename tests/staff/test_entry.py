@@ -21,7 +21,7 @@ def cast() -> Cast:
 
 def client(cast: Cast, name: str) -> Client:
     made = Client()
-    made.force_login(cast.accounts[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+    made.force_login(cast.accounts[name], backend="naast.access.sessions.Carried")
     return made
 
 

@@ -16,7 +16,7 @@ from naast.actions.dossiers import NewMember, NewPerson
 from naast.records.models import Account, Team
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "naast.access.sessions.Carried"
 NAMES = ("Samira", "Karim", "Noa", "Yusuf", "Haddad", "Bram")
 
 

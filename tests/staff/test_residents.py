@@ -32,7 +32,7 @@ def cast() -> Cast:
 def client(cast: Cast, name: str = "jerrel") -> Client:
     made = Client()
     account = Account.objects.get(pk=cast.accounts[name].pk)
-    made.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    made.force_login(account, backend="naast.access.sessions.Carried")
     return made
 
 

@@ -22,7 +22,7 @@ def cast() -> Cast:
 
 def look(cast: Cast, name: str, query: str) -> tuple[int, str]:
     client = Client()
-    client.force_login(cast.accounts[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(cast.accounts[name], backend="naast.access.sessions.Carried")
     answer = client.get(f"/zoeken?{query}")
     return answer.status_code, answer.content.decode()
 

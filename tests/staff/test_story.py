@@ -37,7 +37,7 @@ def html(cast: Cast, query: str = "", name: str = "jerrel") -> str:
 
 def client(cast: Cast, name: str) -> Client:
     found = Client()
-    found.force_login(cast.accounts[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+    found.force_login(cast.accounts[name], backend="naast.access.sessions.Carried")
     return found
 
 

@@ -18,7 +18,7 @@ from naast.records.models import Account, Team, TraceLine
 from naast.rules import totp
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "naast.access.sessions.Carried"
 PASSWORD = "een lange wandeling"
 NEW = {"given": "Fatima", "family": "el Idrissi", "email": "Fatima@Voorbeeld.example", "function": "wijkteam"}
 

@@ -28,6 +28,7 @@ from .kinds import (
     Supporter,
 )
 from .people import Dossier, Household, Person, SamePerson
+from .sessions import Session
 from .trace import ProcessingLine, Segment, TraceLine
 from .waiting import WaitingText
 
@@ -71,6 +72,7 @@ __all__ = [
     "Score",
     "SearchRow",
     "Segment",
+    "Session",
     "Share",
     "SignInLink",
     "Supporter",

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from . import who
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "naast.access.sessions.Carried"
 WRONG_PINS = "wrong_pins"
 MOST_WRONG = 5  # then the session is over: whoever holds the device may be somebody else
 

@@ -15,6 +15,7 @@ from naast.actions.act import Invalid
 from naast.staff.sign_in import pending
 from naast.staff.sign_in.require import professional_view, see
 from naast.staff.sign_in.views import codes_may_show, set_up_page
+from naast.ui.signing import BACKEND
 
 from .forms import FactorForm, OwnPasswordForm, PasswordForm, PinForm, ProfileForm
 
@@ -27,7 +28,7 @@ def back(request: HttpRequest, message: str) -> HttpResponse:
 
 def stay(request: HttpRequest) -> None:
     """Other sessions of the account have ended with the old key; this one goes on."""
-    account = load_backend(pending.BACKEND).get_user(request.user.pk)
+    account = load_backend(BACKEND).get_user(request.user.pk)
     update_session_auth_hash(request, account)  # type: ignore[arg-type]
 
 

@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from naast.access import accounts
 from naast.access.accounts import Signing
 from naast.actions import sign_in as acts
+from naast.ui.signing import BACKEND
 
 from .require import see
 
@@ -21,7 +22,6 @@ SECRET = "totp_secret"  # nosec: the name of a place in the session; what stands
 SHOW_CODES = "show_codes"  # until when the fresh recovery codes may be shown
 LASTS = timedelta(minutes=15)
 CODES_SHOW = timedelta(minutes=10)
-BACKEND = "naast.staff.sign_in.backend.Professionals"
 
 
 @dataclass(frozen=True, slots=True)
