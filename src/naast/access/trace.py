@@ -1,12 +1,15 @@
 """What was seen and done: one access-log row a page or act, one processing row a person, before the answer leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connections, transaction
+from django.db.models import Model
+from django.db.models.sql import InsertQuery
 
 from naast.records.models import ProcessingLine, TraceLine
 
@@ -80,19 +83,37 @@ def write(
     persons: Iterable[int] = (),
 ) -> None:
     """Append one access row, and one processing row for each person whose data was shown."""
-    with transaction.atomic(using=settings.RULES_ALIAS):
-        TraceLine.objects.create(
-            at=viewer.at,
-            account_id=viewer.account,
-            human_id=viewer.human or None,
-            capacity=viewer.capacity,
-            act=act[:40],
-            outcome=outcome,
-            dossier_id=dossier,
-            eyes_of=viewer.eyes_of.human if viewer.eyes_of else None,
-            handed_by=viewer.handed_by,
-            shown=b"".join(entry.bytes for entry in entries),
-        )
-        ProcessingLine.objects.bulk_create(
-            ProcessingLine(at=viewer.at, person_id=person, activity=act[:40]) for person in persons
-        )
+    line = TraceLine(
+        at=viewer.at,
+        account_id=viewer.account,
+        human_id=viewer.human or None,
+        capacity=viewer.capacity,
+        act=act[:40],
+        outcome=outcome,
+        dossier_id=dossier,
+        eyes_of=viewer.eyes_of.human if viewer.eyes_of else None,
+        handed_by=viewer.handed_by,
+        shown=b"".join(entry.bytes for entry in entries),
+    )
+    processed = [ProcessingLine(at=viewer.at, person_id=person, activity=act[:40]) for person in persons]
+    alias = settings.RULES_ALIAS
+    with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
+        for statement, params in _statements([line], processed):
+            cursor.execute(statement, params)
+
+
+def _statements(*tables: Sequence[Model]) -> list[tuple[str, tuple[Any, ...]]]:
+    """What inserts the rows of each table: on PostgreSQL in one statement, as every page waits for it."""
+    connection = connections[settings.RULES_ALIAS]
+    inserts = []
+    for rows in filter(None, tables):
+        insert = InsertQuery(type(rows[0]))
+        fields = [field for field in type(rows[0])._meta.concrete_fields if not field.primary_key]
+        insert.insert_values(fields, list(rows))
+        inserts += insert.get_compiler(connection=connection).as_sql()
+    if connection.vendor != "postgresql":
+        return inserts
+    *first, (last, params) = inserts
+    before = ", ".join(f"line_{place} AS ({statement})" for place, (statement, _) in enumerate(first))
+    together = tuple(param for _, some in first for param in some) + tuple(params)
+    return [(f"WITH {before} {last}" if first else last, together)]
