@@ -10,6 +10,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access.at_home import Open, read_at_home
 from naast.access.doors import upkeep
+from naast.access.shoulder import NOTHING
 from naast.actions import withholding
 from naast.records.models import Entry
 
@@ -28,7 +29,8 @@ def row(entry: UUID) -> Entry:
 
 
 def found(cast: Cast, name: str = "samira", dossier: UUID | None = None) -> Open:
-    return read_at_home(cast.viewer(name, "resident"), dossier or cast.dossier)
+    homes = read_at_home(cast.viewer(name, "resident"), dossier or cast.dossier)
+    return next(iter(homes.values()), NOTHING)
 
 
 def kept(cast: Cast, **what: Any) -> None:

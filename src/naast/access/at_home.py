@@ -31,28 +31,36 @@ class Open:
 
 
 @through_rules
-def read_at_home(viewer: Viewer, dossier: UUID) -> Open:
-    """Circles of the dossier that every born and living member of the household reads now, for a resident.
+def read_at_home(viewer: Viewer, dossier: UUID | None = None) -> dict[int, Open]:
+    """Circles that every born and living member of the household reads now, for a resident, by row id of the dossier.
 
-    Two queries; nothing where the dossier is not this viewer's. The second asks what names the people who are kept from
-    one of them, also where that is nobody: in the first it would pass over every circle of the dossier.
+    Of one dossier, or of all in which they read something; those are not this viewer's are not there. Two queries: the
+    second asks what names the people who are kept from one of them, also where that is nobody: in the first it would
+    pass over every circle of the dossier.
     """
-    household, readers, kept = set[int](), dict[int, set[int]](), set[int | None]()
-    inside, persons = set[int](), set[int]()
+    found: dict[int, dict[str, set[tuple[int | None, int | None]]]] = {}
     asked: dict[str, Any] = {"at": viewer.at, "day": viewer.today, "dossier": dossier}
-    for what, row, human in statements.rows(_at_home, human=viewer.human, **asked):
-        if what == INSIDE:
-            inside.add(row)
-        elif what == LIVES:
-            household.add(human)
-        elif what == WHOSE:
-            persons.add(human)
-        elif what == READS:
-            readers.setdefault(row, set()).add(human)
-        else:
-            kept.add(row)
-    named = humans(persons, viewer.at, "dossiers", inside)
-    kept |= {entry for of in named.entries.values() for entry, _ in of}
+    for what, of, row, human in statements.rows(_at_home, human=viewer.human, **asked):
+        found.setdefault(of, {}).setdefault(what, set()).add((row, human))
+    homes = {of: rows for of, rows in found.items() if INSIDE in rows}
+    persons = {human for rows in homes.values() for _, human in rows.get(WHOSE, ()) if human}
+    named = humans(persons, viewer.at, "dossiers", homes.keys()).entries
+    return {of: _open(of, rows, named) for of, rows in homes.items()}
+
+
+def _open(of: int, rows: dict[str, set[tuple[Any, Any]]], named: dict[int, Any]) -> Open:
+    """What one dossier's rows say; `named` are the entries (each with its dossier) that name a person."""
+    household = {human for _, human in rows.get(LIVES, ())}
+    readers: dict[int, set[int]] = {}
+    for circle, human in rows.get(READS, ()):
+        readers.setdefault(circle, set()).add(human)
+    kept = {entry for entry, _ in rows.get(KEPT, ())}
+    kept |= {
+        entry
+        for _, person in rows.get(WHOSE, ())
+        for entry, in_dossier in named.get(person, ())
+        if in_dossier == of
+    }
     circles = (circle for circle, reading in readers.items() if household <= reading)
     return Open(
         frozenset(() if None in kept else circles),
@@ -71,13 +79,15 @@ def _living(day: Any) -> QuerySet[Membership]:
 
 
 def _at_home(*, human: Any, at: Any, day: Any, dossier: Any) -> QuerySet[Any, Any]:
-    """(what, row id, human): the dossier, who lives there, who reads which circle whole, which entry is kept from one
-    of them (without an entry the whole dossier), and whose every entry is.
+    """(what, dossier, row id, human): the dossier, who lives there, who reads which circle whole, which entry is kept
+    from one of them (without an entry the whole dossier), and whose every entry is.
 
     Only of circles that this viewer gets something from, and of a dossier that has one: to look at every circle would
     tell, by the time it takes, that somebody told something in another one.
     """
-    mine: dict[str, Any] = {"human_id": human, "capacity": RESIDENT, "dossier__public_id": dossier}
+    mine: dict[str, Any] = {"human_id": human, "capacity": RESIDENT}
+    if dossier is not None:
+        mine["dossier__public_id"] = dossier
     own, shares = CircleRow.objects.filter(running(at), **mine), Share.objects.filter(running(at), **mine)
     theirs = _theirs(own, shares)
     inside = own.values("dossier_id").union(shares.values("dossier_id"))
@@ -90,9 +100,9 @@ def _at_home(*, human: Any, at: Any, day: Any, dossier: Any) -> QuerySet[Any, An
         work_only=False,  # a household reads as residents
     ).exclude(held_of(human))
     whole = Case(When(capacity=RESIDENT, opens_from=None, then=F("human_id")))
-    return _as(INSIDE, own, F("dossier_id"), NONE).union(
-        _as(INSIDE, shares, F("dossier_id"), NONE),
-        _as(LIVES, living, NONE, F("person_id")),
+    return _as(INSIDE, own, NONE, NONE).union(
+        _as(INSIDE, shares, NONE, NONE),
+        _as(LIVES, living, NONE, F("person_id"), of=F("household__dossiers")),
         _as(READS, reading, F("circle_id"), whole),
         _as(KEPT, withheld.filter(Q(person=None) | Q(entry__isnull=False)), F("entry_id"), NONE),
         _as(WHOSE, withheld.filter(entry=None, person__isnull=False), NONE, F("person_id")),
@@ -104,8 +114,9 @@ def _theirs(own: QuerySet[CircleRow], shares: QuerySet[Share]) -> QuerySet[Any, 
     return own.values("circle_id").union(shares.values("entry__circle_id"))
 
 
-NONE = Cast(Value(None), BigIntegerField())
+NONE, OF = Cast(Value(None), BigIntegerField()), F("dossier_id")
 
 
-def _as(what: str, rows: QuerySet[Any, Any], row: Any, human: Any) -> QuerySet[Any, Any]:
-    return rows.annotate(what=Value(what), row=row, who=human).values_list("what", "row", "who")
+def _as(what: str, rows: QuerySet[Any, Any], row: Any, human: Any, of: Any = OF) -> QuerySet[Any, Any]:
+    found = rows.annotate(what=Value(what), of=of, row=row, who=human)
+    return found.values_list("what", "of", "row", "who")

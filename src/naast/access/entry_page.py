@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from naast.records.models import Entry, File, Kind
 
 from . import dossiers, lines, people, policy, readers, ready, shoulder, trace
+from .at_home import read_at_home
 from .doors import through_rules, viewer_door
 from .lines import Line, Raw
 from .one_of import Ids
@@ -99,14 +100,17 @@ def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
 
 @contextmanager
 def page_door(viewer: Viewer, public_id: UUID) -> Iterator[tuple[Reach, list[Entry], shoulder.Open | None]]:
-    """The viewer door of a page about one entry, narrowed to its dossier: reach, the entry's versions (newest first),
-    what may stand on it unasked. Missing where there is none for this viewer.
+    """The viewer door of a page about one entry: reach, the entry's versions (newest first), what may stand on it
+    unasked. Missing where there is none for this viewer.
 
-    The entry is looked up as in `shoulder.entry_door`; where nothing is asked between the two doors, with its versions.
+    The entry is looked up through a door that is not narrowed: one narrowed by an entry would ask otherwise where a
+    hidden entry is in a dossier of theirs. Nobody has so many dossiers at home that it need be narrowed afterwards.
     """
     if shoulder.guarded(viewer):
-        with shoulder.entry_door(viewer, public_id) as (reach, _, open_circles):
-            yield reach, _versions_of(reach, public_id, open_circles), open_circles
+        homes = read_at_home(viewer)
+        with viewer_door(viewer) as reach:
+            versions = _versions_of(reach, public_id, shoulder.together(homes))
+            yield reach, versions, homes[versions[0].dossier_id]
         return
     with viewer_door(viewer) as wide:
         versions = _versions_of(wide, public_id, None)
@@ -222,12 +226,12 @@ def _versions(reach: Reach, public_id: Any, circles: Ids | None, kept: Ids | Non
 
 def file(viewer: Viewer, public_id: UUID) -> tuple[str, str, bytes]:
     """(neutral name, mime, content) of one file; Missing where this viewer may not read it, or not on this page."""
-    with shoulder.entry_door(viewer, public_id, Kind.FILE) as (reach, found, open_circles):
-        readable = shoulder.keep(policy.entries(reach), open_circles).filter(id=found.id)
-        row = policy.of_kind(File, reach).filter(entry__in=readable).first()
+    with page_door(viewer, public_id) as (reach, versions, _):
+        on_page = [version.id for version in versions if version.public_id == public_id]
+        row = policy.of_kind(File, reach).filter(entry__in=on_page).first()
     if row is None:
         raise Missing
-    trace.saw(viewer, found.dossier_id, [public_id])
+    trace.saw(viewer, versions[0].dossier_id, [public_id])
     return row.name, row.mime, bytes(row.content)
 
 

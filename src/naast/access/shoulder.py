@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -16,7 +15,7 @@ from .doors import through_rules, viewer_door
 from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach
-from .viewer import RESIDENT, STAFF, Missing, Viewer
+from .viewer import RESIDENT, STAFF, Viewer
 
 
 def guarded(viewer: Viewer) -> bool:
@@ -25,8 +24,21 @@ def guarded(viewer: Viewer) -> bool:
 
 
 def open_circles(viewer: Viewer, dossier: UUID) -> Open | None:
-    """What may stand on this viewer's pages unasked; None means no limit."""
-    return read_at_home(viewer, dossier) if guarded(viewer) else None
+    """What may stand on this viewer's pages unasked; None means no limit. Nothing where the dossier is not theirs."""
+    if not guarded(viewer):
+        return None
+    return next(iter(read_at_home(viewer, dossier).values()), NOTHING)
+
+
+NOTHING = Open(frozenset(), frozenset())
+
+
+def together(homes: dict[int, Open]) -> Open:
+    """What may stand on the pages of any of these dossiers, to look up in all of them at once."""
+    return Open(
+        frozenset(circle for home in homes.values() for circle in home.circles),  # type: ignore[union-attr]
+        frozenset(entry for home in homes.values() for entry in home.kept),  # type: ignore[union-attr]
+    )
 
 
 @contextmanager
@@ -38,28 +50,6 @@ def page_door(viewer: Viewer, dossier: UUID) -> Iterator[tuple[Reach, int, Open 
     circles = open_circles(viewer, dossier)
     with viewer_door(viewer, dossier) as reach:
         yield reach, dossiers.inside(reach), circles
-
-
-@contextmanager
-def entry_door(viewer: Viewer, public_id: UUID, kind: str = "") -> Iterator[tuple[Reach, Entry, Open | None]]:
-    """The viewer door of the page of one entry, narrowed to its dossier: reach, entry, what may stand on it unasked.
-
-    Missing where the entry is not this viewer's, or of another kind. It is looked up through a door that is not
-    narrowed: one narrowed by an entry would ask otherwise where a hidden entry is in a dossier of theirs.
-    """
-    with viewer_door(viewer) as wide:
-        rows = ready.rows(_one, wide, kind, public_id=public_id)
-    if not rows:
-        raise Missing
-    found = rows[0]
-    circles = open_circles(viewer, found.dossier.public_id)
-    with viewer_door(viewer, found.dossier_id) as reach:
-        yield reach, found, circles
-
-
-def _one(reach: Reach, kind: str, public_id: Any) -> QuerySet[Entry]:
-    rows = policy.entries(reach).filter(public_id=public_id).select_related("dossier")
-    return rows.filter(kind=kind) if kind else rows
 
 
 def given(circles: Open | None) -> dict[str, Collection[int] | Ids | None]:
