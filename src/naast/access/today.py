@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, Max, OuterRef, Q, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast
 
 from naast.records.models import Dossier, Entry, EntryPerson, Kind
 from naast.rules.appointments import COMING_DAYS
@@ -117,17 +118,13 @@ class TodayPage:
 def today(viewer: Viewer) -> TodayPage:
     """Everything that the page of the day shows, behind one door."""
     with viewer_door(viewer) as reach:
-        opened = list(_in_team(reach).order_by("-opened_at", "public_id")[: MOST + 1])
-        shown = {dossier.id: dossier for dossier in opened[:MOST]}
-        entries = list(_entries(reach, list(shown)))
-        heard = list(_heard(reach, list(shown)))
+        found = list(_entries(reach))
+        opened = {entry.dossier_id: entry.dossier for entry in found}
+        shown = dict(sorted(opened.items(), key=lambda one: _newest_first(one[1]))[:MOST])
+        entries = [entry for entry in found if entry.dossier_id in shown]
+        heard, begun = _moments(reach, shown)
         holding = [e.id for e in entries if e.kind == Kind.CONDITION and _holds(e, viewer)]
         met = conditions.seen(reach, holding, viewer.today)
-        drafts = policy.drafts(reach).filter(dossier__in=list(shown))
-        begun = [
-            Begun(row.public_id, shown[row.dossier_id].public_id, row.saved_at)  # type: ignore[index]
-            for row in drafts.order_by("-saved_at", "public_id")
-        ]
         meets = list(appointments.own(reach, *_the_week(viewer.today)))
         roles = people.roles(reach, [entry.id for entry in meets])
         meeting = {person for pairs in roles.values() for _, person in pairs}
@@ -148,7 +145,7 @@ def today(viewer: Viewer) -> TodayPage:
         viewer.today,
         tuple(sorted(homes, key=_next_first)),
         _questions(viewer, shown, entries, faces, mine),
-        tuple(begun),
+        begun,
         len(opened) > MOST,
         _meets(lines.Raw(reach, tuple(meets), roles, faces)),
     )
@@ -178,22 +175,47 @@ def _in_team(reach: Reach) -> QuerySet[Dossier]:
     return policy.dossiers(reach).filter(Exists(own), closed_at=None)
 
 
-def _entries(reach: Reach, dossiers: list[int]) -> QuerySet[Entry]:
-    """Who lives there, who stands around, the days of the plan, and what nobody answered yet."""
-    rows = policy.newest(reach).filter(dossier_id__in=dossiers, kind__in=LISTED)
-    whole = still_open(rows).select_related("safetycondition", *(kinds.ROWS[kind] for kind in PARTS))
+def _newest_first(dossier: Dossier) -> tuple[float, UUID]:
+    return -dossier.opened_at.timestamp(), dossier.public_id
+
+
+def _entries(reach: Reach) -> QuerySet[Entry]:
+    """Who lives there, who stands around, the days of the plan, and what nobody answered yet: of one dossier more than
+    are shown. Each has at least the involvement of the viewer."""
+    dossiers = _in_team(reach).order_by("-opened_at", "public_id")[: MOST + 1]
+    rows = policy.newest(reach).filter(dossier_id__in=dossiers.values("id"), kind__in=LISTED)
+    whole = still_open(rows).select_related(
+        "dossier", "safetycondition", *(kinds.ROWS[kind] for kind in PARTS)
+    )
     return whole.order_by("confirmed_at", "public_id")
 
 
+def _moments(
+    reach: Reach, shown: dict[int, Dossier]
+) -> tuple[list[tuple[int, int, datetime]], tuple[Begun, ...]]:
+    """When each was heard last (dossier, person, moment), and the own drafts, the newest first; in one query."""
+    nobody, none = Cast(Value(None), BigIntegerField()), Cast(Value(None), UUIDField())
+    columns = "entry__dossier_id", "person_id", "last", "draft"
+    heard = _heard(reach, list(shown)).annotate(draft=none).values_list(*columns).order_by()
+    drafts = policy.drafts(reach).filter(dossier__in=list(shown))
+    mine = drafts.annotate(whose=nobody).values_list("dossier_id", "whose", "saved_at", "public_id")
+    rows = list(heard.union(mine.order_by(), all=True))
+    begun = [Begun(draft, shown[of].public_id, at) for of, _, at, draft in rows if draft]
+    return (
+        [(of, person, at) for of, person, at, draft in rows if not draft],
+        tuple(sorted(begun, key=lambda one: (-one.saved_at.timestamp(), one.public_id))),
+    )
+
+
 def _heard(reach: Reach, dossiers: list[int]) -> Any:
-    """(dossier, person, last moment) of who told something or was there; by when it was written down."""
+    """Of each dossier and person the `last` moment at which they told something or were there; by when it was written
+    down."""
     rows = policy.named(reach).filter(
         entry__dossier_id__in=dossiers,
         entry__kind__in=HEARD_IN,
         role__in=(EntryPerson.Role.TELLER, EntryPerson.Role.PRESENT),
     )
-    grouped = rows.values("entry__dossier_id", "person_id").annotate(last=Max("confirmed_at"))
-    return grouped.values_list("entry__dossier_id", "person_id", "last").order_by()
+    return rows.values("entry__dossier_id", "person_id").annotate(last=Max("confirmed_at"))
 
 
 def _named(entries: Iterable[Entry]) -> set[int]:
