@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import hypothesis
 import pytest
+from django.conf import settings
 
 # a machine that does other work as well is slow now and then: no test may fail by that
 hypothesis.settings.register_profile("naast", deadline=None)
@@ -15,14 +16,27 @@ NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest is begun first, so that no process is left with it alone at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes longest is begun first, so that no process is left with it alone at the end.
+
+    What asks no database is the same on both: it is taken on SQLite.
+    """
+    if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+        same = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=same)
+        items[:] = [item for item in items if asks_a_database(item)]
 
     def place(item: pytest.Item) -> int:
         found = (at for at, part in enumerate(LONGEST) if f"tests/{part}" in item.path.as_posix())
         return next(found, len(LONGEST))
 
     items.sort(key=place)
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """By its mark, or by a fixture."""
+    named = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(named & {"db", "django_db_setup"})
 
 
 @pytest.fixture

@@ -635,3 +635,10 @@ KEPT_FROM_A_VIEWER: list[Twin] = [
     a_person_kept_from_the_one_who_knows_them,
     a_colleague_kept_out_beforehand,
 ]
+
+# After these the acts of another twin meet other persons.
+CHANGES_WHO_IS_WHO: list[Twin] = [
+    a_stranger_who_is_one_of_them,
+    two_of_the_household_who_are_one,
+    two_of_the_household_who_are_two_again,
+]
