@@ -133,7 +133,9 @@ def may_hold(viewer: Viewer, entry: UUID) -> tuple[GivenOut, ...]:
         for one in given_out(raw.entries, lines.lines(raw, known))
         if one.somewhere and rule.may_hold(one.sheet, one.version, one.on, newest.kind, first)
     ]
-    trace.saw(viewer, row, (one.line.public_id for one in found), {face.row for one in found for face in one.to})
+    trace.saw(
+        viewer, row, (one.line.public_id for one in found), {face.row for one in found for face in one.to}
+    )
     return tuple(found)
 
 

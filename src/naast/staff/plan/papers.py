@@ -37,9 +37,7 @@ class GiveForm(CircleForm):
     )
     to = people_field(_("Who gets it?"), required=True)
     given_on = day_field(_("On which day?"))
-    older = forms.BooleanField(
-        required=False, label=_("On the paper stands an earlier moment, or it was given before.")
-    )
+    older = forms.BooleanField(required=False, label=_("On the paper stands an earlier moment."))
     words = words_field(
         _("What is good to know of it?"),
         required=False,
@@ -59,7 +57,8 @@ class GiveForm(CircleForm):
         found = super().clean() or self.cleaned_data
         if not found.get("older") and self.data.get("seen") != self.seen:
             self.add_error(
-                "older", gettext("The plan was changed in the meantime. Look which moment stands on your paper.")
+                "older",
+                gettext("The plan was changed in the meantime. Look which moment stands on your paper."),
             )
         return found
 
@@ -78,7 +77,12 @@ class GiveForm(CircleForm):
         given = self.cleaned_data
         version: datetime | None = None if given["older"] else self.printed.changed
         return acts.Given(
-            given["sheet"], tuple(given["to"]), given["given_on"], version, given["words"], given["guard_seen"]
+            given["sheet"],
+            tuple(given["to"]),
+            given["given_on"],
+            version,
+            given["words"],
+            given["guard_seen"],
         )
 
 
