@@ -124,7 +124,9 @@ def test_who_lost_it_says_so_and_the_team_reads_it(cast: Cast, browser: Browser)
         for part in client.get(address(cast, LIST)).content.decode().split('"')
         if part.endswith("/geworden")
     )
-    assert "Ik ben het kwijt" in client.get(there).content.decode()
+    page = client.get(there).content.decode()
+    assert "Ik ben het kwijt" in page
+    assert "Wat is er met het papier gebeurd?" in page
     wrong = client.post(there, {"on": timezone.localdate().isoformat(), "once": uuid4()})
     assert (wrong.status_code, set(wrong.context["form"].errors)) == (422, {"state"})
     given = {"state": "lost", "on": timezone.localdate().isoformat(), "once": uuid4()}

@@ -54,7 +54,7 @@ def problem_given(given_on: date, version: datetime | None, today: date) -> tupl
 def problem_after(state: str, on: date, given_on: date, today: date) -> tuple[str, str] | None:
     """The same for what became of it: on or after the day on which it was given, and no day to come."""
     if state not in STATES:
-        return "state", N_("Choose what became of it.")
+        return "state", N_("Choose what happened to the paper.")
     if on > today:
         return "on", N_("Choose today or a day before.")
     if on < given_on:

@@ -31,9 +31,9 @@ class ReportForm(Spoken):
     """What became of it, and on which day."""
 
     state = forms.ChoiceField(
-        label=_("What became of it?"),
+        label=_("What happened to the paper?"),
         choices=[(state, state) for state in STATES],
-        error_messages={"required": _("Choose what became of it.")},
+        error_messages={"required": _("Choose what happened to the paper.")},
     )
     on = forms.DateField(
         label=_("On which day?"),

@@ -90,10 +90,10 @@ class ReportForm(forms.Form):
     """What became of it, and on which day."""
 
     state = forms.ChoiceField(
-        label=_("What became of it?"),
+        label=_("What happened to the paper?"),
         choices=[(state, state) for state in STATES],
         initial=BACK,
-        error_messages={"required": _("Choose what became of it.")},
+        error_messages={"required": _("Choose what happened to the paper.")},
     )
     on = day_field(_("On which day?"))
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
