@@ -26,6 +26,7 @@ from naast.actions import (
     files,
     guideline,
     network,
+    papers,
     plan,
     positions,
     questions,
@@ -87,6 +88,7 @@ class Story:
         for about in ((), tuple(cast.people[name] for name in EVERYBODY)):
             self.condition(about)
         self.meets = [self.meeting(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
+        self.papers = [self.paper(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
         for circle in (cast.choice(*EVERYBODY), cast.choice("samira")):
             self.decide(circle)
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
@@ -132,6 +134,14 @@ class Story:
         ids = {"person": cast.people[who], "teller": cast.people["samira"]}
         network.note(viewer=cast.viewer("jerrel"), dossier=cast.dossier, asked=asked, choice=choice, **ids)
 
+    def paper(self, choice: Choice) -> UUID:
+        """Samira has a card; known to her and to whom is chosen besides."""
+        viewer = self.cast.viewer("jerrel")
+        given = papers.Given("card", (self.cast.people["samira"],), viewer.today, None, "In haar tas.")
+        if choice.readers:
+            return papers.give(viewer=viewer, dossier=self.cast.dossier, given=given, choice=choice)
+        return papers.give(viewer=viewer, dossier=self.cast.dossier, given=given)
+
     def meeting(self, choice: Choice) -> UUID:
         """Samira meets the worker in some days; read by her and by whom is chosen besides."""
         cast = self.cast
@@ -145,9 +155,10 @@ class Story:
     def pages(self, name: str) -> list[str]:
         here, mine = f"/huishoudens/{self.cast.dossier}", f"/mijn/{self.cast.dossier}"
         if name == "ellen":
-            return ["/huishoudens", here, f"{here}/agenda", "/zoeken?q=stil", f"/stukken/{self.told}"]
+            told = [f"{here}/agenda", f"{here}/plan/papier"]
+            return ["/huishoudens", here, *told, "/zoeken?q=stil", f"/stukken/{self.told}"]
         told = ("/verhaal", "/wie-weet-wat", "/wie-keek", "/vertellen")
-        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk")
+        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk", "/plan/papier")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -191,6 +202,9 @@ class Story:
             **here,
         )
         self.part(alone, "Beukenlaan 8")
+        lost = papers.After("lost", jerrel.today)
+        papers.report(viewer=jerrel, paper=self.paper(alone), after=lost)
+        papers.make_own(viewer=cast.viewer("samira"), version=jerrel.at, **here)
         alone_in_it = {"does": (samira,), "watches": (samira,), "meets": (self.condition((samira,)),)}
         agree(cast, **alone_in_it)
         positions.take_position(

@@ -33,6 +33,10 @@ TOGETHER = {
         "staff-resident-close",
     ),  # closing is safe: nobody has to be asked
     "coming_in.ask": ("residents.new_link", "staff-resident-link"),  # only with the person present
+    "papers.report": (
+        "papers.report",
+        "staff-paper-report",
+    ),  # that paper is lost is seen, and no choice of anybody
 }
 # What nobody does for somebody else.
 OWN = {
@@ -40,6 +44,7 @@ OWN = {
     "drafts.discard_draft": "the same",
     "confidential.ask": "shows on the person's own screen what they told in confidence, behind the PIN",
     "coming_in.enter": "only who has the link and the PIN comes in",
+    "papers.make_own": "all that one person may read leaves as a file, which is never to stay on a worker's screen",
     "hand_over.give_back": "the worker takes their own screen back",
 }
 # What a worker sets up with the person present, and the portal has no page for: channel, PIN, hours of messages

@@ -20,6 +20,7 @@ from naast.actions import (
     joining,
     network,
     openings,
+    papers,
     persons,
     plan,
     positions,
@@ -579,6 +580,16 @@ def what_stands_in_a_part_of_the_plan(world: World, fixed: str, one: str) -> Non
         )
 
 
+def paper_that_one_has(world: World, fixed: str, one: str) -> None:
+    """Given to one alone, lost, and made by themselves: nobody else in the house knows that there is any."""
+    viewer, home = _staff(world, fixed), world.facts.homes[HOME]
+    for sheet in ("plan", "card"):
+        given = papers.Given(sheet, (world.facts.ids[one],), viewer.today, None, f"Ligt bij {HIDDEN}.")
+        paper = papers.give(viewer=_staff(world, fixed), dossier=home, given=given)
+    papers.report(viewer=_staff(world, fixed), paper=paper, after=papers.After("lost", viewer.today))
+    papers.make_own(viewer=world.viewer(one, "resident"), dossier=home, version=viewer.at)
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -613,6 +624,7 @@ TWINS: list[Twin] = [
     what_stands_in_a_part_of_the_plan,
     when_one_meets_the_worker,
     a_phase_in_confidence,
+    paper_that_one_has,
     an_answer_beside_what_all_read,
     a_situation,
     another_version_of_what_all_agreed,

@@ -18,7 +18,7 @@ from .lines import Line, Raw
 from .one_of import Ids
 from .people import Face
 from .reach import Reach
-from .told import MeetingLine, Told, every_version, grouped, meeting, tied, told
+from .told import MeetingLine, PaperLine, Told, every_version, grouped, meeting, paper, tied, told
 from .viewer import Missing, Viewer
 
 CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR, Kind.CONTACT)
@@ -62,6 +62,12 @@ class EntryPage:
     in_team: bool = False
     own: bool = False
     meetings: tuple[MeetingLine | None, ...] = ()  # of `versions`, each of an appointment
+    papers: tuple[PaperLine | None, ...] = ()  # the same, of paper that was given out
+
+    @property
+    def older(self) -> tuple[tuple[Line, PaperLine | None], ...]:
+        """The older versions, each with what was given out, of paper."""
+        return tuple(zip(self.versions, self.papers, strict=True))
 
     @property
     def correctable(self) -> bool:
@@ -180,6 +186,7 @@ def finished(
         in_team=of_team,
         own=viewer.eyes_of is None and (newest.mine or newest.wrote),
         meetings=tuple(meeting(version, hide=shoulder.guarded(viewer)) for version in versions[1:]),
+        papers=tuple(paper(version, found.lines[version.id]) for version in versions[1:]),
     )
 
 

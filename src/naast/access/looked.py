@@ -35,6 +35,7 @@ PLAN = {
     Kind.DECISION,
     Kind.PLAN_PART,
     Kind.GUIDELINE,
+    Kind.PAPER,
 }
 PEOPLE = {
     Kind.MEMBERSHIP,

@@ -28,6 +28,15 @@ def plan_for_everyone(viewer: Viewer, dossier: UUID) -> PlanPage:
     return _plan(viewer, dossier, only_open=True)
 
 
+def how_new(viewer: Viewer, dossier: UUID, *, for_everyone: bool) -> datetime | None:
+    """When the last thing was written down that stands on this viewer's page of the plan, or on the paper for everyone.
+
+    Nothing of it is shown, so it is no reading of the plan in the trace.
+    """
+    page, _ = _page(viewer, dossier, only_open=for_everyone or shoulder.guarded(viewer))
+    return page.changed
+
+
 def agreement(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[PlanPage, Agreed]:
     """The plan and one agreement of it, in its newest version that this viewer may read; Missing otherwise."""
     page = plan(viewer, dossier)
@@ -38,6 +47,13 @@ def agreement(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[PlanPage,
 
 
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
+    page, row = _page(viewer, dossier, only_open=only_open)
+    trace.saw(viewer, row, _shown(page), _persons(page))
+    return page
+
+
+def _page(viewer: Viewer, dossier: UUID, *, only_open: bool) -> tuple[PlanPage, int]:
+    """The page, and the row id of its dossier."""
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         read = plan_lines.read(viewer, reach, dossier, row, open_circles, apart=only_open)
     asked = frozenset[int]() if only_open else _open_conditions(viewer, read)
@@ -51,9 +67,7 @@ def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
         made = {row: line for row, line in made.items() if measured.read_by(line, everyone)}
         everyone = everyone if viewer.is_staff else everyone & _nameable(viewer, made.values(), measured)
     page = plan_making.page(viewer, read, made, everyone, unmet(asked, measured.met))
-    page = replace(page, changed=_changed(page))
-    trace.saw(viewer, row, _shown(page), _persons(page))
-    return page
+    return replace(page, changed=_changed(page)), row
 
 
 def _open_conditions(viewer: Viewer, read: Read) -> frozenset[int]:

@@ -37,6 +37,7 @@ STORY = (
     Kind.QUESTION,
     Kind.SCORE,
     Kind.FACTOR,
+    Kind.PAPER,
 )
 ZONE = ZoneInfo("Europe/Amsterdam")
 

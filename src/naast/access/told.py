@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Value
 
@@ -12,11 +12,12 @@ from . import policy, ready, shoulder
 from .lines import Line
 from .marks import MARKS, marks
 from .one_of import Ids, OneOf
+from .people import Face
 from .reach import Reach
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")  # as cleaning writes them anew
 # under which name an entry has the row of its kind, of those that are told in the story, and of those with a page
-IN_THE_STORY = ("contact", "file", "score", "factor")
+IN_THE_STORY = ("contact", "file", "score", "factor", "paper")
 ON_ITS_PAGE = tuple(dict.fromkeys((*IN_THE_STORY, "appointment", *(name for name, _ in MARKS.values()))))
 
 
@@ -65,6 +66,17 @@ class MeetingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLine:
+    """Which sheet was given to whom, how new (None: older than was known), and what became of it since which day."""
+
+    sheet: str
+    version: datetime | None
+    state: str
+    since: date | None
+    to: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One line of the story with what stands beside it; `voices` are the tellings of a moment."""
 
@@ -77,6 +89,7 @@ class Told:
     marks: tuple[str, ...] = ()  # what it is besides its words (access/marks.py)
     meeting: MeetingLine | None = None
     corrected: bool = False
+    paper: PaperLine | None = None
 
     @property
     def parts(self) -> tuple[Line, ...]:
@@ -202,7 +215,16 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside, *, hide: bool = Fal
         marks(entry),
         meeting(entry, hide=hide),
         line.row in corrected,
+        paper(entry, line),
     )
+
+
+def paper(entry: Entry, line: Line) -> PaperLine | None:
+    """What was given to whom, of paper (one of `rows`)."""
+    if entry.kind != Kind.PAPER:
+        return None
+    kept = entry.paper
+    return PaperLine(kept.sheet, kept.version, kept.state, kept.since, line.with_role("given_to"))
 
 
 def meeting(entry: Entry, *, hide: bool) -> MeetingLine | None:

@@ -5,6 +5,7 @@ interpreter, why the circle was chosen so, and what its kind keeps in words. Not
 
 - contact data: it is the fact itself, in its own circle; a notice: the guard wrote it, for the team;
 - a membership's words of part-time living: written when a household is opened, before there is a guarded fact;
+- what became of paper: the words and circle of the version before it, likewise;
 - the end of an agreement: the words and circle of the version before it, and what was held back of that stays so;
 - names of people: a name is how somebody is called here, and a guarded new name is contact data (persons.py);
 - the name of a file: it gets a neutral one;

@@ -3,12 +3,14 @@
 from datetime import time
 from uuid import UUID
 
+from naast.access import plan as plan_page
 from naast.actions import (
     appointments,
     conditions,
     decisions,
     evaluations,
     guideline,
+    papers,
     plan,
     positions,
     reviews,
@@ -179,6 +181,25 @@ class Home(Telling):
             voices=tuple(decisions.Voice(self.ids[who], text) for who, text in said.items()),
             choice=self.choice(*readers),
         )
+
+    def gives(self, sheet: str, to: str, words: str = "", *readers: str) -> UUID:
+        """The plan, a page or a card on paper, as it is today in the story; `readers` know of it as well."""
+        assert self.dossier is not None
+        viewer = self.viewer()
+        given = papers.Given(
+            sheet,
+            (self.ids[to],),
+            viewer.today,
+            plan_page.plan_for_everyone(viewer, self.dossier).changed,
+            words,
+        )
+        choice = self.choice(to, *readers, how="worker_chose") if readers else None
+        return papers.give(viewer=viewer, dossier=self.dossier, given=given, choice=choice)
+
+    def lost(self, paper: UUID, who: str) -> None:
+        """Who had it lost it, and says so today in the story."""
+        viewer = self.viewer(who)
+        papers.report(viewer=viewer, paper=paper, after=papers.After("lost", viewer.today))
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

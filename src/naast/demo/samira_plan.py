@@ -77,8 +77,17 @@ def tell(home: Home) -> None:
         },
         *EVERYBODY,
     )
+    _on_paper(home)
     home.on(4, 16).became(school, "sometimes", "Vorige dinsdag kwam de vraag toch op donderdag, bij de deur.")
     home.look_again(6, "Werken de afspraken over het ophalen?", *EVERYBODY, "latifa")
+
+
+def _on_paper(home: Home) -> None:
+    """Who took the plan home: Samira and Karim each their own, of which the other need not know, and Noa a card."""
+    home.on(14, 11).gives("plan", "samira", "Het ligt in de la bij de papieren van school.")
+    card = home.gives("card", "karim", "In zijn portemonnee.")
+    home.gives("card", "noa", "In haar etui, met het nummer van oma erop.", "samira", "latifa")
+    home.on(9, 9).lost(card, "karim")
 
 
 def _parts(home: Home, waiting: UUID) -> None:

@@ -38,6 +38,7 @@ class Kind(models.TextChoices):
     DECISION = "decision"  # what people decided, such as the phase
     PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
     GUIDELINE = "guideline"  # what stands in one of the seven parts of the plan
+    PAPER = "paper"  # paper of the plan that was given out
 
 
 class Nature(models.TextChoices):
@@ -97,6 +98,7 @@ class EntryPerson(HouseholdData):
         DOES = "does"
         WATCHES = "watches"
         DECIDES = "decides"
+        GIVEN_TO = "given_to"
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")

@@ -281,3 +281,19 @@ class GuidelinePart(OfEntry):
 
     class Meta:
         db_table = "h_guideline"
+
+
+class Paper(OfEntry):
+    """Paper of the plan that was given out: to whom stands in the entry's people, on which day in when it happened.
+
+    `version` is how new the plan on it is: the moment that is printed on it, or none where the paper was older than
+    the plan when this was written down.
+    """
+
+    sheet = models.CharField(max_length=12)
+    version = models.DateTimeField(null=True)
+    state = models.CharField(max_length=12)  # both rules/papers.py
+    since = models.DateField(null=True)  # on which day that became of it; none while it is with who got it
+
+    class Meta:
+        db_table = "h_paper"

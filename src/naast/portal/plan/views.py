@@ -3,8 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from naast.access import plan as reading
@@ -55,22 +54,6 @@ def card(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """A card for this reader, as a file; it too holds only what everybody in the plan may read."""
     page = reading.plan_for_everyone(viewer, dossier)
     return files.paper(documents.cards(page, [own_face(page.known)]))
-
-
-@resident_view
-def own_paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
-    """All that this reader may read of the plan, as a file: behind the PIN, once they chose it after a warning.
-
-    Not on a handed-over screen: the file would stay with the worker.
-    """
-    me = me_of(viewer, dossier)
-    if me.handed:
-        raise Missing
-    if not me.asked:
-        return HttpResponseRedirect(f"{reverse('portal-confidential')}?naar={request.path}")
-    if request.method != "POST":
-        return show(request, "portal/plan/own_paper.html", me)
-    return files.paper(documents.plan(reading.plan(viewer, dossier), me.face))
 
 
 @resident_view

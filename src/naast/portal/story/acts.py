@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from naast.access import choosing, entry_acts
+from naast.access import choosing, entry_acts, papers
 from naast.access.people import Face
 from naast.access.timeline import EntryPage
 from naast.access.viewer import Missing, Viewer
@@ -18,6 +18,7 @@ from naast.actions.choice import Choice
 from naast.portal.forms import Spoken
 from naast.portal.page import Me, go, me_of, own_face, show
 from naast.portal.sign_in.require import resident_view
+from naast.rules.papers import WHOLE
 from naast.ui.circle import EVERYONE, CircleForm
 
 from . import circle
@@ -195,4 +196,6 @@ def fewer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     ):
         messages.success(request, gettext("From now on only these people and the team read it."))
         return go("portal-story", dossier=page.dossier)
-    return _page(request, "fewer", me, form, page=page, line=page.told.line)
+    line = page.told.line
+    on_paper = papers.may_hold(viewer, line.public_id) if line.kind in WHOLE else ()
+    return _page(request, "fewer", me, form, page=page, line=line, on_paper=on_paper)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from naast.access import papers
 from naast.access.people import Face
 from naast.access.plan_page import PlanPage
 from naast.access.viewer import Viewer
@@ -143,7 +144,10 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID)
     except Conflict:
         page = own_page(request, viewer, dossier)
         return show(request, "agreement", form, agreed=agreed_on(page, agreement), conflict=True)
-    return to_plan(dossier) if done else show(request, "agreement", form, agreed=agreed, told=told)
+    if done:
+        return to_plan(dossier)
+    on_paper = papers.may_hold(viewer, agreement) if told.drops else ()
+    return show(request, "agreement", form, agreed=agreed, told=told, on_paper=on_paper)
 
 
 @staff_view
@@ -170,7 +174,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
         except Conflict:
             page = own_page(request, viewer, dossier)
             return show(request, "end", form, agreed=agreed_on(page, agreement), conflict=True)
-    return show(request, "end", form, agreed=agreed)
+    return show(request, "end", form, agreed=agreed, on_paper=papers.may_hold(viewer, agreement))
 
 
 @staff_view

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, conditions, positions, reviews, seven, situations, views
+from . import changes, conditions, papers, positions, reviews, seven, situations, views
 
 ONE = "huishoudens/<uuid:dossier>/plan"
 SITUATION = f"{ONE}/situatie/<uuid:situation>"
@@ -11,6 +11,9 @@ AGREEMENT = f"{ONE}/afspraak/<uuid:agreement>"
 urlpatterns = [
     path(ONE, views.plan, name="staff-plan"),
     path(f"{ONE}/afdruk", views.paper, name="staff-plan-paper"),
+    path(f"{ONE}/papier", papers.papers, name="staff-papers"),
+    path(f"{ONE}/papier/meegeven", papers.give, name="staff-paper-give"),
+    path(f"{ONE}/papier/<uuid:paper>/geworden", papers.report, name="staff-paper-report"),
     path(f"{ONE}/afspraken.pdf", views.pdf, name="staff-plan-pdf"),
     path(f"{ONE}/afspraken-kinderen.pdf", views.children, name="staff-plan-children"),
     path(f"{ONE}/kaartje.pdf", views.cards, name="staff-plan-cards"),

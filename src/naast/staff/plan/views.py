@@ -32,7 +32,8 @@ def plan(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 def paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The plan to print: what everyone in the plan may read."""
     page = _for_everyone(request, viewer, dossier)
-    context = {"page": page, "dossier": dossier, "help_lines": help_lines("adult")}
+    gives = page.in_team and not request.GET.get("ogen")
+    context = {"page": page, "dossier": dossier, "help_lines": help_lines("adult"), "gives": gives}
     return render(request, "staff/plan/paper.html", context)
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from naast.access import beside, entry_acts
+from naast.access import beside, entry_acts, papers
 from naast.access.choosing import Chooser
 from naast.access.entry_page import EntryPage
 from naast.access.people import Face
@@ -17,6 +17,7 @@ from naast.access.viewer import STAFF, Missing, Viewer
 from naast.actions import held, openings, withholding
 from naast.actions.act import Invalid
 from naast.actions.choice import Choice
+from naast.rules.papers import WHOLE
 from naast.staff.sign_in.require import professional_view, staff_view
 
 from .acts import to_entry
@@ -61,7 +62,13 @@ def owned(page: EntryPage) -> None:
         raise Missing
 
 
-def show(request: HttpRequest, page: EntryPage, form: ReadersForm, act: str) -> HttpResponse:
+def on_paper(viewer: Viewer, page: EntryPage) -> tuple[papers.GivenOut, ...]:
+    """Paper on which this may stand and that somebody may still read: for whom it closes it may go on being read."""
+    line = page.told.line
+    return papers.may_hold(viewer, line.public_id) if line.kind in WHOLE else ()
+
+
+def show(request: HttpRequest, page: EntryPage, form: ReadersForm, act: str, **more: Any) -> HttpResponse:
     """The form of one act, beside the entry and its readers."""
     line = page.told.line
     context = {
@@ -71,6 +78,7 @@ def show(request: HttpRequest, page: EntryPage, form: ReadersForm, act: str) -> 
         "form": form,
         "act": act,
         "readers": whys(line.readers),
+        **more,
     }
     return render(request, "staff/story/opening.html", context, status=422 if form.errors else 200)
 
@@ -82,15 +90,16 @@ def acted(
     name: str,
     do: Callable[[dict[str, Any]], None],
     said: str,
+    **more: Any,
 ) -> HttpResponse:
     """Do it with what was filled in, say so and go back to the entry; the form again until the act takes it."""
     if request.method != "POST" or not form.is_valid():
-        return show(request, page, form, name)
+        return show(request, page, form, name, **more)
     try:
         do(form.cleaned_data)
     except Invalid as invalid:
         form.say(invalid)
-        return show(request, page, form, name)
+        return show(request, page, form, name, **more)
     messages.success(request, said)
     return to_entry(page.told.line.public_id)
 
@@ -131,7 +140,8 @@ def narrow(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             once=given["once"],  # type: ignore[call-arg]
         )
 
-    return acted(request, page, form, "narrow", do, gettext("It is closed for them from now on."))
+    said = gettext("It is closed for them from now on.")
+    return acted(request, page, form, "narrow", do, said, on_paper=on_paper(viewer, page))
 
 
 def staying(page: EntryPage, form: AskedForm) -> Choice:
@@ -194,7 +204,8 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             once=given["once"],  # type: ignore[call-arg]
         )
 
-    return acted(request, page, form, "withhold", do, gettext("It is kept from them from now on."))
+    said = gettext("It is kept from them from now on.")
+    return acted(request, page, form, "withhold", do, said, on_paper=on_paper(viewer, page))
 
 
 @staff_view

@@ -10,7 +10,7 @@ from naast.access.entry_page import EntryPage
 from naast.access.lines import Line
 from naast.access.people import Face
 from naast.access.readers import Reader
-from naast.access.told import MeetingLine
+from naast.access.told import MeetingLine, PaperLine
 from naast.access.viewer import STAFF, Viewer
 
 from .reads import Reads, of
@@ -30,6 +30,7 @@ TOLD = (
     "factor",
     "supporter",
     "appointment",
+    "paper",
 )
 OWNED = (*TOLD, "opening")
 
@@ -44,11 +45,12 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One older version, with who reads it; of an appointment when that was."""
+    """One older version, with who reads it; of an appointment when that was, of paper what was given to whom."""
 
     line: Line
     reads: Reads
     meeting: MeetingLine | None = None
+    paper: PaperLine | None = None
 
 
 def whys(readers: tuple[Reader, ...]) -> tuple[Why, ...]:
@@ -71,8 +73,8 @@ def context(request: HttpRequest, viewer: Viewer, page: EntryPage) -> dict[str, 
         "readers": whys(line.readers),
         "not_reading": tuple(f for f in page.not_reading if not f.professional or viewer.is_staff),
         "versions": tuple(
-            Version(v, of(v.readers, page.known, name_others=False), meeting)
-            for v, meeting in zip(page.versions, page.meetings, strict=True)
+            Version(v, of(v.readers, page.known, name_others=False), meeting, paper)
+            for v, meeting, paper in zip(page.versions, page.meetings, page.papers, strict=True)
         ),
         "how": HOWS.get(line.circle_how, ""),
         "noted": ASKED.get(line.circle_how, ""),

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from naast.rules import guideline
+from naast.rules.papers import SHEETS, STATES
 from naast.rules.phases import PHASES
 from naast.rules.reviews import DROPPED, HELPED, RESULTS, SOMETIMES, TRIED
 from naast.rules.situations import SORTS
@@ -57,6 +58,18 @@ def became(result: str) -> str:
 def became_icon(result: str) -> SafeString:
     """The mark that goes with it; never without its words."""
     return icon(ICONS[result])
+
+
+@register.filter
+def sheet(code: str) -> str:
+    """ "het plan op papier", "een persoonlijke uitgave"."""
+    return gettext(SHEETS[code])
+
+
+@register.filter
+def paper_state(state: str) -> str:
+    """ "teruggekomen", "kwijt": what became of paper."""
+    return gettext(STATES[state])
 
 
 @register.filter
