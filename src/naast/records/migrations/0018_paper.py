@@ -8,7 +8,7 @@ from naast.records.row_security import shut
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0016_guideline"),
+        ("records", "0017_session"),
     ]
 
     operations = [
