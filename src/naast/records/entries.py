@@ -38,6 +38,7 @@ class Kind(models.TextChoices):
     DECISION = "decision"  # what people decided, such as the phase
     PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
     GUIDELINE = "guideline"  # what stands in one of the seven parts of the plan
+    EMERGENCY = "emergency"  # a duty worker opened a household that is not theirs
 
 
 class Nature(models.TextChoices):

@@ -281,3 +281,17 @@ class GuidelinePart(OfEntry):
 
     class Meta:
         db_table = "h_guideline"
+
+
+class Emergency(OfEntry):
+    """A duty worker reads a household that is not theirs, from `starts` until (not including) `ends`.
+
+    Why stands in the entry's words, and who is its teller. `first` is the reading that this one is the second reason of.
+    """
+
+    starts = models.DateTimeField()
+    ends = models.DateTimeField()
+    first = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        db_table = "h_emergency"
