@@ -107,7 +107,9 @@ class Duty(Scene):
 
     def opens(self, account: Account | None = None) -> None:
         emergency.open_household(
-            viewer=self.viewer(account), reason="Zij belt, hij is boos", sought=Sought("", "Zoekman", self.born)
+            viewer=self.viewer(account),
+            reason="Zij belt, hij is boos",
+            sought=Sought("", "Zoekman", self.born),
         )
 
     def rest(self) -> None:

@@ -97,7 +97,5 @@ def act_of(name: str) -> tuple[str, bool]:
 
 @through_rules
 def _because(viewer: Viewer, dossier: int) -> set[str]:
-    mine = Share.objects.filter(
-        running(viewer.at), human_id=viewer.human, capacity=STAFF, dossier_id=dossier
-    )
+    mine = Share.objects.filter(running(viewer.at), human_id=viewer.human, capacity=STAFF, dossier_id=dossier)
     return set(mine.values_list("because", flat=True).distinct())

@@ -153,7 +153,8 @@ def _untold(viewer: Viewer, wanted: set[UUID]) -> _Untold:
     listed = sorted(wanted)
     for start in range(0, len(listed), AT_ONCE):
         rows = Entry.objects.filter(
-            Q(kind__in=FOR_THE_TEAM) | Q(writer_id=viewer.human), public_id__in=listed[start : start + AT_ONCE]
+            Q(kind__in=FOR_THE_TEAM) | Q(writer_id=viewer.human),
+            public_id__in=listed[start : start + AT_ONCE],
         )
         found += rows.values_list("public_id", "kind")
     notices = frozenset(one for one, kind in found if kind in FOR_THE_TEAM)

@@ -167,11 +167,7 @@ def _emergencies(
     """Emergency readings that nobody has seen yet, of households of which the viewer is the fixed face or stands in,
     and of those that have none."""
     theirs = {home.public_id for home in homes if home.mine or home.without_fixed_face}
-    found = [
-        e
-        for e in entries
-        if e.kind == Kind.EMERGENCY and shown[e.dossier_id].public_id in theirs
-    ]
+    found = [e for e in entries if e.kind == Kind.EMERGENCY and shown[e.dossier_id].public_id in theirs]
     for entry in found:
         entry.dossier = shown[entry.dossier_id]
     return readings(found, faces, viewer)

@@ -6,7 +6,6 @@ expression of who reads what, and what is withheld stays so: no share is written
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from django.db.models import Q, QuerySet
 from naast.access.accounts import is_on_duty
 from naast.access.reach import NOWHERE, Reach, Within, kept_from, reach_of, running
 from naast.access.same_person import WAITS
-from naast.access.viewer import STAFF, Viewer, day_of
+from naast.access.viewer import STAFF, Viewer
 from naast.records.models import (
     Dossier,
     Emergency,
@@ -37,12 +36,12 @@ from . import circles, guard, guarded, may, throttle
 from .act import Answered, Invalid, Refused, act, touched
 from .choice import Choice, circle_of
 from .same_person import STANDS_IN, Sought
-from .write import Line, entry, tie
+from .write import Line, tie
 
 EMERGENCY_READING = "emergency reading"  # how the acts begin in the trace (access/trace.py)
 NOTHING = N_(
-    "Naast opens nothing with this. It does not say why: there may be no dossier, more than one, or one that is not for "
-    "you."
+    "Naast opens nothing with this. It does not say why: there may be no dossier, more than one, or one that is not "
+    "for you."
 )
 PAUSE = N_("You tried this several times. Wait a quarter of an hour, or phone.")
 RELEASED = N_("A colleague has seen this already.")
@@ -212,7 +211,9 @@ def _find(viewer: Viewer, sought: Sought) -> Dossier | None:
         entry__kind__in=STANDS_IN,
         entry__dossier__closed_at=None,
         person__professional=False,
-    ).values_list("entry_id", "entry__dossier_id", "entry__membership__starts", "entry__membership__ends", "entry__kind")
+    ).values_list(
+        "entry_id", "entry__dossier_id", "entry__membership__starts", "entry__membership__ends", "entry__kind"
+    )
     named, lives = set[int](), set[int]()
     for entry_id, dossier, starts, ends, kind in rows:
         if entry_id in entries or dossier in closed:
@@ -251,7 +252,9 @@ def _newest(viewer: Viewer, dossier: Dossier) -> list[Entry]:
     kept, _ = kept_from(viewer)
     waiting = Withheld.objects.filter(WAITS, running(viewer.at), dossier=dossier)
     waits = set(waiting.values_list("entry_id", flat=True))
-    rows = Entry.objects.filter(dossier=dossier, kind__in=[one for one in Kind.values if rule.opens_rest(one)])
+    rows = Entry.objects.filter(
+        dossier=dossier, kind__in=[one for one in Kind.values if rule.opens_rest(one)]
+    )
     rows = rows.select_related(*OF_KIND).order_by("confirmed_at", "id")
     listed = [row for row in rows if row.id not in kept | waits]
     named = _naming(dossier, kept, listed)
@@ -259,10 +262,12 @@ def _newest(viewer: Viewer, dossier: Dossier) -> list[Entry]:
 
 
 def _naming(dossier: Dossier, kept: set[int], rows: list[Entry]) -> set[int]:
-    """Of these the ones that name a guarded fact which is kept; of files, whose text nobody searches here, every one."""
+    """Of these the ones that name a guarded fact which is kept; and every file, whose text nobody searches here."""
     if not Entry.objects.filter(id__in=kept, kind=Kind.CONTACT_DATA, dossier=dossier).exists():
         return set()
-    texts = {row.id: guard.BETWEEN.join(guarded.words_of(row)) for row in rows if row.kind != Kind.CONTACT_DATA}
+    texts = {
+        row.id: guard.BETWEEN.join(guarded.words_of(row)) for row in rows if row.kind != Kind.CONTACT_DATA
+    }
     return guard.naming(dossier, kept, texts) | {row.id for row in rows if row.kind == Kind.FILE}
 
 
@@ -305,7 +310,9 @@ def _reading(viewer: Viewer, dossier: UUID) -> tuple[Dossier, Reach, Emergency]:
     """The dossier, the viewer's reach in it, and the first reading of theirs that runs there; Refused without one."""
     found, reach = may.reading_dossier(viewer, dossier)
     _check_duty(viewer)
-    first = _running(viewer.human, viewer.at).filter(entry__dossier=found, first=None).order_by("starts").last()
+    first = (
+        _running(viewer.human, viewer.at).filter(entry__dossier=found, first=None).order_by("starts").last()
+    )
     if first is None:
         raise Refused
     return found, reach, first

@@ -25,7 +25,6 @@ from .act import Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .write import Line, tie
 
-
 FOR_SAFETY = ("opened", emergency.OPEN, emergency.RELEASED)
 """Why somebody reads what safety opened, whatever its teller chose."""
 

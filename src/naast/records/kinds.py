@@ -286,7 +286,7 @@ class GuidelinePart(OfEntry):
 class Emergency(OfEntry):
     """A duty worker reads a household that is not theirs, from `starts` until (not including) `ends`.
 
-    Why stands in the entry's words, and who is its teller. `first` is the reading that this one is the second reason of.
+    Why stands in the entry's words, and who is its teller. Of a second reason `first` is the reading that it is of.
     """
 
     starts = models.DateTimeField()
