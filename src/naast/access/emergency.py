@@ -71,18 +71,26 @@ def on_duty(viewer: Viewer) -> None:
     trace.saw(viewer)
 
 
-def own(viewer: Viewer, dossier: UUID) -> Reading:
-    """The viewer's own reading of this dossier that runs now; Missing without one."""
+def own(viewer: Viewer, dossier: UUID) -> Reading | None:
+    """The viewer's own reading of this dossier that runs now, if there is one."""
     with viewer_door(viewer, dossier) as reach:
         rows = policy.entries(reach).filter(
-            dossier_id=reach.dossier, kind=Kind.EMERGENCY, writer_id=viewer.human
+            dossier__public_id=dossier, kind=Kind.EMERGENCY, writer_id=viewer.human
         )
         entries = list(rows.select_related("emergency", "dossier").order_by("confirmed_at", "public_id"))
     found = [one for one in readings(entries, {}, viewer) if one.runs]
     if not found:
-        raise Missing
+        return None
     trace.saw(viewer, entries[0].dossier_id, (entry.public_id for entry in entries))
     return found[-1]
+
+
+def running_one(viewer: Viewer, dossier: UUID) -> Reading:
+    """The same, for who does something with it; Missing without one."""
+    found = own(viewer, dossier)
+    if found is None:
+        raise Missing
+    return found
 
 
 def act_of(name: str) -> tuple[str, bool]:
