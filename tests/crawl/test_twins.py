@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from naast.access import policy
 from tests.world.build import World
+from tests.world.emergency import FIRST
 from tests.world.fixture import undone
 from tests.world.oracle import Watcher
 
@@ -18,7 +19,16 @@ from . import fingerprint
 from .addresses import Arguments
 from .crawler import Logged, walked
 from .session import asked, signed_in
-from .twins import HIDDEN, HOME, KEPT_FROM_A_VIEWER, TWINS, Twin, colleague_outside, told_in_confidence
+from .twins import (
+    HIDDEN,
+    HOME,
+    KEPT_FROM_A_VIEWER,
+    NOT_OPENED,
+    TWINS,
+    Twin,
+    colleague_outside,
+    told_in_confidence,
+)
 
 pytestmark = pytest.mark.django_db
 FRESH_EACH_TIME = {"staff-account-factor"}  # draws a new key of the viewer's own for the second factor
@@ -67,14 +77,16 @@ def without(world: World, watcher: Watcher, behind_the_pin: bool, seen: dict[Any
 SEEN: dict[Any, Pages] = {}
 
 
-def differences(world: World, twin: Twin, seen: dict[Any, Pages]) -> Iterator[str]:
+def differences(
+    world: World, twin: Twin, seen: dict[Any, Pages], watchers: list[Watcher] | None = None
+) -> Iterator[str]:
     """What who is outside can tell: each page without the entry, and with it. One resident asked behind the PIN."""
     one = world.members[HOME][0]
     fixed = world.facts.team[HOME][0][0]
     seen_by = fingerprint.without_lists if twin in KEPT_FROM_A_VIEWER else dict
     with undone(), Logged():
-        for place, watcher in enumerate(outside(world, one)):
-            pin = place == 0
+        for place, watcher in enumerate(watchers or outside(world, one)):
+            pin = place == 0 and watcher.capacity == "resident"
             before = without(world, watcher, pin, seen)
             with undone():
                 # before the pages are fetched: a share or a withholding of later would have yet to begin
@@ -95,6 +107,13 @@ def test_who_is_outside_the_circle_can_not_tell_the_worlds_apart(world: World, t
     `also` out; the moment of a held text: with `kept_along.keep` keeping nothing; the newer letter: in a wider circle.
     """
     found = list(differences(world, twin, SEEN))
+    assert found == [], "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("twin", NOT_OPENED, ids=lambda twin: twin.__name__)
+def test_a_duty_worker_can_not_tell_whether_there_is_more_than_was_opened(world: World, twin: Twin) -> None:
+    duty = [watcher for watcher in world.facts.watchers if watcher.human == FIRST]
+    found = list(differences(world, twin, SEEN, duty))
     assert found == [], "\n" + "\n".join(found)
 
 

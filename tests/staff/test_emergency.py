@@ -1,4 +1,4 @@
-"""The screens of emergency reading: reason first, one answer where nothing opens, what the team and the duty worker see."""
+"""The screens of emergency reading: reason first, one answer where nothing opens, what both sides see of it."""
 
 import re
 from typing import Any
