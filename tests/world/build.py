@@ -6,8 +6,8 @@ future rows, people with two accounts, secret addresses and somebody who writes 
 split household, persons who are one human; and files, questions, versions, moments, openings for safety, drafts,
 notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments, calendars
 that fetch them, networks, phases, parts of situations, somebody who died, professionals who left, a colleague who may
-not know, parental authority, emergency readings. A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the
-same world.
+not know, parental authority, emergency readings. A noun a file; a new one comes last in `AFTER`, so that what stands
+before it stays the same world.
 """
 
 import random
