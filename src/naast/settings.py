@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from naast.rules import emergency
+
 PACKAGE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("NAAST_DATA", PACKAGE.parent.parent / ".naast" / "data"))
 DATA.mkdir(parents=True, exist_ok=True)
@@ -238,6 +240,9 @@ FILE_UPLOAD_HANDLERS = [
 TRACE_TERM_DAYS = int(os.environ.get("NAAST_TRACE_TERM_DAYS", "1826"))
 # The newest sealed head, outside the database (docs/how-to/trace.md).
 TRACE_ANCHOR = Path(os.environ.get("NAAST_TRACE_ANCHOR", DATA / "trace-anchor.json"))
+
+# How long an emergency reading stands open; the term is the municipality's to set (rules/emergency.py says why).
+EMERGENCY_HOURS = int(os.environ.get("NAAST_EMERGENCY_HOURS", emergency.HOURS))
 
 # The register of persons: empty means that the fake register of the demo is not running either.
 BRP_URL = os.environ.get("NAAST_BRP_URL", "")

@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from naast.access import policy
 from tests.world.build import World
+from tests.world.emergency import FIRST
 from tests.world.fixture import undone
 from tests.world.oracle import Watcher
 
@@ -28,6 +29,7 @@ from .twins import (
     HIDDEN,
     HOME,
     KEPT_FROM_A_VIEWER,
+    NOT_OPENED,
     TWINS,
     Twin,
     colleague_outside,
@@ -82,14 +84,16 @@ def without(world: World, watcher: Watcher, behind_the_pin: bool, seen: dict[Any
 SEEN: dict[Any, Pages] = {}
 
 
-def differences(world: World, twins: Sequence[Twin], seen: dict[Any, Pages]) -> Iterator[str]:
+def differences(
+    world: World, twins: Sequence[Twin], seen: dict[Any, Pages], watchers: list[Watcher] | None = None
+) -> Iterator[str]:
     """What who is outside can tell: each page without the entries, and with them. One resident asked behind the PIN."""
     one = world.members[HOME][0]
     fixed = world.facts.team[HOME][0][0]
     seen_by = fingerprint.without_lists if set(twins) & set(KEPT_FROM_A_VIEWER) else dict
     with undone(), Logged():
-        for place, watcher in enumerate(outside(world, one)):
-            pin = place == 0
+        for place, watcher in enumerate(watchers or outside(world, one)):
+            pin = place == 0 and watcher.capacity == "resident"
             before = without(world, watcher, pin, seen)
             with undone():
                 # before the pages are fetched: a share or a withholding of later would have yet to begin
@@ -125,6 +129,12 @@ def test_who_is_outside_the_circle_can_not_tell_the_worlds_apart(world: World, t
     alone = {twin.__name__: list(differences(world, [twin], SEEN)) for twin in twins}
     told = [f"{name}: {line}" for name, lines in alone.items() for line in lines]
     pytest.fail("\n" + "\n".join(told or ["only together: hide fewer of them"]))
+
+
+def test_a_duty_worker_can_not_tell_whether_there_is_more_than_was_opened(world: World) -> None:
+    duty = [watcher for watcher in world.facts.watchers if watcher.human == FIRST]
+    found = list(differences(world, NOT_OPENED, SEEN, duty))
+    assert found == [], "\n" + "\n".join(found)
 
 
 def test_a_leak_tells_the_worlds_apart(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import UUID
 
+from naast.access.doors import upkeep
 from naast.access.viewer import Viewer
 from naast.actions import (
     appointments,
@@ -12,6 +13,7 @@ from naast.actions import (
     decisions,
     dossiers,
     drafts,
+    emergency,
     entries,
     factors,
     files,
@@ -35,9 +37,14 @@ from naast.actions import (
 from naast.actions import same_person as same
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
+from naast.records.fields import look_up_hash
+from naast.records.models import Person
 from tests import made_files
 from tests.world.build import NOW, World
+from tests.world.emergency import SECOND
 from tests.world.words import MARKUP, as_typed
+
+from .session import signed_in
 
 HOME = "home15"  # three residents or more, a partner, a plan; nothing withheld
 HIDDEN = "verborgenheid"  # a word that every hidden text holds, to search for
@@ -590,6 +597,31 @@ def paper_that_one_has(world: World, fixed: str, one: str) -> None:
     papers.make_own(viewer=world.viewer(one, "resident"), dossier=home, version=viewer.at)
 
 
+def an_emergency_reading(world: World, fixed: str, one: str) -> None:
+    """A duty worker reads all that is told here, looks, and tells the team what they did; nobody has seen it yet."""
+    viewer = lambda: world.viewer(SECOND, "staff")  # noqa: E731
+    with upkeep():
+        number = {"bsn_hash": look_up_hash(HOME, "bsn")}
+        Person.objects.filter(id=world.facts.rows[one]).update(**number)
+    emergency.open_household(viewer=viewer(), reason=f"Nu is er {HIDDEN}.", sought=same.Sought(HOME))
+    dossier = world.facts.homes[HOME]
+    emergency.open_rest(viewer=viewer(), dossier=dossier, reason=f"Meer over {HIDDEN} lezen.")
+    emergency.tell(viewer=viewer(), dossier=dossier, words=f"Ik deed {HIDDEN}.")
+    session = signed_in(next(w for w in world.facts.watchers if w.human == SECOND))
+    for page in ("", "/plan", "/genogram"):
+        assert session.get(f"/huishoudens/{dossier}{page}").status_code == 200
+
+
+# What a duty worker who reads HOME by a first reason may not notice.
+NOT_OPENED: list[Twin] = [
+    told_in_confidence,
+    agreed_in_confidence,
+    a_letter,
+    a_question_and_its_answer,
+    how_safe_it_is,
+    a_draft,
+]
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -636,6 +668,7 @@ TWINS: list[Twin] = [
     a_stranger_who_is_one_of_them,
     two_of_the_household_who_are_one,
     two_of_the_household_who_are_two_again,
+    an_emergency_reading,
 ]
 
 # Whoever something is kept from carries that list in each query that leaves it out, and the household carries what

@@ -6,8 +6,8 @@ future rows, people with two accounts, secret addresses and somebody who writes 
 split household, persons who are one human; and files, questions, versions, moments, openings for safety, drafts,
 notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments, calendars
 that fetch them, networks, phases, parts of situations, paper that was given out, somebody who died, professionals who
-left, a colleague who may not know, parental authority. A noun a file; a new one comes last in `AFTER`, so that what
-stands before it stays the same world.
+left, a colleague who may not know, parental authority, emergency readings. A noun a file; a new one comes last in
+`AFTER`, so that what stands before it stays the same world.
 """
 
 import random
@@ -20,6 +20,7 @@ from . import (
     authorities,
     calendar_feeds,
     conditions,
+    emergency,
     factors,
     guideline,
     held,
@@ -85,6 +86,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     situations.tell,
     guideline.write,
     papers.give,
+    emergency.read,
 )
 
 

@@ -58,6 +58,7 @@ class Colleague:
     invited_until: datetime | None
     manages_team: bool
     is_viewer: bool
+    duty_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,14 @@ def recovery_codes(viewer: Viewer) -> list[str]:
     return row.wrap().get_unused_codes() if row else []
 
 
+def is_on_duty(viewer: Viewer) -> bool:
+    """May this account do an emergency reading: a lead marked it as a duty worker's (*piketmedewerker*)."""
+    marked = Account.objects.filter(
+        id=viewer.account or 0, capacity=STAFF, is_active=True, duty_since__lte=viewer.at
+    )
+    return viewer.is_staff and viewer.handed_by is None and viewer.eyes_of is None and marked.exists()
+
+
 def colleagues(viewer: Viewer) -> list[tuple[UUID, str]]:
     """(public id, name) of the open staff accounts of the viewer's own team, without the viewer."""
     team = Account.objects.filter(id=viewer.account or 0, capacity=STAFF).values("team_id")
@@ -223,6 +232,7 @@ def _colleague(row: Account, viewer: Viewer, until: datetime | None) -> Colleagu
         until if state == "invited" else None,
         row.manages_team,
         row.pk == viewer.account,
+        row.duty_since,
     )
 
 

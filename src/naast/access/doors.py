@@ -18,8 +18,9 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.signals import connection_created
 
+from . import trace
 from .reach import Reach, Within, reach_by_query, reach_of_database
-from .viewer import Viewer
+from .viewer import STAFF, Viewer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -77,11 +78,18 @@ def viewer_door(
         connection = connections[alias]
         if connection.vendor == "postgresql":
             with _role(connection, settings.VIEWER_ROLE if settings.ONE_ALIAS else None):
-                yield reach_of_database(connection, viewer, within)
+                yield _noted(reach_of_database(connection, viewer, within))
         else:
-            reach = reach_by_query(viewer, within)
+            reach = _noted(reach_by_query(viewer, within))
             with _query_only(connection):
                 yield reach
+
+
+def _noted(reach: Reach) -> Reach:
+    """Only an emergency reading shares with a worker: the row of the page is to say so (access/emergency.py)."""
+    if reach.capacity == STAFF and reach.shared:
+        trace.by_share()
+    return reach
 
 
 @contextmanager

@@ -61,6 +61,7 @@ class EntryPage:
     known: tuple[Face, ...] = ()
     in_team: bool = False
     own: bool = False
+    reads_only: bool = False  # by an emergency reading: nothing can be done with it
     meetings: tuple[MeetingLine | None, ...] = ()  # of `versions`, each of an appointment
     papers: tuple[PaperLine | None, ...] = ()  # the same, of paper that was given out
 
@@ -89,7 +90,7 @@ class EntryPage:
     @property
     def owned(self) -> bool:
         """May this viewer widen and narrow it: its teller, or the team for them?"""
-        return self.told.line.mine or self.in_team
+        return (self.told.line.mine and not self.reads_only) or self.in_team
 
 
 def entry(viewer: Viewer, public_id: UUID) -> EntryPage:
@@ -163,6 +164,7 @@ def finished(
     """The page of these versions (newest first) with what is tied to them, of what was `read`."""
     newest = found.lines[versions[0].id]
     of_team = in_team(viewer, versions[0])
+    reads_only = viewer.is_staff and viewer.eyes_of is None and not of_team
 
     def lines_of(tie: str, *, out: bool) -> tuple[Line, ...]:
         rows = dict.fromkeys(e.id for e in around if (e.tie, e.out) == (tie, out))  # type: ignore[attr-defined]
@@ -184,7 +186,8 @@ def finished(
         kept=_kept(versions[0], found.withheld, known) if of_team else (),
         known=tuple(sorted(everybody, key=lambda f: (f.professional, f.label))),
         in_team=of_team,
-        own=viewer.eyes_of is None and (newest.mine or newest.wrote),
+        own=viewer.eyes_of is None and (newest.mine or newest.wrote) and not reads_only,
+        reads_only=reads_only,
         meetings=tuple(meeting(version, hide=shoulder.guarded(viewer)) for version in versions[1:]),
         papers=tuple(paper(version, found.lines[version.id]) for version in versions[1:]),
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from .decisions import Decided
+from .emergency import Reading
 from .people import Face
 
 
@@ -117,6 +118,7 @@ class HouseholdPage:
     phase: Decided | None
     opened_at: datetime | None
     in_team: bool
+    emergencies: tuple[Reading, ...] = ()
 
     @property
     def names(self) -> list[str]:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naast.records.models import Dossier, Entry, Kind, Link
 
-from . import decisions, kinds, people, policy, ready, timeline, trace
+from . import decisions, emergency, kinds, people, policy, ready, timeline, trace
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES, beyond, inside, page_mark
 from .household_lines import HouseholdPage
@@ -29,8 +29,10 @@ PARTS = (
     Kind.CONTACT_DATA,
     Kind.QUESTION,
     Kind.DECISION,
+    Kind.EMERGENCY,
 )
 HEAD = (*PARTS, Kind.NOTICE)
+ANSWERED_ONCE = (Kind.NOTICE, Kind.QUESTION, Kind.EMERGENCY)
 
 
 def household(viewer: Viewer, public_id: UUID, of_kinds: tuple[Kind, ...] = HEAD) -> HouseholdPage:
@@ -90,11 +92,11 @@ def _parts(reach: Reach, of_kinds: tuple[Kind, ...], *, dossier: Any) -> QuerySe
 
 
 def still_open(rows: QuerySet[Entry]) -> QuerySet[Entry]:
-    """Without the questions and notices that somebody answered."""
+    """Without the questions and notices that somebody answered, and the emergency readings that somebody has seen."""
     answered = Link.objects.filter(tie=Link.Tie.ANSWERS, target_id=OuterRef("id")).exclude(
         source__teller_id=OuterRef("teller_id")  # who asks may add to it; that is no answer
     )
-    return rows.filter(~Q(kind__in=(Kind.NOTICE, Kind.QUESTION)) | ~Exists(answered))
+    return rows.filter(~Q(kind__in=ANSWERED_ONCE) | ~Exists(answered))
 
 
 def _page(
@@ -149,6 +151,7 @@ def _page(
             i.face.row == viewer.human and i.running and i.capacity == "staff" and i.role in TEAM_ROLES
             for i in involved
         ),
+        emergencies=emergency.readings([e.entry for e in of[Kind.EMERGENCY]], known, viewer),
     )
 
 

@@ -22,7 +22,6 @@ from .reach import Reach
 from .timeline import ZONE
 from .viewer import PARTNER, STAFF, Viewer, midnight
 
-EMERGENCY = "emergency"  # how the acts and addresses of emergency reading are called
 AT_ONCE = 500  # entries looked up in one query
 PLAN = {
     Kind.SITUATION,
@@ -45,6 +44,7 @@ PEOPLE = {
     Kind.CONTACT_DATA,
     Kind.SUPPORTER,
 }
+FOR_THE_TEAM = (Kind.NOTICE, Kind.EMERGENCY)
 ID = 16  # bytes
 
 
@@ -96,7 +96,7 @@ def looked(viewer: Viewer, dossier: UUID, month: date | None = None) -> LookedPa
 def _lines(dossier: int, month: date) -> list[TraceLine]:
     """All page views by professionals in one month; by the index on dossier and moment."""
     rows = TraceLine.objects.filter(
-        Q(released_at__isnull=False) | ~Q(act__startswith=EMERGENCY),
+        trace.RELEASED,
         dossier_id=dossier,
         at__gte=midnight(month),
         at__lt=midnight(_next(month)),
@@ -133,7 +133,8 @@ def _what(row: Entry, reach: Reach) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Untold:
-    """Public ids that count for nothing in a line: notices to the team, and in a partner's lines what the viewer wrote.
+    """Public ids that count for nothing in a line: notices and emergency readings, which are for the team, and in a
+    partner's lines what the viewer wrote.
 
     A notice that the team has on its page hides no line, for it would tell that something was held back; and of what
     somebody wrote themselves, who besides the team has read it is not told either (actions/held.py).
@@ -153,10 +154,11 @@ def _untold(viewer: Viewer, wanted: set[UUID]) -> _Untold:
     listed = sorted(wanted)
     for start in range(0, len(listed), AT_ONCE):
         rows = Entry.objects.filter(
-            Q(kind=Kind.NOTICE) | Q(writer_id=viewer.human), public_id__in=listed[start : start + AT_ONCE]
+            Q(kind__in=FOR_THE_TEAM) | Q(writer_id=viewer.human),
+            public_id__in=listed[start : start + AT_ONCE],
         )
         found += rows.values_list("public_id", "kind")
-    notices = frozenset(one for one, kind in found if kind == Kind.NOTICE)
+    notices = frozenset(one for one, kind in found if kind in FOR_THE_TEAM)
     return _Untold(notices, frozenset(one for one, _ in found) - notices)
 
 

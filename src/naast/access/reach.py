@@ -105,6 +105,14 @@ def _withheld(human: int, capacity: str, at: datetime, dossier: int | None) -> t
     return entries, dossiers
 
 
+def kept_from(viewer: Viewer) -> tuple[set[int], set[int]]:
+    """Row ids of the entries and of the dossiers that are withheld from this viewer now; needs the rules door.
+
+    For acts that look for something which is not the viewer's yet: to them it is not there.
+    """
+    return _withheld(viewer.human, viewer.capacity, viewer.at, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Within:
     """What a door is narrowed to: one dossier by row or public id, or the dossier of one entry; or nothing."""

@@ -9,6 +9,7 @@ from django.db.models import BigIntegerField, Case, DateField, DateTimeField, F,
 from django.db.models.functions import Cast
 
 from naast.records.models import CircleRow, Entry, Share, Withheld
+from naast.rules import emergency
 
 from . import ready
 from .one_of import Ids, OneOf
@@ -40,6 +41,8 @@ BECAUSE = {
     "partner": "works with the household",
     "writer": "wrote it down",
     "self": "own data",
+    emergency.OPEN: "emergency reading",
+    emergency.RELEASED: "emergency reading",
 }
 
 
@@ -108,10 +111,14 @@ class Row:
 
 
 def rows(entries: list[Entry], reach: Reach) -> list[Row]:
-    """All three in one query, circles before shares, oldest first; needs the rules door."""
+    """All three in one query, circles before shares, oldest first; needs the rules door.
+
+    Only the team learns of an emergency reading before a person released it (design 4.11): who looks through somebody's
+    eyes sees what that one would see.
+    """
     together = ready.rows(
         _together,
-        Reach(reach.subject, reach.capacity, reach.at),
+        Reach(reach.subject, reach.eyes.capacity if reach.eyes else reach.capacity, reach.at),
         circles={e.circle_id for e in entries},
         entries={e.id for e in entries},
         dossiers={e.dossier_id for e in entries},
@@ -124,6 +131,8 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
     no_reason = {"reason_": Value(""), "review": Cast(Value(None), DateField())}
     rows = CircleRow.objects.filter(running(reach.at), OneOf("circle_id", circles))
     shares = Share.objects.filter(running(reach.at), OneOf("entry_id", entries))
+    if reach.capacity != STAFF:
+        shares = shares.exclude(because=emergency.OPEN)
     withheld = Withheld.objects.filter(running(reach.at), OneOf("dossier_id", dossiers))
     withheld = withheld.exclude(held_of(reach.human))
     columns = (

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Entry, EntryPerson, Person, TraceLine
 
-from . import dossiers, people, policy, ready
+from . import dossiers, people, policy, ready, trace
 from .at_home import Open as Open
 from .at_home import read_at_home
 from .doors import through_rules, viewer_door
@@ -128,12 +128,14 @@ def _nameable(reach: Reach, circles: Ids, kept: Ids, besides: Ids) -> QuerySet[P
 
 
 @through_rules
-def _read_by(roots: Sequence[UUID], dossier: int, only_team: bool) -> set[int]:
+def _read_by(roots: Sequence[UUID], dossier: int, only_team: bool, only_released: bool) -> set[int]:
     wanted = [root.bytes for root in roots]
     found: set[int] = set()
     seen = TraceLine.objects.filter(dossier_id=dossier, outcome="shown", eyes_of=None).exclude(shown=b"")
     if only_team:
         seen = seen.filter(capacity=STAFF)
+    if only_released:
+        seen = seen.filter(trace.RELEASED)
     for human, shown in seen.values_list("human_id", "shown").iterator():
         packed = bytes(shown)
         if human is not None and any(packed[i : i + 16] in wanted for i in range(0, len(packed), 16)):
@@ -145,13 +147,14 @@ def has_read(viewer: Viewer, versions: Sequence[Entry], known: dict[int, Face]) 
     """Who else has had this entry on a page so far, cut to people the viewer may know of.
 
     Of what they wrote themselves whoever is not of the team is told only that the team read it: that others never do
-    would in time tell that it is held back (actions/held.py).
+    would in time tell that it is held back (actions/held.py). Nor is an emergency reading that nobody has released.
     """
     if not versions:
         return ()
     roots = [version.public_id for version in versions]
     wrote = any(version.writer_id == viewer.human for version in versions)
     only_team = wrote and viewer.capacity != STAFF
-    humans: Iterable[int] = _read_by(roots, versions[0].dossier_id, only_team)
+    only_released = viewer.capacity != STAFF or viewer.eyes_of is not None
+    humans: Iterable[int] = _read_by(roots, versions[0].dossier_id, only_team, only_released)
     read = (known[human] for human in humans if human in known and not known[human].is_viewer)
     return tuple(people.each_once(read))

@@ -22,6 +22,7 @@ from . import appointments, conditions, kinds, lines, people, policy, trace
 from .appointments import Appointed
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES
+from .emergency import Reading, readings
 from .households import still_open
 from .people import Face
 from .questions import fixed_of
@@ -29,7 +30,7 @@ from .reach import Reach, runs_on
 from .viewer import STAFF, Viewer, day_of, midnight
 
 MOST = 60  # households on one page; a worker has 15 to 25
-PARTS = (Kind.MEMBERSHIP, Kind.INVOLVEMENT, Kind.QUESTION, Kind.EVALUATION)
+PARTS = (Kind.MEMBERSHIP, Kind.INVOLVEMENT, Kind.QUESTION, Kind.EVALUATION, Kind.EMERGENCY)
 LISTED = (*PARTS, Kind.NOTICE, Kind.CONDITION)
 HEARD_IN = (
     Kind.CONTACT,
@@ -102,6 +103,7 @@ class TodayPage:
     drafts: tuple[Begun, ...] = field(repr=False)
     more: bool = False
     meets: tuple[Appointed, ...] = ()
+    emergencies: tuple[Reading, ...] = ()
 
     @property
     def meets_today(self) -> tuple[Appointed, ...]:
@@ -148,7 +150,24 @@ def today(viewer: Viewer) -> TodayPage:
         begun,
         len(opened) > MOST,
         _meets(lines.Raw(reach, tuple(meets), roles, faces)),
+        _emergencies(viewer, shown, entries, faces, homes),
     )
+
+
+def _emergencies(
+    viewer: Viewer,
+    shown: dict[int, Dossier],
+    entries: list[Entry],
+    faces: dict[int, Face],
+    homes: list[Home],
+) -> tuple[Reading, ...]:
+    """Emergency readings that nobody has seen yet, of households of which the viewer is the fixed face or stands in,
+    and of those that have none."""
+    theirs = {home.public_id for home in homes if home.mine or home.without_fixed_face}
+    found = [e for e in entries if e.kind == Kind.EMERGENCY and shown[e.dossier_id].public_id in theirs]
+    for entry in found:
+        entry.dossier = shown[entry.dossier_id]
+    return readings(found, faces, viewer)
 
 
 def _the_week(today: date) -> tuple[datetime, datetime]:
@@ -225,6 +244,8 @@ def _named(entries: Iterable[Entry]) -> set[int]:
             found.add(entry.membership.person_id)
         elif entry.kind == Kind.INVOLVEMENT:
             found.add(entry.involvement.person_id)
+        elif entry.kind == Kind.EMERGENCY:
+            found.add(entry.writer_id)
         elif entry.kind == Kind.QUESTION and entry.teller_id is not None:
             found.add(entry.teller_id)
     return found

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connections, transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.db.models.sql import InsertQuery
 
 from naast.records.models import ProcessingLine, TraceLine
@@ -16,17 +17,22 @@ from naast.records.models import ProcessingLine, TraceLine
 from .viewer import Viewer
 
 SHOWN, DONE, REFUSED = "shown", "done", "refused"
+EMERGENCY = "emergency"  # how the acts of emergency reading are called, and the pages that were read by it
+RELEASED = Q(released_at__isnull=False) | ~Q(act__startswith=EMERGENCY)
+"""Rows that a resident may hear of: no emergency reading, or one that a person of the team has seen."""
 
 
 @dataclass(slots=True)
 class Page:
-    """What one request has shown so far. Ids only."""
+    """What one request has shown so far. Ids only. `by_share`: a worker read something that was shared with them, which
+    is what an emergency reading does."""
 
     viewer: Viewer | None = None
     dossier: int | None = None
     shown: dict[UUID, None] = field(default_factory=dict)
     persons: dict[int, None] = field(default_factory=dict)
     acted: bool = False
+    by_share: bool = False
 
 
 _page: ContextVar[Page | None] = ContextVar("naast_page", default=None)
@@ -57,8 +63,26 @@ def acted() -> None:
         page.acted = True
 
 
-def finish(act: str, refused: bool) -> None:
-    """Write the request's row in a transaction of its own, so that it stays whatever happens after."""
+def by_share() -> None:
+    """A worker's door opened with a share among what they read; called by that door."""
+    page = _page.get()
+    if page is not None:
+        page.by_share = True
+
+
+def read_by_share() -> tuple[Viewer, int] | None:
+    """Who has read by a share in which dossier, by the request's page so far; None where nobody has."""
+    page = _page.get()
+    if page is None or page.viewer is None or page.dossier is None or not page.by_share:
+        return None
+    return page.viewer, page.dossier
+
+
+def finish(act: str, refused: bool, released: bool = True) -> None:
+    """Write the request's row in a transaction of its own, so that it stays whatever happens after.
+
+    An emergency reading that is not `released` keeps its row from residents until it is.
+    """
     page = _page.get()
     _page.set(None)
     if page is None or page.viewer is None or page.acted:
@@ -70,6 +94,7 @@ def finish(act: str, refused: bool) -> None:
         dossier=page.dossier,
         entries=page.shown,
         persons=page.persons,
+        released_at=page.viewer.at if released and act.startswith(EMERGENCY) else None,
     )
 
 
@@ -81,6 +106,7 @@ def write(
     dossier: int | None = None,
     entries: Iterable[UUID] = (),
     persons: Iterable[int] = (),
+    released_at: datetime | None = None,
 ) -> None:
     """Append one access row, and one processing row for each person whose data was shown."""
     line = TraceLine(
@@ -94,6 +120,7 @@ def write(
         eyes_of=viewer.eyes_of.human if viewer.eyes_of else None,
         handed_by=viewer.handed_by,
         shown=b"".join(entry.bytes for entry in entries),
+        released_at=released_at,
     )
     processed = [ProcessingLine(at=viewer.at, person_id=person, activity=act[:40]) for person in persons]
     alias = settings.RULES_ALIAS

@@ -10,7 +10,7 @@ from datetime import date, time
 from uuid import UUID
 
 from naast.access.reach import Reach, running
-from naast.access.viewer import Viewer
+from naast.access.viewer import STAFF, Viewer
 from naast.records.models import Appointment, Circle, Dossier, Entry, EntryPerson, Kind, Nature, Person, Share
 from naast.rules import appointments as rule
 from naast.rules.texts import N_
@@ -163,7 +163,7 @@ def _chosen(found: Dossier, reach: Reach, choice: Choice, persons: list[Person],
 def _as_read(old: Entry, found: Dossier, persons: Iterable[Person], viewer: Viewer) -> Circle:
     """Everybody who reads the version before, by its circle or a share, and these persons as well."""
     standing = choices.standing(found, viewer.at)
-    shares = Share.objects.filter(running(viewer.at), entry=old).order_by("id")
+    shares = Share.objects.filter(running(viewer.at), entry=old).exclude(capacity=STAFF).order_by("id")
     more = [Named(one.human_id, one.capacity, one.because, one.ends) for one in shares]
     for person in persons:
         capacity, ends = standing.get(person.id, ("resident", None))

@@ -17,11 +17,15 @@ from naast.access.same_person import OneHuman, humans
 from naast.access.viewer import STAFF
 from naast.records.models import Account, CircleRow, Person, Share, SignInLink
 
+from . import emergency
+
 
 def end_all(person: Person, at: datetime) -> None:
     """Somebody has died: accounts, sessions, links, circle rows and shares of all their persons end at this moment."""
     rows = humans([person.id], at, "entries", ()).of(person.id)
     _close_accounts(rows, at)
+    for row in rows:
+        emergency.end_all(row, at)
     _end_reading(rows, at)
 
 

@@ -5,7 +5,7 @@ back (held.py). "A warning must not be an oracle": what a writer is told depends
 same work is done whether something was found or not.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -187,6 +187,14 @@ def found_for(dossier: Dossier, reach: Reach, words: str, told_to: set[int]) -> 
             if not any(other is not place and other.covers(place) for other in warned):
                 told[words[place.start : place.end]] = None
     return Found(tuple(told), tuple(silent), known, tuple(new))
+
+
+def naming(dossier: Dossier, kept: Collection[int], texts: Mapping[int, str]) -> set[int]:
+    """Of these texts, by key, the keys of those that name a guarded fact among `kept` (row ids of entries)."""
+    facts = [fact for fact in _facts(dossier) if fact.guarded and fact.entry.id in kept]
+    town = frozenset({compact(dossier.team.municipality)})
+    wanted = [Fact(fact.kind, fact.value) for fact in facts]
+    return {key for key, words in texts.items() if facts and address_guard.find(words, wanted, town)}
 
 
 def _facts(dossier: Dossier) -> list[_Known]:

@@ -5,7 +5,7 @@ from naast.access.viewer import STAFF, Viewer
 from naast.records.models import Account, Dossier, Person
 from naast.rules.texts import N_
 
-from . import involvements
+from . import emergency, involvements
 from .act import Answered, Invalid, touched
 from .dossiers import current_members
 
@@ -23,6 +23,7 @@ def leave(viewer: Viewer, leaver: Account, faces: list[Person]) -> None:
     if left and not faces:
         raise Invalid("account", WHO)
     given = [(dossier, _first(dossier, faces, viewer)) for dossier in left]
+    emergency.end_all(leaver.human_id, viewer.at)
     involvements.leave_everywhere(leaver.human_id, leaver.capacity, viewer.at)
     touched(persons=[leaver.human_id])
     for dossier, person in given:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from naast.access import people, policy
 from naast.access.reach import NIL, NOWHERE, Reach, Within, reach_of, running
 from naast.access.viewer import Viewer
@@ -19,7 +21,23 @@ def reach_in(viewer: Viewer, dossier: Dossier) -> Reach:
 
 
 def dossier_for(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
-    """The dossier and the viewer's reach in it; Refused where the viewer is in none of its circles."""
+    """The dossier and the viewer's reach in it; Refused where the viewer is in none of its circles.
+
+    Also for staff who only read what an emergency reading opened: they write nothing in it (actions/emergency.py).
+    """
+    dossier, reach = reading_dossier(viewer, public_id)
+    if viewer.is_staff and not in_a_circle(reach):
+        raise Refused
+    return dossier, reach
+
+
+def in_a_circle(reach: Reach) -> bool:
+    """Is the viewer in any circle here, and not a reader of shares alone?"""
+    return bool(reach.whole or reach.later)
+
+
+def reading_dossier(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
+    """The dossier and the viewer's reach in it, for whoever reads anything of it; Refused otherwise."""
     dossier = Dossier.objects.filter(public_id=public_id).first()
     # the reach also where there is no such dossier: one query less would tell that it does not exist
     reach = reach_of(viewer, Within(row=dossier.id if dossier else NOWHERE))
@@ -53,24 +71,41 @@ def team_dossier(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
 
 def is_fixed_face(viewer: Viewer, dossier: Dossier) -> bool:
     """Is the viewer the fixed face of this dossier now, or who stands in?"""
+    return _faces(viewer, dossier).filter(person_id=viewer.human).exists()
+
+
+def has_fixed_face(viewer: Viewer, dossier: Dossier) -> bool:
+    """Has this dossier a fixed face now, or somebody who stands in?"""
+    return _faces(viewer, dossier).exists()
+
+
+def _faces(viewer: Viewer, dossier: Dossier) -> QuerySet[Involvement]:
     return Involvement.objects.filter(
         running(viewer.at),
         entry__circle__dossier=dossier,
-        person_id=viewer.human,
         capacity="staff",
         role__in=("fixed_face", "stand_in"),
-    ).exists()
+    )
 
 
 def entry_for(viewer: Viewer, public_id: UUID) -> tuple[Entry, Dossier, Reach]:
-    """An entry that this viewer may read, locked for the act; Refused where they may not."""
+    """An entry that this viewer may read, locked for the act; Refused where they may not, or read by shares alone."""
+    entry, reach = read_entry(viewer, public_id)
+    if viewer.is_staff and not in_a_circle(reach):
+        raise Refused
+    return entry, entry.dossier, reach
+
+
+def read_entry(viewer: Viewer, public_id: UUID) -> tuple[Entry, Reach]:
+    """The same for whoever reads it at all."""
     row = Entry.objects.filter(public_id=public_id).values_list("dossier__public_id", flat=True).first()
-    dossier, reach = dossier_for(viewer, row or NIL)
+    dossier, reach = reading_dossier(viewer, row or NIL)
     entry = policy.entries(reach).filter(public_id=public_id).select_for_update().first()
     if entry is None:
         raise Refused
     touched(entries=[entry.public_id])
-    return entry, dossier, reach
+    entry.dossier = dossier
+    return entry, reach
 
 
 def person_for(reach: Reach, public_id: UUID) -> Person:

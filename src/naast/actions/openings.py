@@ -17,12 +17,16 @@ from naast.records.models import (
     Person,
     Share,
 )
+from naast.rules import emergency
 from naast.rules.texts import N_
 
 from . import circles, guard, guarded, held, kept_along, may
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .write import Line, tie
+
+FOR_SAFETY = ("opened", emergency.OPEN, emergency.RELEASED)
+"""Why somebody reads what safety opened, whatever its teller chose."""
 
 
 def share_with(
@@ -161,7 +165,7 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
     ]
     circle = circles.ensure(dossier, staying, with_team=True, at=viewer.at)
     if not may.in_team(viewer, dossier):
-        opened = Share.objects.filter(running(viewer.at), entry__in=versions, because="opened")
+        opened = Share.objects.filter(running(viewer.at), entry__in=versions, because__in=FOR_SAFETY)
         keep |= set(opened.values_list("human_id", "capacity"))
     for version in versions:
         close_for_others(version, circle, keep, viewer)

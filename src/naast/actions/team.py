@@ -17,7 +17,7 @@ from naast.access.viewer import OPERATOR, PARTNER, STAFF, Viewer
 from naast.records.models import Account, Person, SignInLink, Team
 from naast.rules.texts import N_
 
-from . import calendar_feeds, second_factor
+from . import calendar_feeds, emergency, second_factor
 from .accounts import new_password
 from .act import Invalid, Refused, act, touched
 from .leaving import leave
@@ -141,8 +141,8 @@ def close(*, viewer: Viewer, account: UUID, faces: list[UUID] | None = None) -> 
     row, lead = _of_team(viewer, account)
     leave(viewer, row, _successors(lead, row, faces or []))
     _take_keys(row, viewer)
-    row.is_active, row.closed_at, row.manages_team = False, viewer.at, False
-    row.save(update_fields=["is_active", "closed_at", "manages_team"])
+    row.is_active, row.closed_at, row.manages_team, row.duty_since = False, viewer.at, False, None
+    row.save(update_fields=["is_active", "closed_at", "manages_team", "duty_since"])
 
 
 @act("reopen account")
@@ -167,6 +167,19 @@ def set_lead(*, viewer: Viewer, account: UUID, manages: bool) -> None:
         raise Refused
     row.manages_team = manages
     row.save(update_fields=["manages_team"])
+
+
+@act("let do duty")
+def set_duty(*, viewer: Viewer, account: UUID, duty: bool) -> None:
+    """A colleague does duty from now on (*piket*): they may do an emergency reading. Or no longer, and then what they
+    read by one ends at once. Nobody does this to themselves."""
+    row, _ = _of_team(viewer, account)
+    if row.capacity != STAFF or not row.is_active:
+        raise Refused
+    row.duty_since = (row.duty_since or viewer.at) if duty else None
+    row.save(update_fields=["duty_since"])
+    if not duty:
+        emergency.end_all(row.human_id, viewer.at)
 
 
 @act("set answer time")

@@ -13,7 +13,7 @@ from naast.access.viewer import Viewer
 from naast.records.models import Account, Dossier, Entry, Person, Withheld
 from naast.rules.texts import N_
 
-from . import involvements, may, unaware
+from . import emergency, involvements, may, unaware
 from .act import Invalid, Refused, act, touched
 
 
@@ -70,6 +70,7 @@ def withhold(
     touched(persons=[kept_from.id])
     for one in everybody if whole else ():
         involvements.leave(found, one, viewer.at)
+        emergency.end_all(one, viewer.at, found)
 
 
 def _versions(viewer: Viewer, dossier: Dossier, entries: Iterable[UUID]) -> list[Entry]:
@@ -99,12 +100,13 @@ def withhold_self(*, viewer: Viewer, dossier: UUID, reason: str) -> None:
 
     They leave its team at once. A client goes on reading as a resident. Raises Invalid on 'reason'.
     """
-    found, _ = may.dossier_for(viewer, dossier)
+    found, _ = may.reading_dossier(viewer, dossier)
     if not viewer.is_staff:
         raise Refused
     if not reason.strip():
         raise Invalid("reason", N_("Say why."))
     involvements.leave(found, viewer.human, viewer.at)
+    emergency.end_all(viewer.human, viewer.at, found)
     Withheld.objects.create(
         human_id=viewer.human,
         dossier=found,

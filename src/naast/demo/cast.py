@@ -50,6 +50,9 @@ def tell_all(now: datetime) -> list[SignIn]:
         "Ayşe", "Demir", "ayse@naast.example", "gedragswetenschapper", capacity="staff", team=team
     )
     mirjam = _professional("Mirjam", "Vos", "mirjam@naast.example", "wijkteam", capacity="staff", team=team)
+    dunya = _professional(
+        "Dunya", "Smit", "dunya@naast.example", "crisisdienst", capacity="staff", team=team, duty_since=now
+    )
     ellen = _professional("Ellen", "Bos", "ellen@school.example", "leerkracht", capacity="partner", team=team)
     apart = samira.tell(Home(now, jerrel), ayse, ellen)
     old = geertje.tell(Home(now, mirjam))
@@ -58,7 +61,7 @@ def tell_all(now: datetime) -> list[SignIn]:
     hitting = anouk.tell(Home(now, mirjam))
     ninety = willemien.tell(Home(now, ayse))
     return [
-        *(_staff_line(account) for account in (jerrel, ayse, mirjam, ellen)),
+        *(_staff_line(account) for account in (jerrel, ayse, mirjam, dunya, ellen)),
         *ways_in(apart, APART, samira="271904", karim="580362", yusuf="649173"),
         child(apart, APART, "Noa (9)", PIN),
         *ways_in(old, "Geertje (81) and her son Ruud: care, and money", geertje="730825", ruud="415286"),

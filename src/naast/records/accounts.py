@@ -50,6 +50,7 @@ class Account(AbstractBaseUser):
     function = models.CharField(max_length=120, blank=True)
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="accounts")
     manages_team = models.BooleanField(default=False)
+    duty_since = models.DateTimeField(null=True, blank=True)  # may do an emergency reading (piketmedewerker)
     pin = models.CharField(max_length=128, blank=True)
     salt = models.UUIDField(default=uuid.uuid4)
     is_active = models.BooleanField(default=True)

@@ -39,6 +39,7 @@ class Kind(models.TextChoices):
     PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
     GUIDELINE = "guideline"  # what stands in one of the seven parts of the plan
     PAPER = "paper"  # paper of the plan that was given out
+    EMERGENCY = "emergency"  # a duty worker opened a household that is not theirs
 
 
 class Nature(models.TextChoices):

@@ -297,3 +297,17 @@ class Paper(OfEntry):
 
     class Meta:
         db_table = "h_paper"
+
+
+class Emergency(OfEntry):
+    """A duty worker reads a household that is not theirs, from `starts` until (not including) `ends`.
+
+    Why stands in the entry's words, and who is its teller. Of a second reason `first` is the reading that it is of.
+    """
+
+    starts = models.DateTimeField()
+    ends = models.DateTimeField()
+    first = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        db_table = "h_emergency"

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
 from .agenda.urls import urlpatterns as agenda
+from .emergency.urls import urlpatterns as emergency
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *today,
     *team,
     *opening,
+    *emergency,
     *households,
     *agenda,
     *genogram,

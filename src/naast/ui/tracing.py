@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from naast.access import trace
+from naast.access import emergency, trace
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -16,7 +16,8 @@ def traced(get_response: GetResponse) -> GetResponse:
         trace.begin()
         response = get_response(request)
         match = request.resolver_match
-        trace.finish(match.view_name if match else "", response.status_code >= 400)
+        act, released = emergency.act_of(match.view_name if match else "")
+        trace.finish(act, response.status_code >= 400, released)
         return response
 
     return middleware

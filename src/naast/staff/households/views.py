@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from naast.access import households, joining
+from naast.access import emergency, households, joining
 from naast.access.dossiers import Looking
 from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import same_person
 from naast.actions.act import Invalid
+from naast.staff.emergency.views import answers
 from naast.staff.sign_in.require import professional_view, staff_view
 from naast.staff.story.timeline import asked, context_of
 
@@ -37,11 +38,18 @@ def household(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
     seen = looking(request, viewer, dossier)
     form, after = asked(request)
     page, story = households.with_story(seen.viewer, dossier, form.filters, after)
-    context = {
-        **head(request, viewer, seen, page, tab="story"),
-        **context_of(request, seen.viewer, dossier, form, story),
-    }
+    context = {**head(request, viewer, seen, page, tab="story"), **_emergencies(viewer, seen, page)}
+    context |= context_of(request, seen.viewer, dossier, form, story, writes=context["writes"])
     return render(request, "staff/households/household.html", context)
+
+
+def _emergencies(viewer: Viewer, seen: Looking, page: HouseholdPage) -> dict[str, Any]:
+    """What the duty worker is told of their own reading, or the team of what others read by one."""
+    if viewer.is_staff and not page.in_team and seen.through is None:
+        return {"reading": emergency.own(viewer, page.public_id)}
+    if not page.in_team or seen.through is not None:
+        return {}
+    return {"emergencies": page.emergencies, "answers_emergency": answers(page, viewer)}
 
 
 @staff_view

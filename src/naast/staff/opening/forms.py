@@ -55,18 +55,9 @@ class SayForm(GoOnForm):
         say_at_fields(self, invalid)
 
 
-class SearchForm(SayForm):
-    """By BSN, or by family name with birth date; and why the worker looks."""
+class WhoForm(SayForm):
+    """Whom somebody looks for: by BSN, or by family name with birth date."""
 
-    purpose = choice(
-        _("What do you need the register for?"), [("", _("Choose")), *PURPOSES.items()], required=True
-    )
-    why = forms.CharField(
-        label=_("Why do you open a household?"),
-        max_length=240,
-        widget=forms.Textarea(attrs={"class": "input", "rows": 2}),
-        help_text=_("One sentence. The household can read it."),
-    )
     bsn = text("BSN", most=20, help_text=_("Nine digits, if you know them."))
     family_name = text(_("Family name"), most=200)
     birth = day(_("Birth date"))
@@ -75,7 +66,6 @@ class SearchForm(SayForm):
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["bsn"].widget.attrs["inputmode"] = "numeric"
-        self.fields["purpose"].choices = [("", _("Choose")), *((k, gettext(v)) for k, v in PURPOSES.items())]  # type: ignore[attr-defined]
 
     def clean_bsn(self) -> str:
         typed: str = self.cleaned_data["bsn"]
@@ -101,6 +91,25 @@ class SearchForm(SayForm):
         elif not given.get("birth") and "birth" not in self.errors:
             self.add_error("birth", gettext("With a family name goes a birth date."))
         return given
+
+
+class SearchForm(WhoForm):
+    """Whom a worker looks for; and why."""
+
+    field_order = ("purpose", "why", "bsn", "family_name", "birth")
+    purpose = choice(
+        _("What do you need the register for?"), [("", _("Choose")), *PURPOSES.items()], required=True
+    )
+    why = forms.CharField(
+        label=_("Why do you open a household?"),
+        max_length=240,
+        widget=forms.Textarea(attrs={"class": "input", "rows": 2}),
+        help_text=_("One sentence. The household can read it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["purpose"].choices = [("", _("Choose")), *((k, gettext(v)) for k, v in PURPOSES.items())]  # type: ignore[attr-defined]
 
 
 class HandForm(SayForm):

@@ -82,7 +82,7 @@ def context(request: HttpRequest, viewer: Viewer, page: EntryPage) -> dict[str, 
         "form": FORMS.get(page.told.talk.form, "") if page.told.talk else "",
         "story_query": f"?{urlencode(eyes)}" if eyes else "",
         "eyes_of": viewer.eyes_of,
-        "acts": viewer.eyes_of is None,
+        "acts": viewer.eyes_of is None and not page.reads_only,
         "opens": viewer.eyes_of is None and page.owned and line.kind in OWNED,
         "safety": page.in_team and line.kind in TOLD,
     }

@@ -122,16 +122,27 @@ def asked(request: HttpRequest) -> tuple[FilterForm, str]:
 
 
 def story_context(request: HttpRequest, viewer: Viewer, dossier: UUID) -> dict[str, Any]:
-    """Everything that `staff/story/_timeline.html` needs, read here; `viewer` may look through somebody's eyes."""
+    """The story alone, read here, for who may write in it with their own eyes."""
     form, after = asked(request)
     story = timeline.story(viewer, dossier, form.filters, after)
-    return context_of(request, viewer, dossier, form, story)
+    return context_of(
+        request, viewer, dossier, form, story, writes=viewer.is_staff and viewer.eyes_of is None
+    )
 
 
 def context_of(
-    request: HttpRequest, viewer: Viewer, dossier: UUID, form: FilterForm, story: timeline.Story
+    request: HttpRequest,
+    viewer: Viewer,
+    dossier: UUID,
+    form: FilterForm,
+    story: timeline.Story,
+    *,
+    writes: bool,
 ) -> dict[str, Any]:
-    """The same for a story that was read with the rest of a page."""
+    """Everything that `staff/story/_timeline.html` needs, of a story that was read with the rest of a page.
+
+    `viewer` may look through somebody's eyes; `writes` says whether they may write here.
+    """
     given = dict(form.data)
     form.people(story.known)
     eyes = {key: request.GET[key] for key in ("ogen", "als", "dag") if request.GET.get(key)}
@@ -144,7 +155,7 @@ def context_of(
         "newest": urlencode({**eyes, **given}) if request.GET.get("na") else None,
         "eyes": tuple(eyes.items()),
         "story_query": f"?{urlencode(eyes)}" if eyes else "",
-        "writes": viewer.is_staff and viewer.eyes_of is None,
+        "writes": writes,
         "adds": viewer.capacity == PARTNER and viewer.eyes_of is None,
     }
 

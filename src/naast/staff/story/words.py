@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from naast.rules.emergency import OPEN, RELEASED
+
 NATURES = {
     "telling": _("telling"),
     "fact": _("fact"),
@@ -58,6 +60,8 @@ BECAUSE = {
     "partner": _("works with the household"),
     "writer": _("wrote it down"),
     "self": _("own data"),
+    OPEN: _("emergency reading"),
+    RELEASED: _("emergency reading"),
 }
 HOWS = {
     "teller_chose": _("The teller chose this circle themselves."),

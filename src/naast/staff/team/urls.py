@@ -15,4 +15,5 @@ urlpatterns = [
     path(f"{ONE}/sluiten", views.close, name="staff-team-close"),
     path(f"{ONE}/openen", views.reopen, name="staff-team-reopen"),
     path(f"{ONE}/teamleider", views.lead, name="staff-team-lead"),
+    path(f"{ONE}/piket", views.duty, name="staff-team-duty"),
 ]

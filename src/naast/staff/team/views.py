@@ -166,3 +166,10 @@ def lead(request: HttpRequest, viewer: Viewer, one: Colleague) -> HttpResponse:
     """A colleague manages the team too, or no longer does."""
     acts.set_lead(viewer=viewer, account=one.public_id, manages=not one.manages_team)
     return _back(request, gettext("Who manages the team is changed."))
+
+
+@_sure("duty", lambda one: one.state != "closed")
+def duty(request: HttpRequest, viewer: Viewer, one: Colleague) -> HttpResponse:
+    """A colleague does duty and may do an emergency reading, or no longer."""
+    acts.set_duty(viewer=viewer, account=one.public_id, duty=one.duty_since is None)
+    return _back(request, gettext("Who does duty is changed."))
