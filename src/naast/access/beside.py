@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 
 from naast.records.models import Agreement, Entry, Kind, PlanPart, Position, Review, SafetyCondition
 
-from . import lines, policy, ready, shoulder
+from . import lines, papers, policy, ready, shoulder
 from .entry_page import EntryPage, finished, in_team, page_door, read
 from .lines import Line
+from .papers import GivenOut
 from .people import Face
 from .reach import Reach
 from .viewer import Missing, Viewer
@@ -35,10 +36,11 @@ class Standing:
         return any(human in (face.public_id, face.own_id) for face in self.readers)
 
 
-def standing(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[Standing, ...]]:
+def standing(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[Standing, ...], tuple[GivenOut, ...]]:
     """The entry, and what this worker may read of it, oldest first; all of it follows from what they may read.
 
-    Everything that is tied to the entry, directly or by a shared moment. Missing for who is not in its team.
+    Everything that is tied to the entry, directly or by a shared moment; and paper on which it may stand. Missing for
+    who is not in its team.
     """
     with page_door(viewer, public_id) as (reach, versions, open_circles):
         newest = versions[0]
@@ -46,14 +48,16 @@ def standing(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[Standing
             raise Missing
         tied = ready.rows(_tied, reach, root=newest.root)
         known = shoulder.known_in(reach, newest.dossier_id, open_circles)
-        raw = lines.gather(reach, [newest, *tied], known)
+        paper = papers.beside(reach, versions, open_circles)
+        raw = lines.gather(reach, [newest, *tied, *paper], known)
     found = read(viewer, raw, known)
     pieces: dict[UUID, list[Line]] = {}
     for version in tied:
         pieces.setdefault(version.root, []).append(found.lines[version.id])
     every = [Standing(told[0], _readers(told), told[0].kind in TELLS_THE_SAME) for told in pieces.values()]
     by_time = sorted(every, key=lambda one: (one.line.moment_at, str(one.line.public_id)))
-    return finished(viewer, versions[:1], known, found), tuple(by_time)
+    page = finished(viewer, versions[:1], known, found)
+    return page, tuple(by_time), papers.holding(versions, paper, found.lines)
 
 
 def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:

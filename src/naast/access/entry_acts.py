@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from naast.records.models import Entry, Kind
 
-from . import choosing, dossiers, lines, policy, ready, shoulder, trace
+from . import choosing, dossiers, lines, papers, policy, ready, shoulder, trace
 from .choosing import Chooser
 from .entry_page import EntryPage, finished, has_read, in_team, page_door, read
+from .papers import GivenOut
 from .people import Face
 from .reach import Reach
 from .viewer import Missing, Viewer
@@ -28,13 +29,16 @@ def alone(viewer: Viewer, public_id: UUID) -> EntryPage:
     return finished(viewer, versions[:1], known, read(viewer, raw, known))
 
 
-def with_readers(viewer: Viewer, public_id: UUID) -> EntryPage:
-    """The same with who has had any version of it on a page so far."""
+def with_readers(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[GivenOut, ...]]:
+    """The same with who has had any version of it on a page so far, and paper on which it may stand."""
     with page_door(viewer, public_id) as (reach, versions, open_circles):
         known = shoulder.known_in(reach, versions[0].dossier_id, open_circles)
-        raw = lines.gather(reach, versions[:1], known)
-    page = finished(viewer, versions[:1], known, read(viewer, raw, known))
-    return replace(page, has_read=has_read(viewer, page, versions, known))
+        paper = papers.beside(reach, versions, open_circles)
+        raw = lines.gather(reach, [*versions[:1], *paper], known)
+    found = read(viewer, raw, known)
+    page = finished(viewer, versions[:1], known, found)
+    page = replace(page, has_read=has_read(viewer, page, versions, known))
+    return page, papers.holding(versions, paper, found.lines)
 
 
 def with_people(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, Chooser]:

@@ -23,6 +23,7 @@ ROWS = {
     Kind.APPOINTMENT: "appointment",
     Kind.DECISION: "decision",
     Kind.EMERGENCY: "emergency",
+    Kind.PAPER: "paper",
 }
 
 

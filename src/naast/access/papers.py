@@ -4,7 +4,7 @@ Whether the plan has changed since is said from the page of the plan that this v
 4.2): they could put the moment on the paper beside the one on their own page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -15,11 +15,11 @@ from django.db.models import QuerySet
 from naast.records.models import Entry, Kind
 from naast.rules import papers as rule
 
-from . import dossiers, kinds, lines, people, plan, policy, ready, shoulder, trace
-from .entry_page import page_door
+from . import dossiers, kinds, lines, people, plan, plan_making, policy, ready, shoulder, trace
 from .lines import Line
 from .one_of import Ids
 from .people import Face
+from .plan_page import PlanPage
 from .reach import Reach
 from .viewer import Missing, Viewer
 
@@ -78,23 +78,46 @@ class PapersPage:
 
 
 def papers(viewer: Viewer, dossier: UUID) -> PapersPage:
-    """The paper of one dossier; a resident's page holds unasked what everyone in the household may read.
+    """The paper of one dossier; a resident's page holds unasked what everyone in the plan may read.
 
-    Missing where the dossier is not this viewer's.
+    Missing where the dossier is not this viewer's. The plan is read along with it and not shown.
     """
-    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
-        entries = ready.rows(_newest, reach, dossier=row, **shoulder.given(open_circles))
-        involved = kinds.rows(reach, row, (Kind.INVOLVEMENT,), open_circles)[Kind.INVOLVEMENT]
-        known = shoulder.known_in(reach, row, open_circles)
-        raw = lines.gather(reach, entries, known)
-    given = given_out(raw.entries, lines.lines(raw, known))
-    trace.saw(viewer, row, (one.line.public_id for one in given), {face.row for face in raw.faces.values()})
-    return PapersPage(
-        dossier,
-        _compared(viewer, dossier, given),
-        people.in_order(known.values()),
-        dossiers.works_here(viewer, involved),
-        dossiers.partners(involved),
+    found = plan.reading(viewer, dossier, Kind.PAPER)
+    new = found.page.changed, found.for_everyone().changed
+    given = tuple(_compared(one, *new) for one in _of(found))
+    _saw(viewer, found.row, given)
+    page = found.page
+    return PapersPage(dossier, given, page.known, page.in_team, page.partners)
+
+
+def with_plan(viewer: Viewer, dossier: UUID, agreement: UUID) -> tuple[PlanPage, tuple[GivenOut, ...]]:
+    """The plan, and paper on which this agreement of it may stand: for who changes or ends it."""
+    found = plan.reading(viewer, dossier, Kind.PAPER)
+    plan.saw(found)
+    agreed = next(
+        (one for one in (*found.page.agreements, *found.page.ended) if agreement in one.versions), None
+    )
+    if agreed is None:
+        return found.page, ()
+    first = min(e.confirmed_at for e in found.read.raw.entries if e.public_id in agreed.versions)
+    given = on_which(_of(found), Kind.AGREEMENT, first)
+    _saw(viewer, found.row, given)
+    return found.page, given
+
+
+def _of(found: plan.Reading) -> list[GivenOut]:
+    """The newest version of every paper that was read along and may stand on the page, the last given first."""
+    entries = {e.id: e for e in found.read.raw.entries if e.kind == Kind.PAPER and e.id in found.made}
+    newest = plan_making.newest(found.made[row] for row in entries)
+    given = given_out([entries[row] for row in newest], newest.values())
+    return sorted(given, key=lambda one: (one.on, one.line.confirmed_at, one.line.public_id), reverse=True)
+
+
+def on_which(given: Iterable[GivenOut], kind: str, first: datetime) -> tuple[GivenOut, ...]:
+    """Of these papers those that somebody may still read and on which an entry may stand of which the first version
+    is from that moment."""
+    return tuple(
+        one for one in given if one.somewhere and rule.may_hold(one.sheet, one.version, one.on, kind, first)
     )
 
 
@@ -117,26 +140,21 @@ def one(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[GivenOut, bool]
     return found, dossiers.works_here(viewer, involved)
 
 
-def may_hold(viewer: Viewer, entry: UUID) -> tuple[GivenOut, ...]:
-    """Paper on which this entry may stand, in any version, and that somebody may still read; the last given first.
+def beside(reach: Reach, versions: Sequence[Entry], circles: shoulder.Open | None) -> list[Entry]:
+    """Entries of paper in the dossier of this entry (its versions), where it is of a kind that can stand on paper:
+    inside a door, and gathered with what stands on that page. One query."""
+    newest = versions[0]
+    if newest.kind not in rule.WHOLE:
+        return []
+    return ready.rows(_newest, reach, dossier=newest.dossier_id, **shoulder.given(circles))
 
-    For who lets fewer people read it. Missing where this viewer may not read the entry.
-    """
-    with page_door(viewer, entry) as (reach, versions, open_circles):
-        newest, row = versions[0], versions[0].dossier_id
-        entries = ready.rows(_newest, reach, dossier=row, **shoulder.given(open_circles))
-        known = shoulder.known_in(reach, row, open_circles)
-        raw = lines.gather(reach, entries, known)
-    first = versions[-1].confirmed_at
-    found = [
-        one
-        for one in given_out(raw.entries, lines.lines(raw, known))
-        if one.somewhere and rule.may_hold(one.sheet, one.version, one.on, newest.kind, first)
-    ]
-    trace.saw(
-        viewer, row, (one.line.public_id for one in found), {face.row for one in found for face in one.to}
-    )
-    return tuple(found)
+
+def holding(
+    versions: Sequence[Entry], paper: Sequence[Entry], made: Mapping[int, Line]
+) -> tuple[GivenOut, ...]:
+    """On which of those this entry may stand (`made` are their lines by row id), the last given first."""
+    given = given_out(paper, [made[entry.id] for entry in paper])
+    return on_which(given, versions[0].kind, versions[-1].confirmed_at)
 
 
 def _newest(reach: Reach, *, dossier: Any, circles: Ids | None, kept: Ids | None) -> QuerySet[Entry]:
@@ -154,15 +172,13 @@ def given_out(entries: Sequence[Entry], made: Iterable[Line]) -> list[GivenOut]:
     ]
 
 
-def _compared(viewer: Viewer, dossier: UUID, given: list[GivenOut]) -> tuple[GivenOut, ...]:
-    """The same with whether the plan has changed since; how new it is, is asked only where there is such paper."""
-    new = {
-        own: plan.how_new(viewer, dossier, for_everyone=not own)
-        for own in sorted({one.sheet == rule.EDITION for one in given if one.somewhere})
-    }
-    return tuple(
-        replace(one, changed=rule.changed_since(one.version, new[one.sheet == rule.EDITION]))
-        if one.somewhere
-        else one
-        for one in given
-    )
+def _compared(one: GivenOut, own: datetime | None, everyone: datetime | None) -> GivenOut:
+    """The same with whether the plan has changed since, by how new that is for its reader and for everyone."""
+    new = own if one.sheet == rule.EDITION else everyone
+    return replace(one, changed=one.somewhere and rule.changed_since(one.version, new))
+
+
+def _saw(viewer: Viewer, row: int, given: Iterable[GivenOut]) -> None:
+    listed = list(given)
+    faces = {face.row for one in listed for _, face in one.line.people}
+    trace.saw(viewer, row, (one.line.public_id for one in listed), faces)

@@ -5,10 +5,11 @@ when they were not asked, gave no answer or told it in confidence: there is simp
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from naast.records.models import Kind
 from naast.rules.conditions import unmet
 
 from . import lines, plan_lines, plan_making, shoulder, together, trace
@@ -28,13 +29,14 @@ def plan_for_everyone(viewer: Viewer, dossier: UUID) -> PlanPage:
     return _plan(viewer, dossier, only_open=True)
 
 
-def how_new(viewer: Viewer, dossier: UUID, *, for_everyone: bool) -> datetime | None:
-    """When the last thing was written down that stands on this viewer's page of the plan, or on the paper for everyone.
+def plan_and_paper(viewer: Viewer, dossier: UUID) -> tuple[PlanPage, PlanPage]:
+    """The plan as this viewer may read it, and what of it stands on paper for everyone, by one reading.
 
-    Nothing of it is shown, so it is no reading of the plan in the trace.
+    The second is to say something of and not to print: people are named in it as in the first.
     """
-    page, _ = _page(viewer, dossier, only_open=for_everyone or shoulder.guarded(viewer))
-    return page.changed
+    found = reading(viewer, dossier)
+    saw(found)
+    return found.page, found.for_everyone()
 
 
 def agreement(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[PlanPage, Agreed]:
@@ -46,28 +48,71 @@ def agreement(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[PlanPage,
     raise Missing
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of the plan: its page, and what was read along with it.
+
+    `made` are the lines that may stand on a page of this viewer, in every version, by row id; `read` what the viewer
+    door gave.
+    """
+
+    viewer: Viewer
+    row: int
+    page: PlanPage
+    read: Read
+    made: dict[int, Line]
+    measured: together.Measure
+    everyone: frozenset[int]
+
+    def for_everyone(self) -> PlanPage:
+        """Only what everybody in the plan may read."""
+        made = _read_by_all(self.made, self.everyone, self.measured)
+        return _dated(plan_making.page(self.viewer, self.read, made, self.everyone))
+
+
+def reading(viewer: Viewer, dossier: UUID, *more: Kind) -> Reading:
+    """The plan as this viewer may read it, with entries of these kinds read along with it; shown is nothing yet, so
+    whoever calls tells the trace what it shows."""
+    return _read(viewer, dossier, only_open=shoulder.guarded(viewer), more=more)
+
+
 def _plan(viewer: Viewer, dossier: UUID, *, only_open: bool) -> PlanPage:
-    page, row = _page(viewer, dossier, only_open=only_open)
-    trace.saw(viewer, row, _shown(page), _persons(page))
-    return page
+    found = _read(viewer, dossier, only_open=only_open)
+    saw(found)
+    return found.page
 
 
-def _page(viewer: Viewer, dossier: UUID, *, only_open: bool) -> tuple[PlanPage, int]:
-    """The page, and the row id of its dossier."""
+def saw(found: Reading) -> None:
+    """Tell the trace that the page of this reading is shown."""
+    trace.saw(found.viewer, found.row, _shown(found.page), _persons(found.page))
+
+
+def _read(viewer: Viewer, dossier: UUID, *, only_open: bool, more: tuple[Kind, ...] = ()) -> Reading:
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
-        read = plan_lines.read(viewer, reach, dossier, row, open_circles, apart=only_open)
+        read = plan_lines.read(viewer, reach, dossier, row, open_circles, apart=only_open, more=more)
     asked = frozenset[int]() if only_open else _open_conditions(viewer, read)
     measured = together.measure(read.raw, row, open_circles.household if open_circles else None, asked)
     made = {line.row: line for line in lines.lines(read.raw, read.known, measured.readers)}
     everyone = together.everyone(
         _holding(viewer, read, plan_making.newest(made.values())), measured, read.family
     )
+    named = everyone
     if only_open:
-        # what all may read, then the newest of that: a later version in confidence must not leave a gap
-        made = {row: line for row, line in made.items() if measured.read_by(line, everyone)}
-        everyone = everyone if viewer.is_staff else everyone & _nameable(viewer, made.values(), measured)
-    page = plan_making.page(viewer, read, made, everyone, unmet(asked, measured.met))
-    return replace(page, changed=_changed(page)), row
+        made = _read_by_all(made, everyone, measured)
+        named = everyone if viewer.is_staff else everyone & _nameable(viewer, made.values(), measured)
+    page = plan_making.page(viewer, read, made, named, unmet(asked, measured.met))
+    return Reading(viewer, row, _dated(page), read, made, measured, everyone)
+
+
+def _read_by_all(
+    made: dict[int, Line], everyone: frozenset[int], measured: together.Measure
+) -> dict[int, Line]:
+    """What all may read, of which the newest is shown: a later version in confidence must not leave a gap."""
+    return {row: line for row, line in made.items() if measured.read_by(line, everyone)}
+
+
+def _dated(page: PlanPage) -> PlanPage:
+    return replace(page, changed=_changed(page))
 
 
 def _open_conditions(viewer: Viewer, read: Read) -> frozenset[int]:

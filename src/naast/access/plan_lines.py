@@ -62,10 +62,18 @@ class Read:
 
 
 def read(
-    viewer: Viewer, reach: Reach, dossier: UUID, row: int, open_circles: shoulder.Open | None, *, apart: bool
+    viewer: Viewer,
+    reach: Reach,
+    dossier: UUID,
+    row: int,
+    open_circles: shoulder.Open | None,
+    *,
+    apart: bool,
+    more: tuple[Kind, ...] = (),
 ) -> Read:
-    """`apart` for paper: who reads it must not learn from it that two persons are taken for one."""
-    every = ready.rows(_entries, reach, dossier=row)
+    """`apart` for paper: who reads it must not learn from it that two persons are taken for one. `more` are kinds that
+    stand on no page of the plan, and are read along with it."""
+    every = ready.rows(_entries, reach, more, dossier=row)
     entries = [entry for entry in every if entry.kind not in WHO_IS_WHO]
     of = _who_is_who(every)
     memberships = [m for m in of[Kind.MEMBERSHIP] if runs_on(m, viewer.today)]
@@ -98,10 +106,11 @@ def read(
     )
 
 
-def _entries(reach: Reach, *, dossier: Any) -> QuerySet[Entry]:
+def _entries(reach: Reach, more: tuple[Kind, ...], *, dossier: Any) -> QuerySet[Entry]:
     """Every version of the lines of the plan, and who is who, in the order of their writing."""
-    found = policy.entries(reach).filter(dossier_id=dossier, kind__in=(Kind.SITUATION, *PARTS, *WHO_IS_WHO))
-    rows = [*PARTS.values(), *(kinds.ROWS[kind] for kind in WHO_IS_WHO)]
+    wanted = (Kind.SITUATION, *PARTS, *more, *WHO_IS_WHO)
+    found = policy.entries(reach).filter(dossier_id=dossier, kind__in=wanted)
+    rows = [*PARTS.values(), *(kinds.ROWS[kind] for kind in (*more, *WHO_IS_WHO))]
     return found.select_related(*rows).order_by("confirmed_at", "public_id")
 
 

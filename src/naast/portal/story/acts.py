@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from naast.access import choosing, entry_acts, papers
+from naast.access import choosing, entry_acts
 from naast.access.people import Face
 from naast.access.timeline import EntryPage
 from naast.access.viewer import Missing, Viewer
@@ -18,7 +18,6 @@ from naast.actions.choice import Choice
 from naast.portal.forms import Spoken
 from naast.portal.page import Me, go, me_of, own_face, show
 from naast.portal.sign_in.require import resident_view
-from naast.rules.papers import WHOLE
 from naast.ui.circle import EVERYONE, CircleForm
 
 from . import circle
@@ -177,7 +176,7 @@ def reading(page: EntryPage) -> list[Face]:
 @resident_view
 def fewer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """Let fewer people read; who has read it so far is said first."""
-    page = entry_acts.with_readers(viewer, entry)
+    page, on_paper = entry_acts.with_readers(viewer, entry)
     me = own(request, viewer, page)
     faces = reading(page)
     form = ReadersForm(
@@ -197,5 +196,4 @@ def fewer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         messages.success(request, gettext("From now on only these people and the team read it."))
         return go("portal-story", dossier=page.dossier)
     line = page.told.line
-    on_paper = papers.may_hold(viewer, line.public_id) if line.kind in WHOLE else ()
     return _page(request, "fewer", me, form, page=page, line=line, on_paper=on_paper)

@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from naast.access import papers
+from naast.access.papers import GivenOut
 from naast.access.people import Face
 from naast.access.plan_page import PlanPage
-from naast.access.viewer import Viewer
+from naast.access.viewer import Missing, Viewer
 from naast.actions import evaluations
 from naast.actions import plan as acts
 from naast.actions.act import Conflict, Invalid
@@ -117,10 +118,22 @@ def agreement(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
     return show(request, "agreement", form, told=told)
 
 
+def _with_paper(
+    request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID
+) -> tuple[PlanPage, tuple[GivenOut, ...]]:
+    """The plan to write in, and paper on which this agreement may stand; Missing as `own_page`."""
+    if request.GET.get("ogen"):
+        raise Missing
+    page, on_paper = papers.with_plan(viewer, dossier, agreement)
+    if not page.in_team:
+        raise Missing
+    return page, on_paper
+
+
 @staff_view
 def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """Change an agreement: a new version, which asks everybody in it again."""
-    page = own_page(request, viewer, dossier)
+    page, on_paper = _with_paper(request, viewer, dossier, agreement)
     agreed = agreed_on(page, agreement)
     stale = agreed.line.public_id != agreement
     form = AgreementForm(request.POST or None, page=page, initial=of_agreement(agreed))
@@ -146,14 +159,13 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID)
         return show(request, "agreement", form, agreed=agreed_on(page, agreement), conflict=True)
     if done:
         return to_plan(dossier)
-    on_paper = papers.may_hold(viewer, agreement) if told.drops else ()
     return show(request, "agreement", form, agreed=agreed, told=told, on_paper=on_paper)
 
 
 @staff_view
 def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) -> HttpResponse:
     """Say from which day an agreement no longer holds."""
-    page = own_page(request, viewer, dossier)
+    page, on_paper = _with_paper(request, viewer, dossier, agreement)
     agreed = agreed_on(page, agreement)
     form = EndForm(request.POST or None, page=page, initial={"ends": viewer.today})
     if agreed.line.public_id != agreement:
@@ -174,7 +186,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, agreement: UUID) ->
         except Conflict:
             page = own_page(request, viewer, dossier)
             return show(request, "end", form, agreed=agreed_on(page, agreement), conflict=True)
-    return show(request, "end", form, agreed=agreed, on_paper=papers.may_hold(viewer, agreement))
+    return show(request, "end", form, agreed=agreed, on_paper=on_paper)
 
 
 @staff_view

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.access import papers as reading
-from naast.access import plan
 from naast.access.plan_page import PlanPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import papers as acts
@@ -26,7 +25,7 @@ from naast.ui.guard import say_at_fields
 from .changes import show, told_to, written
 from .circle import candidates
 from .forms import CircleForm, Option, choices_of, day_field, people_field, words_field
-from .views import own_page
+from .views import own_page_and_paper
 
 
 class GiveForm(CircleForm):
@@ -116,8 +115,7 @@ def papers(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @staff_view
 def give(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Write down that paper was given out; who reads that is said before it is kept."""
-    page = own_page(request, viewer, dossier)
-    printed = plan.plan_for_everyone(viewer, dossier)
+    page, printed = own_page_and_paper(request, viewer, dossier)
     first = {"given_on": viewer.today, "sheet": PLAN}
     form = GiveForm(request.POST or None, page=page, printed=printed, initial=first)
     if request.method != "POST" or not form.is_valid():

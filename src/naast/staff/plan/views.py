@@ -70,6 +70,16 @@ def own_page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> PlanPage:
     return page
 
 
+def own_page_and_paper(request: HttpRequest, viewer: Viewer, dossier: UUID) -> tuple[PlanPage, PlanPage]:
+    """The same with what of it stands on paper for everyone."""
+    if request.GET.get("ogen"):
+        raise Missing
+    page, printed = reading.plan_and_paper(viewer, dossier)
+    if not page.in_team:
+        raise Missing
+    return page, printed
+
+
 def agreed_on(page: PlanPage, agreement: UUID) -> Agreed:
     """The newest version of this agreement on the page, also where `agreement` is an older one; Missing without."""
     for agreed in page.agreements:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from naast.access import beside, entry_acts, papers
+from naast.access import beside, entry_acts
 from naast.access.choosing import Chooser
 from naast.access.entry_page import EntryPage
 from naast.access.people import Face
@@ -17,7 +17,6 @@ from naast.access.viewer import STAFF, Missing, Viewer
 from naast.actions import held, openings, withholding
 from naast.actions.act import Invalid
 from naast.actions.choice import Choice
-from naast.rules.papers import WHOLE
 from naast.staff.sign_in.require import professional_view, staff_view
 
 from .acts import to_entry
@@ -60,12 +59,6 @@ def owned(page: EntryPage) -> None:
     """Is this its teller, or the team for them? Missing for anybody else."""
     if not page.owned or page.told.line.kind not in OWNED:
         raise Missing
-
-
-def on_paper(viewer: Viewer, page: EntryPage) -> tuple[papers.GivenOut, ...]:
-    """Paper on which this may stand and that somebody may still read: for whom it closes it may go on being read."""
-    line = page.told.line
-    return papers.may_hold(viewer, line.public_id) if line.kind in WHOLE else ()
 
 
 def show(request: HttpRequest, page: EntryPage, form: ReadersForm, act: str, **more: Any) -> HttpResponse:
@@ -128,7 +121,7 @@ def widen(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 @professional_view
 def narrow(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """The teller lets fewer people read, from now on and in every version. Says who has read it so far."""
-    page = entry_acts.with_readers(viewer, entry)
+    page, on_paper = entry_acts.with_readers(viewer, entry)
     owned(page)
     form = NarrowForm(request.POST or None, offered=closable(page, viewer), known=page.known, **asked(page))
 
@@ -141,7 +134,7 @@ def narrow(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         )
 
     said = gettext("It is closed for them from now on.")
-    return acted(request, page, form, "narrow", do, said, on_paper=on_paper(viewer, page))
+    return acted(request, page, form, "narrow", do, said, on_paper=on_paper)
 
 
 def staying(page: EntryPage, form: AskedForm) -> Choice:
@@ -181,7 +174,7 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 
     So is what tells of it and that person reads now, as far as the worker chooses.
     """
-    page, standing = beside.standing(viewer, entry)
+    page, standing, on_paper = beside.standing(viewer, entry)
     kept = {one.face.row for one in page.kept} | {viewer.human}
     people = tuple(f for f in page.known if f.row not in kept and not (f.unborn or f.deceased))
     form = WithholdForm(
@@ -205,7 +198,7 @@ def withhold(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         )
 
     said = gettext("It is kept from them from now on.")
-    return acted(request, page, form, "withhold", do, said, on_paper=on_paper(viewer, page))
+    return acted(request, page, form, "withhold", do, said, on_paper=on_paper)
 
 
 @staff_view
