@@ -15,6 +15,7 @@ from .source import dotted, trees
 # Reads that need more than the viewer's part, and what keeps it from the viewer.
 REASONS = {
     "naast.access.conditions._met": "which conditions an agreement meets, for the team; of those that they read",
+    "naast.access.emergency._because": "by which share a worker reads, to name the page in the trace; codes only",
     "naast.access.entry_page._behind": "who reads an entry, from whom it is kept; cut to whom the viewer may know of",
     "naast.access.lines.readers_of": "reader lists; cut afterwards to whom the viewer may know of",
     "naast.access.at_home.read_at_home": "which circles everybody in the household reads; gives row ids only",

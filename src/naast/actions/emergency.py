@@ -76,7 +76,7 @@ def _open_household(*, viewer: Viewer, reason: str, sought: Sought, counted: boo
     touched(dossier=found.id)
     if may.in_a_circle(reach):
         return found.public_id
-    _end(_running(viewer.human, viewer.at).filter(entry__dossier=found), viewer)
+    _end(_running(viewer.human, viewer.at).filter(entry__circle__dossier=found), viewer)
     ends = viewer.at + timedelta(hours=settings.EMERGENCY_HOURS)
     row = _write(found, reach, viewer, reason, ends)
     _share(viewer, row, [one for one in _newest(viewer, found) if _first(one, viewer)], ends)
@@ -183,7 +183,7 @@ def end_all(human: int, at: datetime, dossier: Dossier | None = None) -> None:
     """End every reading of a human that runs, everywhere or in one dossier; within another act."""
     rows = _running(human, at)
     if dossier is not None:
-        rows = rows.filter(entry__dossier=dossier)
+        rows = rows.filter(entry__circle__dossier=dossier)
     ids = list(rows.values_list("entry_id", flat=True))
     Share.objects.filter(running(at), opening__in=ids).update(ends=at)
     Emergency.objects.filter(entry__in=ids).update(ends=at)
@@ -253,7 +253,7 @@ def _newest(viewer: Viewer, dossier: Dossier) -> list[Entry]:
     waiting = Withheld.objects.filter(WAITS, running(viewer.at), dossier=dossier)
     waits = set(waiting.values_list("entry_id", flat=True))
     rows = Entry.objects.filter(
-        dossier=dossier, kind__in=[one for one in Kind.values if rule.opens_rest(one)]
+        circle__dossier=dossier, kind__in=[one for one in Kind.values if rule.opens_rest(one)]
     )
     rows = rows.select_related(*OF_KIND).order_by("confirmed_at", "id")
     listed = [row for row in rows if row.id not in kept | waits]
@@ -263,7 +263,7 @@ def _newest(viewer: Viewer, dossier: Dossier) -> list[Entry]:
 
 def _naming(dossier: Dossier, kept: set[int], rows: list[Entry]) -> set[int]:
     """Of these the ones that name a guarded fact which is kept; and every file, whose text nobody searches here."""
-    if not Entry.objects.filter(id__in=kept, kind=Kind.CONTACT_DATA, dossier=dossier).exists():
+    if not Entry.objects.filter(id__in=kept, kind=Kind.CONTACT_DATA, circle__dossier=dossier).exists():
         return set()
     texts = {
         row.id: guard.BETWEEN.join(guarded.words_of(row)) for row in rows if row.kind != Kind.CONTACT_DATA
@@ -311,7 +311,10 @@ def _reading(viewer: Viewer, dossier: UUID) -> tuple[Dossier, Reach, Emergency]:
     found, reach = may.reading_dossier(viewer, dossier)
     _check_duty(viewer)
     first = (
-        _running(viewer.human, viewer.at).filter(entry__dossier=found, first=None).order_by("starts").last()
+        _running(viewer.human, viewer.at)
+        .filter(entry__circle__dossier=found, first=None)
+        .order_by("starts")
+        .last()
     )
     if first is None:
         raise Refused
