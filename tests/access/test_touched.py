@@ -19,6 +19,7 @@ from naast.access import at_home, kept
 from naast.actions import (
     appointments,
     conditions,
+    consent,
     decisions,
     dossiers,
     entries,
@@ -75,6 +76,8 @@ class Story:
             factors.note(viewer=cast.viewer("jerrel"), sort="strength", passage=helps, **here)
         self.near(cast.choice(*EVERYBODY), "noa")
         self.near(Choice(), "yusuf")
+        self.agreed_to("samira", subject="secr_youth", ends=jerrel.today + timedelta(days=30))
+        self.agreed_to("karim", *EVERYBODY)
         for circle in (cast.choice(*EVERYBODY), Choice()):
             self.seventh(circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
@@ -124,6 +127,25 @@ class Story:
             told=told,
             choice=choice,
         )
+
+    def agreed_to(self, giver: str, *readers: str, subject: str = "help_youth", **more: Any) -> None:
+        """A yes about Noa."""
+        viewer, people = self.cast.viewer("jerrel"), self.cast.people
+        receiver = people["ellen"] if subject == "secr_youth" else None
+        asked = consent.Asked(
+            people["noa"],
+            people[giver],
+            subject,
+            "yes",
+            "spoken",
+            "Zodat zij slaapt.",
+            viewer.today,
+            receiver=receiver,
+            words="Goed.",
+            **more,
+        )
+        choice = self.cast.choice(*readers)
+        consent.give(viewer=viewer, dossier=self.cast.dossier, asked=asked, choice=choice)
 
     def near(self, choice: Choice, who: str) -> None:
         """Samira names somebody in her network."""
@@ -176,6 +198,7 @@ class Story:
         factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
         self.near(alone, "jerrel")
         self.seventh(alone)
+        self.agreed_to("samira")
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(

@@ -20,7 +20,7 @@ PERSONS = {"person", "human", "member", "who"}
 ENTRIES = {
     "entry", "agreement", "involvement", "membership", "file", "question", "situation", "relation", "statement",
     "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk", "condition",
-    "appointment", "supporter", "part", "guideline",
+    "appointment", "supporter", "part", "guideline", "consent",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device", "feed"}
@@ -30,7 +30,7 @@ KINDS = {
     "agreement": "agreement", "notice": "notice", "situation": "situation", "question": "question",
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
     "condition": "condition", "supporter": "supporter", "appointment": "appointment",
-    "part": "plan_part", "guideline": "guideline",
+    "part": "plan_part", "guideline": "guideline", "consent": "consent",
 }  # fmt: skip
 # an entry there is a file
 OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}

@@ -43,6 +43,7 @@ KINDS = (
     Kind.DECISION,
     Kind.PLAN_PART,
     Kind.GUIDELINE,
+    Kind.CONSENT,
 )
 
 

@@ -64,6 +64,7 @@ HAS_VERSIONS = (
     Kind.APPOINTMENT,
     Kind.SUPPORTER,
     Kind.GUIDELINE,
+    Kind.CONSENT,
 )
 
 

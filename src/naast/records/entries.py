@@ -38,6 +38,7 @@ class Kind(models.TextChoices):
     DECISION = "decision"  # what people decided, such as the phase
     PLAN_PART = "plan_part"  # a first sign, whom to call ... in one unsafe situation
     GUIDELINE = "guideline"  # what stands in one of the seven parts of the plan
+    CONSENT = "consent"  # a yes or no to help, or to sharing with a named receiver
 
 
 class Nature(models.TextChoices):
@@ -97,6 +98,7 @@ class EntryPerson(HouseholdData):
         DOES = "does"
         WATCHES = "watches"
         DECIDES = "decides"
+        RECEIVES = "receives"
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")

@@ -40,6 +40,7 @@ KINDS = {
     "score": _("how safe it is now"),
     "factor": _("worries and strengths"),
     "supporter": _("who is in the network"),
+    "consent": _("what was said yes or no to"),
     "opening": _("opened further for safety"),
 }
 BECAUSE = {
