@@ -169,7 +169,7 @@ class Story:
         if name == "ellen":
             return ["/huishoudens", here, f"{here}/agenda", "/zoeken?q=stil", f"/stukken/{self.told}"]
         told = ("/verhaal", "/wie-weet-wat", "/wie-keek", "/vertellen")
-        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk")
+        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk", "/ja")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:

@@ -31,6 +31,13 @@ SUBJECTS = {
     Subject.RECORD_WMO: N_("reading the record of the Wmo"),
     Subject.AVG: N_("privacy rights (AVG)"),
 }
+PLAIN = {
+    name: N_("sharing with somebody else") if subject.startswith("secr") else N_("help")
+    for subject, name in SUBJECTS.items()
+    if subject.startswith(("help", "secr"))
+}
+"""How the household reads them: whatever law it is by."""
+
 HELP = (Subject.HELP_YOUTH, Subject.HELP_WMO)
 SECRECY = (Subject.SECRECY_YOUTH, Subject.SECRECY_WMO)
 RIGHTS = (Subject.RECORD_YOUTH, Subject.RECORD_WMO, Subject.AVG)
