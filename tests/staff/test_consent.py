@@ -135,3 +135,13 @@ def test_the_entry_itself_says_what_it_is(cast: Cast, client: Client) -> None:
     shown = client.get(f"/stukken/{entry}").content.decode()
     assert "hulp aan wie opgroeit (Jeugdwet)" in shown
     assert "zegt ja" in shown
+
+
+def test_what_is_coming_is_said_above_it_to_the_team_alone(cast: Cast, client: Client) -> None:
+    soon = (cast.viewer("jerrel").today + timedelta(days=20)).isoformat()
+    client.post(asking(cast), typed(cast, ends=soon))
+    shown = client.get(address(cast)).content.decode()
+    assert "Praat hier vooraf over" in shown
+    assert "Het ja van Samira loopt op" in shown
+    query = f"?ogen={cast.people['samira']}&als=resident"
+    assert "Praat hier vooraf over" not in client.get(address(cast) + query).content.decode()

@@ -10,15 +10,17 @@ from datetime import date
 from uuid import UUID
 
 from naast.records.models import Consent, Kind, Membership
-from naast.rules.consent_time import YES, State, closes_on, ends_on, state
-from naast.rules.consent_words import SECRECY, Subject, Weighs
-from naast.rules.partial_date import PartialDate, between
+from naast.rules.consent_time import YES, State, ends_on, state
+from naast.rules.consent_words import SECRECY
 
-from . import dossiers, kinds, lines, people, policy, shoulder, trace
+from . import dossiers, kinds, lines, people, shoulder, trace
+from .consent_coming import Coming, closing, coming
 from .lines import Line
 from .people import Face
-from .reach import Reach, runs_on
+from .reach import runs_on
 from .viewer import Viewer
+
+AROUND = (Kind.INVOLVEMENT, Kind.MEMBERSHIP, Kind.AUTHORITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class ConsentPage:
     known: tuple[Face, ...]
     in_team: bool
     partners: frozenset[int]
+    coming: tuple[Coming, ...] = ()
 
     @property
     def persons(self) -> tuple[OfPerson, ...]:
@@ -105,15 +108,16 @@ def consents(viewer: Viewer, dossier: UUID) -> ConsentPage:
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         rows = shoulder.newest(reach, open_circles).filter(dossier_id=row, kind=Kind.CONSENT)
         entries = list(rows.select_related("consent").order_by("-confirmed_at", "public_id"))
-        here = kinds.rows(reach, row, (Kind.INVOLVEMENT, Kind.MEMBERSHIP), open_circles)
+        here = kinds.rows(reach, row, AROUND, open_circles)
         known = shoulder.known_in(reach, row, open_circles)
         raw = lines.gather(reach, entries, known)
-        in_team = dossiers.works_here(viewer, here[Kind.INVOLVEMENT])
-        births = _births(reach, {entry.consent.person_id for entry in entries}) if in_team else {}
+    in_team = dossiers.works_here(viewer, here[Kind.INVOLVEMENT])
+    judges = in_team and viewer.eyes_of is None  # through their eyes no verdict that they would not get
+    living = _living(here[Kind.MEMBERSHIP], known, viewer.today)
     made = {line.row: line for line in lines.lines(raw, known)}
     faces = known | raw.faces
     given = (
-        _given(entry.consent, made[entry.id], faces, births, viewer.today)
+        _given(entry.consent, made[entry.id], faces, viewer.today, judges=judges)
         for entry in entries
         if entry.consent.person_id in faces
     )
@@ -123,17 +127,14 @@ def consents(viewer: Viewer, dossier: UUID) -> ConsentPage:
     return ConsentPage(
         dossier,
         tuple(given),
-        people.in_order(_living(here[Kind.MEMBERSHIP], known, viewer.today)),
+        people.in_order(living),
         people.in_order(known.values()),
         in_team,
         dossiers.partners(here[Kind.INVOLVEMENT]),
+        coming(living, [e.consent for e in entries], here[Kind.AUTHORITY], faces, viewer.today)
+        if judges
+        else (),
     )
-
-
-def _births(reach: Reach, persons: set[int]) -> dict[int, PartialDate]:
-    """What is known of the birth of these persons, of those whom the viewer may know of."""
-    rows = policy.persons(reach).filter(id__in=persons).values_list("id", "birth_from", "birth_to")
-    return {row: between(first, last) for row, first, last in rows}
 
 
 def _living(memberships: Iterable[Membership], known: dict[int, Face], day: date) -> tuple[Face, ...]:
@@ -141,13 +142,9 @@ def _living(memberships: Iterable[Membership], known: dict[int, Face], day: date
     return tuple(face for face in faces if not (face.unborn or face.deceased))
 
 
-def _given(
-    row: Consent, line: Line, faces: dict[int, Face], births: dict[int, PartialDate], day: date
-) -> Given:
+def _given(row: Consent, line: Line, faces: dict[int, Face], day: date, *, judges: bool) -> Given:
     person = faces[row.person_id]
-    closes = None
-    if row.person_id in births and (line.teller is None or line.teller.row != person.row):
-        closes = closes_on(Subject(row.subject), births[row.person_id], row.starts, Weighs(row.weighs))
+    closes = closing(row, person.born) if judges else None
     return Given(
         line,
         person,

@@ -13,9 +13,8 @@ from naast.rules.authority import AuthorityState
 from naast.rules.consent import OWN, Adult, Answer, Whose, required_consents
 from naast.rules.consent_lines import Part, Told
 from naast.rules.consent_words import Subject, Tie, Weighs, Why
-from naast.rules.partial_date import between
 
-from . import dossiers, kinds, policy, shoulder, trace
+from . import dossiers, kinds, shoulder, trace
 from .people import Face
 from .reach import runs_on
 from .viewer import Missing, Viewer
@@ -72,13 +71,11 @@ def asking(
         found = next((face for face in known.values() if face.public_id == person), None)
         if found is None or not dossiers.works_here(viewer, of[Kind.INVOLVEMENT]):
             raise Missing
-        births = policy.persons(reach).filter(id=found.own).values_list("birth_from", "birth_to")
-        birth = between(*births.get())
     rows = {other for other, face in known.items() if face.row == found.row}
     adults = _adults(rows, known, of[Kind.RELATION], of[Kind.AUTHORITY], harming, viewer)
     together = _together([face for face, _ in adults], of[Kind.MEMBERSHIP], of[Kind.RELATION], viewer)
     answer = required_consents(
-        Whose(birth, weighs), [adult for _, adult in adults], subject, viewer.today, together=together
+        Whose(found.born, weighs), [adult for _, adult in adults], subject, viewer.today, together=together
     )
     trace.saw(viewer, row, (), {found.row, *(face.row for face, _ in adults)})
     return Asking(found, subject, _stands(found, adults, answer), answer.open, answer.besides)

@@ -22,6 +22,7 @@ ROWS = {
     Kind.EVALUATION: "evaluation",
     Kind.APPOINTMENT: "appointment",
     Kind.DECISION: "decision",
+    Kind.CONSENT: "consent",
 }
 
 

@@ -41,6 +41,12 @@ def weighs(code: str) -> str:
 
 
 @register.filter
+def turns(years: int) -> str:
+    """What changes at this birthday, and what to look at."""
+    return gettext(consent_time.TURNS[years])
+
+
+@register.filter
 def standing(code: str) -> str:
     """ "moet ja zeggen"."""
     return gettext(consent_words.STANDINGS[consent_words.Standing(code)])
