@@ -19,6 +19,7 @@ from naast.access import at_home, kept
 from naast.actions import (
     appointments,
     conditions,
+    consent,
     decisions,
     dossiers,
     entries,
@@ -76,6 +77,8 @@ class Story:
             factors.note(viewer=cast.viewer("jerrel"), sort="strength", passage=helps, **here)
         self.near(cast.choice(*EVERYBODY), "noa")
         self.near(Choice(), "yusuf")
+        self.agreed_to("samira", subject="secr_youth", ends=jerrel.today + timedelta(days=30))
+        self.agreed_to("karim", *EVERYBODY)
         for circle in (cast.choice(*EVERYBODY), Choice()):
             self.seventh(circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
@@ -127,6 +130,25 @@ class Story:
             choice=choice,
         )
 
+    def agreed_to(self, giver: str, *readers: str, subject: str = "help_youth", **more: Any) -> None:
+        """A yes about Noa."""
+        viewer, people = self.cast.viewer("jerrel"), self.cast.people
+        receiver = people["ellen"] if subject == "secr_youth" else None
+        asked = consent.Asked(
+            people["noa"],
+            people[giver],
+            subject,
+            "yes",
+            "spoken",
+            "Zodat zij slaapt.",
+            viewer.today,
+            receiver=receiver,
+            words="Goed.",
+            **more,
+        )
+        choice = self.cast.choice(*readers)
+        consent.give(viewer=viewer, dossier=self.cast.dossier, asked=asked, choice=choice)
+
     def near(self, choice: Choice, who: str) -> None:
         """Samira names somebody in her network."""
         cast = self.cast
@@ -158,7 +180,7 @@ class Story:
             told = [f"{here}/agenda", f"{here}/plan/papier"]
             return ["/huishoudens", here, *told, "/zoeken?q=stil", f"/stukken/{self.told}"]
         told = ("/verhaal", "/wie-weet-wat", "/wie-keek", "/vertellen")
-        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk", "/plan/papier")
+        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk", "/plan/papier", "/ja")
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -187,6 +209,7 @@ class Story:
         factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
         self.near(alone, "jerrel")
         self.seventh(alone)
+        self.agreed_to("samira")
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(

@@ -10,6 +10,7 @@ from naast.access.viewer import Viewer
 from naast.actions import (
     appointments,
     conditions,
+    consent,
     decisions,
     dossiers,
     drafts,
@@ -39,6 +40,7 @@ from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
 from naast.records.fields import look_up_hash
 from naast.records.models import Person
+from naast.rules.consent_words import Subject
 from tests import made_files
 from tests.world.build import NOW, World
 from tests.world.emergency import SECOND
@@ -622,6 +624,30 @@ NOT_OPENED: list[Twin] = [
     a_draft,
 ]
 
+
+def a_yes_that_is_taken_back(world: World, fixed: str, one: str) -> None:
+    """To help, and to sharing with somebody whom all know: for one alone, also about another of the household."""
+    viewer, ids = _staff(world, fixed), world.facts.ids
+    ends = viewer.today + timedelta(days=30)
+    for person in (one, world.members[HOME][1]):
+        for subject in (Subject.HELP_WMO, Subject.SECRECY_WMO):
+            sharing = subject is Subject.SECRECY_WMO
+            asked = consent.Asked(
+                ids[person],
+                ids[one],
+                subject,
+                "yes",
+                "spoken",
+                f"Voor {HIDDEN}.",
+                viewer.today,
+                ends,
+                receiver=ids[fixed] if sharing else None,
+                words=f"Ja, {HIDDEN}.",
+            )
+            given = consent.give(viewer=_staff(world, fixed), dossier=world.facts.homes[HOME], asked=asked)
+        consent.withdraw(viewer=_staff(world, fixed), consent=given, words=f"Toch niet, {HIDDEN}.")
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -654,6 +680,7 @@ TWINS: list[Twin] = [
     a_worry_and_what_helps,
     whom_one_names_in_their_network,
     what_stands_in_a_part_of_the_plan,
+    a_yes_that_is_taken_back,
     when_one_meets_the_worker,
     a_phase_in_confidence,
     paper_that_one_has,

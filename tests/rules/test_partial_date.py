@@ -11,6 +11,7 @@ from naast.rules.partial_date import (
     Precision,
     age,
     age_at_least,
+    between,
     from_date,
     from_register,
 )
@@ -114,3 +115,18 @@ def test_a_range_never_says_what_a_day_in_it_denies(start, length, offset, on, y
 @given(DAYS)
 def test_reading_what_the_register_writes_gives_the_day_back(day):
     assert from_register(day.strftime("%Y%m%d").zfill(8)).exact == day
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2014, 6, 1), date(2014, 6, 1), PartialDate(2014, 6, 1)),
+        (date(2014, 6, 1), date(2014, 6, 30), PartialDate(2014, 6)),
+        (date(2014, 1, 1), date(2014, 12, 31), PartialDate(2014)),
+        (date(2013, 12, 31), date(2014, 1, 1), UNKNOWN_DATE),
+        (None, date(2014, 1, 1), UNKNOWN_DATE),
+        (date(2014, 1, 1), None, UNKNOWN_DATE),
+    ],
+)
+def test_two_days_that_it_can_lie_between_give_the_narrowest_date_that_holds_both(first, last, expected):
+    assert between(first, last) == expected

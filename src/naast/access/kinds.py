@@ -24,6 +24,7 @@ ROWS = {
     Kind.DECISION: "decision",
     Kind.EMERGENCY: "emergency",
     Kind.PAPER: "paper",
+    Kind.CONSENT: "consent",
 }
 
 

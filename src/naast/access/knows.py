@@ -44,6 +44,7 @@ KINDS = (
     Kind.PLAN_PART,
     Kind.GUIDELINE,
     Kind.PAPER,
+    Kind.CONSENT,
 )
 
 

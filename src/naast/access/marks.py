@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from naast.records.models import Entry, Kind
-from naast.rules import factors, guideline, network, phases, situations
+from naast.rules import consent_time, consent_words, factors, guideline, network, phases, situations
 
 # of each kind that has them: under which name an entry has its row, and message ids of the rules made of that row
 MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
@@ -12,6 +12,10 @@ MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     Kind.SUPPORTER: ("supporter", lambda row: (network.RINGS[row.ring], network.ANSWERS[row.answer])),
     Kind.DECISION: ("decision", lambda row: (phases.PHASES[row.phase].name,)),
     Kind.PLAN_PART: ("planpart", lambda row: (situations.name(row.sort),)),
+    Kind.CONSENT: (
+        "consent",
+        lambda row: (consent_time.ANSWERS[row.answer], consent_words.SUBJECTS[row.subject]),
+    ),
     Kind.GUIDELINE: ("guidelinepart", lambda row: guideline.marks(row.part, needed=row.needed)),
 }
 

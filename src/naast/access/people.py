@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from naast.records.models import Account, EntryPerson, Person, SamePerson
+from naast.rules.partial_date import UNKNOWN_DATE, PartialDate, between
 
 from . import policy, ready
 from .one_of import Ids, OneOf
@@ -20,7 +21,7 @@ VOICES = ("clay", "lake", "fern", "straw", "plum", "rose")
 @dataclass(frozen=True, slots=True)
 class Face:
     """One person as shown. `voice` is a colour token; `age` is full years or None when unknown; `about` is it then,
-    where the birth is known in part.
+    where the birth is known in part, and `born` what is known of it.
 
     The row id stays in `row` for access and actions only; its repr shows neither name nor id. Where two persons are
     one human to this viewer, both have the face that was kept: `own` and `own_id` are then those of the other one.
@@ -41,6 +42,7 @@ class Face:
     about: int | None = None
     own: int = field(default=0, repr=False, compare=False)
     own_id: UUID | None = field(default=None, repr=False, compare=False)
+    born: PartialDate = field(default=UNKNOWN_DATE, repr=False, compare=False)
 
 
 def full_name(person: Person) -> str:
@@ -101,6 +103,7 @@ def face(person: Person, reach: Reach) -> Face:
         _about(person, today),
         person.id,
         person.public_id,
+        between(person.birth_from, person.birth_to),
     )
 
 

@@ -20,6 +20,7 @@ from naast.rules.heard import weeks_unheard
 
 from . import appointments, conditions, kinds, lines, people, policy, trace
 from .appointments import Appointed
+from .consent_coming import Coming, coming
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES
 from .emergency import Reading, readings
@@ -30,7 +31,15 @@ from .reach import Reach, runs_on
 from .viewer import STAFF, Viewer, day_of, midnight
 
 MOST = 60  # households on one page; a worker has 15 to 25
-PARTS = (Kind.MEMBERSHIP, Kind.INVOLVEMENT, Kind.QUESTION, Kind.EVALUATION, Kind.EMERGENCY)
+PARTS = (
+    Kind.MEMBERSHIP,
+    Kind.INVOLVEMENT,
+    Kind.QUESTION,
+    Kind.EVALUATION,
+    Kind.EMERGENCY,
+    Kind.CONSENT,
+    Kind.AUTHORITY,
+)
 LISTED = (*PARTS, Kind.NOTICE, Kind.CONDITION)
 HEARD_IN = (
     Kind.CONTACT,
@@ -67,6 +76,7 @@ class Home:
     mine: bool
     without_fixed_face: bool
     gaps: int = 0  # conditions without an agreement
+    consents: int = 0  # birthdays, ends and changes to talk about (consent_coming.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +258,10 @@ def _named(entries: Iterable[Entry]) -> set[int]:
             found.add(entry.writer_id)
         elif entry.kind == Kind.QUESTION and entry.teller_id is not None:
             found.add(entry.teller_id)
+        elif entry.kind == Kind.CONSENT:
+            found.add(entry.consent.person_id)
+        elif entry.kind == Kind.AUTHORITY:
+            found |= {entry.authority.adult_id, entry.authority.child_id}
     return found
 
 
@@ -281,7 +295,16 @@ def _home(
         fixed is not None and fixed.person_id == viewer.human,
         fixed is None,
         sum(e.id in gaps for e in entries),
+        len(_coming(entries, living, faces, viewer)),
     )
+
+
+def _coming(
+    entries: list[Entry], living: list[Face], faces: dict[int, Face], viewer: Viewer
+) -> tuple[Coming, ...]:
+    consents = [e.consent for e in entries if e.kind == Kind.CONSENT]
+    authorities = [e.authority for e in entries if e.kind == Kind.AUTHORITY]
+    return coming(living, consents, authorities, faces, viewer.today)
 
 
 def _holds(condition: Entry, viewer: Viewer) -> bool:

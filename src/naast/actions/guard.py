@@ -65,6 +65,7 @@ HAS_VERSIONS = (
     Kind.SUPPORTER,
     Kind.GUIDELINE,
     Kind.PAPER,
+    Kind.CONSENT,
 )
 
 

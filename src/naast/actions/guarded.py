@@ -25,6 +25,7 @@ from naast.records.models import (
     Agreement,
     Appointment,
     Authority,
+    Consent,
     Contact,
     Decision,
     Dossier,
@@ -43,6 +44,7 @@ from .write import Line, entry
 
 WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Contact: ("goal", "problem"),
+    Consent: ("purpose", "organisation"),
     Agreement: ("fallback", "childrens_words"),
     Appointment: ("place", "reason"),
     Authority: ("reason",),

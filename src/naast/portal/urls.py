@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from .appointments.urls import urlpatterns as appointments
+from .consent.urls import urlpatterns as consent
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
@@ -26,4 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *scores,
     *factors,
     *network,
+    *consent,
 ]

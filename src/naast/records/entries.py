@@ -40,6 +40,7 @@ class Kind(models.TextChoices):
     GUIDELINE = "guideline"  # what stands in one of the seven parts of the plan
     PAPER = "paper"  # paper of the plan that was given out
     EMERGENCY = "emergency"  # a duty worker opened a household that is not theirs
+    CONSENT = "consent"  # a yes or no to help, or to sharing with a named receiver
 
 
 class Nature(models.TextChoices):
@@ -100,6 +101,7 @@ class EntryPerson(HouseholdData):
         WATCHES = "watches"
         DECIDES = "decides"
         GIVEN_TO = "given_to"
+        RECEIVES = "receives"
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")

@@ -311,3 +311,25 @@ class Emergency(OfEntry):
 
     class Meta:
         db_table = "h_emergency"
+
+
+class Consent(OfEntry):
+    """The yes or no of the entry's teller to one subject about one person; their words stand in the entry.
+
+    Help has no receiver; sharing names a person or an organisation. It runs from a day until (not including) another. A
+    yes that was taken back is a next version with that answer.
+    """
+
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=12)  # rules/consent_words.py
+    answer = models.CharField(max_length=12)  # rules/consent_time.py
+    how = models.CharField(max_length=12)  # rules/consent_note.py: spoken, in writing, in the portal
+    weighs = models.CharField(max_length=12)  # rules/consent_words.py, as a person judged it
+    purpose = models.TextField()
+    receiver = models.ForeignKey("records.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.CharField(max_length=120, blank=True)
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "h_consent"

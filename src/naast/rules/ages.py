@@ -24,6 +24,27 @@ ADULT_FROM = 18
 jaren niet hebben bereikt" (Civil Code 1:233; from general knowledge, to be compared with today's text).
 """
 
+RECORD_OWN_FROM = 12
+"""Years from which somebody who is able asks for their own record: "Access to own jeugdhulp dossier: 12 (able); parents
+with gezag until 16; 16-17 parents only with child's consent" (page of the Rijksoverheid; domain-facts 5.2).
+"""
+
+RECORD_ALONE_FROM = 16
+"""Years from which parents read the record of youth help only with consent (the same sentence)."""
+
+WMO_OWN_FROM = 12
+"""Years from which somebody who is able asks and consents alone under the Wmo: "12 (able); legal representative on
+request until 16 unless the child's interest opposes" (Wmo 2015 5.3.2-5.3.3, edition of 1 July 2019, not compared).
+"""
+
+WMO_REPRESENTED_UNTIL = 16
+"""Years until which a legal representative may ask for the record of the Wmo (the same sentence)."""
+
+AVG_OWN_FROM = 16
+"""Years from which somebody consents and uses rights under the AVG: "16 (legal representative below 16)" (UAVG 5,
+edition of 1 January 2020, not compared).
+"""
+
 OWN_WAY_IN_FROM = 12
 """Years from which a person can have a portal account of their own; younger children read on the worker's
 screen. A choice of Naast beside the age line of Jeugdwet 7.3.4, not a rule of law (design, section 4.3: an

@@ -110,6 +110,15 @@ def from_date(day: date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
+def between(first: date | None, last: date | None) -> PartialDate:
+    """A date of which the first and last possible day are kept: the narrowest form that holds both."""
+    if first is None or last is None or first.year != last.year:
+        return UNKNOWN_DATE
+    if first.month != last.month:
+        return PartialDate(first.year)
+    return from_date(first) if first == last else PartialDate(first.year, first.month)
+
+
 def age(born: date, on: date) -> int:
     """Age in whole years on a day. Born on 29 February: a year older on 1 March where there is no 29th.
 

@@ -18,6 +18,9 @@ TIES = {
     "carer": N_("carer of"),
     "friend": N_("friend of"),
     "neighbour": N_("neighbour of"),
+    "curator": N_("curator of"),
+    "mentor": N_("mentor of"),
+    "in_writing": N_("may speak, by written authority, for"),
     "network": N_("somebody who matters to"),
 }
 KIN = (

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
 from .agenda.urls import urlpatterns as agenda
+from .consent.urls import urlpatterns as consent
 from .emergency.urls import urlpatterns as emergency
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
@@ -45,5 +46,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *scores,
     *factors,
     *network,
+    *consent,
     *search,
 ]

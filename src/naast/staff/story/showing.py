@@ -29,6 +29,7 @@ TOLD = (
     "score",
     "factor",
     "supporter",
+    "consent",
     "appointment",
     "paper",
 )

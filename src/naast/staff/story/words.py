@@ -43,6 +43,7 @@ KINDS = {
     "factor": _("worries and strengths"),
     "supporter": _("who is in the network"),
     "paper": _("paper that was given out"),
+    "consent": _("what was said yes or no to"),
     "opening": _("opened further for safety"),
 }
 BECAUSE = {

@@ -3,9 +3,10 @@
 from django import template
 from django.utils.translation import gettext
 
-from naast.rules.factors import PLAIN
+from naast.rules import consent_words, factors
 
 register = template.Library()
+PLAIN = factors.PLAIN | consent_words.PLAIN
 
 
 @register.filter

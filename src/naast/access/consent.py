@@ -1,0 +1,162 @@
+"""Who said yes or no to what in one dossier, person by person, as far as a viewer may read.
+
+Consents of one parent are not the other's to read: what decides is the circle of each, as everywhere. By which
+birthday somebody else's yes no longer counts is a verdict, and is told to the team only (design 4.2).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from naast.records.models import Consent, Kind, Membership
+from naast.rules.consent_time import YES, State, ends_on, state
+from naast.rules.consent_words import SECRECY
+
+from . import dossiers, kinds, lines, people, shoulder, trace
+from .consent_coming import Coming, closing, coming
+from .lines import Line
+from .people import Face
+from .reach import runs_on
+from .viewer import Viewer
+
+AROUND = (Kind.INVOLVEMENT, Kind.MEMBERSHIP, Kind.AUTHORITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer. `subject`, `answer`, `how`, `weighs` are codes of the rules; `ends` is the day as agreed, `closes`
+    the birthday on which it no longer counts, for the team."""
+
+    line: Line
+    person: Face
+    subject: str
+    answer: str
+    state: State
+    how: str
+    weighs: str
+    purpose: str = field(repr=False)
+    receiver: Face | None
+    organisation: str = field(repr=False)
+    starts: date
+    ends: date | None
+    closes: date | None
+
+    @property
+    def own(self) -> bool:
+        """Does the person it is about say it themselves?"""
+        return self.line.teller is not None and self.line.teller.row == self.person.row
+
+    @property
+    def sharing(self) -> bool:
+        """Is it about sharing with a receiver, and not about help?"""
+        return self.subject in SECRECY
+
+    @property
+    def runs(self) -> bool:
+        """Is it a yes that can be taken back?"""
+        return self.answer == YES and self.state is not State.ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class OfPerson:
+    """Everything that was answered about one person, the newest first."""
+
+    face: Face
+    help: tuple[Given, ...]
+    sharing: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentPage:
+    """All answers, by whom they are about; `partners` are row ids of partner professionals."""
+
+    dossier: UUID
+    given: tuple[Given, ...]
+    household: tuple[Face, ...]
+    known: tuple[Face, ...]
+    in_team: bool
+    partners: frozenset[int]
+    coming: tuple[Coming, ...] = ()
+
+    @property
+    def persons(self) -> tuple[OfPerson, ...]:
+        """Who lives there first, then whoever else something was answered about."""
+        others = (one.person for one in self.given)
+        return tuple(self._of(face) for face in people.each_once((*self.household, *others)))
+
+    def _of(self, face: Face) -> OfPerson:
+        told = [one for one in self.given if one.person.row == face.row]
+        return OfPerson(
+            face,
+            tuple(one for one in told if not one.sharing),
+            tuple(one for one in told if one.sharing),
+        )
+
+    def find(self, consent: UUID) -> Given | None:
+        """The answer with this public id, where it is the newest version that this viewer may read."""
+        return next((one for one in self.given if one.line.public_id == consent), None)
+
+    @property
+    def mine(self) -> tuple[Given, ...]:
+        """What the viewer answered themselves."""
+        return tuple(one for one in self.given if one.line.mine)
+
+
+def consents(viewer: Viewer, dossier: UUID) -> ConsentPage:
+    """Everything answered in one dossier; a resident's page holds unasked what everyone in the household may read."""
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
+        rows = shoulder.newest(reach, open_circles).filter(dossier_id=row, kind=Kind.CONSENT)
+        entries = list(rows.select_related("consent").order_by("-confirmed_at", "public_id"))
+        here = kinds.rows(reach, row, AROUND, open_circles)
+        known = shoulder.known_in(reach, row, open_circles)
+        raw = lines.gather(reach, entries, known)
+    in_team = dossiers.works_here(viewer, here[Kind.INVOLVEMENT])
+    judges = in_team and viewer.eyes_of is None  # through their eyes no verdict that they would not get
+    living = _living(here[Kind.MEMBERSHIP], known, viewer.today)
+    made = {line.row: line for line in lines.lines(raw, known)}
+    faces = known | raw.faces
+    given = (
+        _given(entry.consent, made[entry.id], faces, viewer.today, judges=judges)
+        for entry in entries
+        if entry.consent.person_id in faces
+    )
+    trace.saw(
+        viewer, row, (line.public_id for line in made.values()), {face.row for face in raw.faces.values()}
+    )
+    return ConsentPage(
+        dossier,
+        tuple(given),
+        people.in_order(living),
+        people.in_order(known.values()),
+        in_team,
+        dossiers.partners(here[Kind.INVOLVEMENT]),
+        coming(living, [e.consent for e in entries], here[Kind.AUTHORITY], faces, viewer.today)
+        if judges
+        else (),
+    )
+
+
+def _living(memberships: Iterable[Membership], known: dict[int, Face], day: date) -> tuple[Face, ...]:
+    faces = (known[m.person_id] for m in memberships if m.person_id in known and runs_on(m, day))
+    return tuple(face for face in faces if not (face.unborn or face.deceased))
+
+
+def _given(row: Consent, line: Line, faces: dict[int, Face], day: date, *, judges: bool) -> Given:
+    person = faces[row.person_id]
+    closes = closing(row, person.born) if judges else None
+    return Given(
+        line,
+        person,
+        row.subject,
+        row.answer,
+        state(row.answer, row.starts, ends_on(row.ends, closes), day),
+        row.how,
+        row.weighs,
+        row.purpose,
+        faces.get(row.receiver_id) if row.receiver_id else None,
+        row.organisation,
+        row.starts,
+        row.ends,
+        closes,
+    )
