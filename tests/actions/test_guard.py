@@ -46,6 +46,7 @@ from naast.records.models import (
     Kind,
     Membership,
     OfEntry,
+    Paper,
     PlanPart,
     Position,
     ProcessingLine,
@@ -71,6 +72,8 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Decision, "phase"),
     (Decision, "by"),
     (Score, "answer"),
+    (Paper, "sheet"),
+    (Paper, "state"),
 }
 SENTENCE = "Ik durfde niet te zeggen dat ik weg wilde."
 
