@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 from tests.actions.test_plan import agree
 from tests.cast import Cast, samira_and_karim, some_time_ago, staff
+from tests.crawl.addresses import all_addresses
 from tests.staff.signed_in import client
 
 from naast.access.doors import upkeep
 from naast.actions import dossiers, withholding
-from naast.records.models import Account, Emergency, Share, Team, TraceLine
+from naast.records.models import Account, Emergency, Entry, Share, Team, TraceLine
 
 pytestmark = pytest.mark.django_db
 WHY = "Zij belt, hij staat voor de deur"
@@ -70,6 +71,33 @@ def test_the_household_opens_with_a_banner_and_no_button_of_an_act(cast: Cast, d
         response = duty.get(f"/huishoudens/{cast.dossier}/{part}")
         assert response.status_code in (200, 404), part
         assert not re.search(r'class="btn btn-main"', text(response)), part
+
+
+def test_no_page_of_an_opened_household_holds_a_form_of_another_act(cast: Cast, duty: Client) -> None:
+    """Seen red with an entry's page that offers its buttons to who reads by an emergency reading."""
+    agreed, told = agree(cast), cast.tells("samira", "Hij slaat mij.")
+    asks(duty)
+    here = f"/huishoudens/{cast.dossier}/noodinzage"
+    duty.post(f"{here}/rest", {"reason": WHY, "once": uuid4()})
+    duty.post(f"{here}/gedaan", {"words": "Ik belde de politie.", "once": uuid4()})
+    with upkeep():
+        mine = list(Entry.objects.filter(writer_id=cast.rows["dunya"]).values_list("public_id", flat=True))
+    opened = 0
+    for address in all_addresses():
+        if not address.name.startswith("staff-") or not set(address.arguments) <= {"dossier", "entry"}:
+            continue
+        for entry in [agreed, told, *mine] if "entry" in address.arguments else [None]:
+            values = {name: cast.dossier if name == "dossier" else entry for name in address.arguments}
+            if not values:
+                continue
+            path = address.path(**values)
+            response = duty.get(path)
+            opened += response.status_code == 200
+            page = text(response) if response["Content-Type"].startswith("text/html") else ""
+            offered = set(re.findall(r'<form[^>]*method="post"[^>]*>|href="/stukken/[^"]*/[^"]*"', page))
+            other = {one for one in offered if not re.search(r"/noodinzage|/uitloggen|/afmelden", one)}
+            assert not other or "/noodinzage/" in path, (path, other)
+    assert opened > 10
 
 
 def test_reason_comes_first_and_nothing_typed_is_lost(duty: Client) -> None:

@@ -153,6 +153,8 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
 def answer(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """An answer beside an entry, told to who reads the entry; or noted for somebody who reads it."""
     page = entry_acts.alone(viewer, entry)
+    if page.reads_only:
+        raise Missing
     form = AnswerForm(request.POST or None, page=page)
     if request.method != "POST" or not form.is_valid():
         return show(request, page, form, "answer")
