@@ -53,6 +53,13 @@ class Given:
         return self.subject in SECRECY
 
     @property
+    def closes_first(self) -> bool:
+        """Does time close this yes before the day that was agreed?"""
+        if self.closes is None or self.answer != YES:
+            return False
+        return self.ends is None or self.closes < self.ends
+
+    @property
     def runs(self) -> bool:
         """Is it a yes that can be taken back?"""
         return self.answer == YES and self.state is not State.ENDED

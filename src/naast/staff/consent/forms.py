@@ -61,7 +61,7 @@ class WhoseForm(forms.Form):
             yield (
                 heading,
                 [
-                    (one, gettext(SUBJECTS[one]).capitalize(), one == self["onderwerp"].value())
+                    (one, gettext(SUBJECTS[one]), one == self["onderwerp"].value())
                     for one in group
                 ],
             )
@@ -93,8 +93,8 @@ class AnswerForm(GoOnForm):
         max_length=120,
         widget=forms.TextInput(attrs={"class": "input input-s"}),
     )
-    starts = day_field(_("From when?"))
-    ends = day_field(_("Until when?"), required=False)
+    starts = day_field(_("From which day?"))
+    ends = day_field(_("From which day no longer?"), required=False)
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(
