@@ -23,6 +23,7 @@ NOTED = {
     "questions.ask": ("questions.ask", "staff-question", "how"),
     "scores.give": ("scores.give", "staff-scores-give", "choice"),
     "factors.note": ("factors.note", "staff-factors-note", "passage"),
+    "consent.withdraw": ("consent.withdraw", "staff-consent-withdraw", "how"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),
     "positions.take_back_position": ("positions.take_back_position", "staff-plan-take-back", "how"),
 }

@@ -60,10 +60,7 @@ class WhoseForm(forms.Form):
         ):
             yield (
                 heading,
-                [
-                    (one, gettext(SUBJECTS[one]), one == self["onderwerp"].value())
-                    for one in group
-                ],
+                [(one, gettext(SUBJECTS[one]), one == self["onderwerp"].value()) for one in group],
             )
 
     @property
