@@ -10,18 +10,20 @@ from django.test import Client
 from django.utils import timezone
 from tests.access.touched import Touched, among_many
 from tests.actions.test_plan import agree
-from tests.cast import samira_and_karim, some_time_ago
+from tests.cast import samira_and_karim, some_time_ago, staff
 from tests.staff.signed_in import client
 from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
 
 from naast.access import at_home, kept
+from naast.access.doors import upkeep
 from naast.actions import (
     appointments,
     conditions,
     consent,
     decisions,
     dossiers,
+    emergency,
     entries,
     factors,
     files,
@@ -32,12 +34,14 @@ from naast.actions import (
     positions,
     questions,
     reviews,
+    same_person,
     scores,
     situations,
     ties,
 )
 from naast.actions.choice import Choice
-from naast.records.models import Circle, CircleRow, Share
+from naast.records.fields import look_up_hash
+from naast.records.models import Circle, CircleRow, Emergency, Person, Share, Team
 from naast.ui.who import CONFIDENTIAL_UNTIL
 
 pytestmark = [pytest.mark.django_db, on_postgres]
@@ -94,8 +98,13 @@ class Story:
         self.papers = [self.paper(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
         for circle in (cast.choice(*EVERYBODY), cast.choice("samira")):
             self.decide(circle)
+        self.number()
+        staff(cast, Team.objects.get(), "dunya", "Dunya Smit", duty_since=cast.clock.at)
+        self.read_in_emergency()
+        emergency.end(viewer=cast.viewer("dunya"), reading=self.reading())
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
+        self.number()
         self.touched = Touched()
 
     def part(self, choice: Choice, reach: str = "") -> None:
@@ -248,6 +257,25 @@ class Story:
         reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="tried", words="Want.")
         self.decide(cast.choice("samira"))
 
+    def read_in_emergency(self) -> None:
+        """A duty worker opens all of it."""
+        sought = same_person.Sought("samira")
+        viewer, why = self.cast.viewer("dunya"), "Zij belt om hulp"
+        here = emergency.open_household(viewer=viewer, reason=why, sought=sought)
+        emergency.open_rest(viewer=self.cast.viewer("dunya"), dossier=here, reason=why)
+
+    def number(self) -> None:
+        """By which Samira alone is found, and none of the many that are like her."""
+        with upkeep():
+            Person.objects.update(bsn_hash=None)
+            hashed = look_up_hash("samira", "bsn")
+            Person.objects.filter(id=self.cast.rows["samira"]).update(bsn_hash=hashed)
+
+    def reading(self) -> UUID:
+        with upkeep():
+            found: UUID = Emergency.objects.get(first=None).entry.public_id
+        return found
+
     def decide(self, circle: Choice) -> None:
         """In which phase they are, told to these."""
         viewer, samira = self.cast.viewer("jerrel"), self.cast.people["samira"]
@@ -297,6 +325,11 @@ def test_who_is_outside_passes_over_the_same_rows(story: Story) -> None:
         for name in VIEWERS:
             tables = {table for _, table in differing(before[name], story.rows(name))}
             assert tables <= {"h_link", "h_entry", "h_entry_person"}, name
+    with undone():
+        story.read_in_emergency()
+        for name in VIEWERS:
+            tables = {table for _, table in differing(before[name], story.rows(name))}
+            assert tables <= {"h_share"}, name
 
 
 def test_a_page_that_looks_at_every_circle_is_noticed(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,11 +66,14 @@ def test_the_household_opens_with_a_banner_and_no_button_of_an_act(cast: Cast, d
         "Toegang",
     ):
         assert f">{button}<" not in page, button
+    assert "Het verhaal staat niet voor je open" in page
+    assert "Er is nog niets opgeschreven" not in page
     assert duty.get(f"/stukken/{told}").status_code == 404
     for part in ("plan", "veilig", "krachten", "agenda", "genogram"):
         response = duty.get(f"/huishoudens/{cast.dossier}/{part}")
         assert response.status_code in (200, 404), part
         assert not re.search(r'class="btn btn-main"', text(response)), part
+        assert response.status_code == 404 or "voor jou leeg is" in text(response), part
 
 
 def test_no_page_of_an_opened_household_holds_a_form_of_another_act(cast: Cast, duty: Client) -> None:

@@ -49,6 +49,7 @@ def find(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @staff_view
 def rest(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """A second reason opens the rest."""
+    _own_eyes(request)
     running = reading_of.running_one(viewer, dossier)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -70,6 +71,7 @@ def rest(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @staff_view
 def tell(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """The duty worker tells the team what they did."""
+    _own_eyes(request)
     running = reading_of.running_one(viewer, dossier)
     form = DoneForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -106,6 +108,7 @@ def stop(request: HttpRequest, viewer: Viewer, dossier: UUID, reading: UUID) -> 
 @staff_view
 def seen(request: HttpRequest, viewer: Viewer, dossier: UUID, reading: UUID) -> HttpResponse:
     """The fixed face has seen it, and tells of it whom they choose."""
+    _own_eyes(request)
     page = households.household(viewer, dossier)
     found = next((one for one in page.emergencies if one.entry == reading), None)
     if found is None or not answers(page, viewer):
@@ -130,6 +133,12 @@ def seen(request: HttpRequest, viewer: Viewer, dossier: UUID, reading: UUID) -> 
             messages.success(request, gettext("It is kept that you have seen it."))
             return see(redirect("staff-household", dossier=dossier))
     return _show(request, "seen", dossier, found, form)
+
+
+def _own_eyes(request: HttpRequest) -> None:
+    """None of these pages is looked at through somebody's eyes."""
+    if request.GET.get("ogen"):
+        raise Missing
 
 
 def answers(page: HouseholdPage, viewer: Viewer) -> bool:

@@ -70,4 +70,5 @@ def frame(
         "query": f"?{query(seen.through, day)}" if seen.through else "",
         "writes": page.in_team and not seen.through,
         "viewer_is_staff": viewer.is_staff,
+        "reads_part": viewer.is_staff and not page.in_team and not seen.through,
     }
