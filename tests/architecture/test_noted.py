@@ -26,7 +26,6 @@ NOTED = {
     "consent.withdraw": ("consent.withdraw", "staff-consent-withdraw", "how"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),
     "positions.take_back_position": ("positions.take_back_position", "staff-plan-take-back", "how"),
-    "consent.withdraw": ("consent.withdraw", "staff-consent-withdraw", "how"),
 }
 # What is done with the person beside the worker, or what needs no asking: the act and its address.
 TOGETHER = {
