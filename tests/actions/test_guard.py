@@ -38,6 +38,7 @@ from naast.actions.act import Invalid, Warned
 from naast.records.models import (
     Authority,
     Circle,
+    Consent,
     ContactData,
     Decision,
     Entry,
@@ -74,6 +75,7 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Score, "answer"),
     (Paper, "sheet"),
     (Paper, "state"),
+    *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
 }
 SENTENCE = "Ik durfde niet te zeggen dat ik weg wilde."
 

@@ -86,9 +86,9 @@ AFTER: tuple[Callable[[World], None], ...] = (
     phases.decide,
     situations.tell,
     guideline.write,
+    consent.give,
     papers.give,
     emergency.read,
-    consent.give,
 )
 
 
