@@ -40,6 +40,7 @@ from naast.records.models import (
     Dossier,
     Emergency,
     Entry,
+    EntryPerson,
     Kind,
     Person,
     Share,
@@ -175,6 +176,32 @@ def test_a_household_of_which_the_person_is_withheld_is_not_found_by_them(cast: 
     _said(cast, SAMIRA)
     assert opens(cast, Sought("", "Amrani", date(2015, 2, 3))) == cast.dossier
     assert "Samira" not in household(cast.viewer("dunya"), cast.dossier).names
+
+
+@pytest.mark.parametrize("kind", [Kind.MEMBERSHIP, Kind.RELATION])
+def test_who_lives_there_or_stands_around_it_opens_nothing_and_is_told_what_all_are_told(
+    cast: Cast, kind: str
+) -> None:
+    """Seen red without `kept_out`: as a duty worker she read what was told about her sister in confidence."""
+    nobody = _said(cast, Sought("", "Niemand", date(1992, 4, 2)))
+    _stands_here(cast, kind)
+    assert _said(cast, SAMIRA) == nobody
+
+
+def test_who_turns_out_to_stand_around_it_opens_no_more_of_it(cast: Cast) -> None:
+    opens(cast)
+    _stands_here(cast, Kind.RELATION)
+    with pytest.raises(Refused):
+        emergency.open_rest(viewer=cast.viewer("dunya"), dossier=cast.dossier, reason=WHY)
+
+
+def _stands_here(cast: Cast, kind: str) -> None:
+    """The team wrote down that the duty worker lives there, or what she is to somebody who does."""
+    with upkeep():
+        told = Entry.objects.filter(circle__dossier__public_id=cast.dossier, kind=kind).earliest("id")
+        line = EntryPerson(entry=told, person_id=cast.rows["dunya"], role="about", circle=told.circle)
+        line.confirmed_at = told.confirmed_at
+        line.save()
 
 
 def _withhold(cast: Cast, **what: Any) -> None:

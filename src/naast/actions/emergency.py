@@ -13,29 +13,27 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from naast.access.accounts import is_on_duty
-from naast.access.reach import NOWHERE, Reach, Within, kept_from, reach_of, running
-from naast.access.same_person import WAITS
+from naast.access.reach import NOWHERE, Reach, Within, reach_of, running
 from naast.access.viewer import STAFF, Viewer
 from naast.records.models import (
     Dossier,
     Emergency,
     Entry,
-    EntryPerson,
     Kind,
     Link,
     Nature,
     Person,
     Share,
     TraceLine,
-    Withheld,
 )
 from naast.rules import emergency as rule
 from naast.rules.texts import N_
 
-from . import circles, guard, guarded, may, throttle
+from . import circles, guarded, involvements, may, throttle
+from . import emergency_opens as opens
 from .act import Answered, Invalid, Refused, act, touched
 from .choice import Choice, circle_of
-from .same_person import STANDS_IN, Sought
+from .same_person import Sought
 from .write import Line, tie
 
 EMERGENCY_READING = "emergency reading"  # how the acts begin in the trace (access/trace.py)
@@ -45,10 +43,6 @@ NOTHING = N_(
 )
 PAUSE = N_("You tried this several times. Wait a quarter of an hour, or phone.")
 RELEASED = N_("A colleague has seen this already.")
-# what a kind keeps besides its line, as far as it is looked at here
-OF_KIND = tuple(sorted({model.__name__.lower() for model in guarded.WORDS_OF_KIND}))
-# the kinds whose own row says from when until when it holds
-HOLDS = {Kind.AGREEMENT: "agreement", Kind.CONDITION: "safetycondition"}
 
 
 def open_household(*, viewer: Viewer, reason: str, sought: Sought, once: UUID | None = None) -> UUID:
@@ -56,7 +50,7 @@ def open_household(*, viewer: Viewer, reason: str, sought: Sought, once: UUID | 
 
     Whoever works there already gets it without anything being opened. Every try stays in the trace, without a name or
     number, and is counted. Raises Invalid on 'reason', and on '' one and the same message where there is no dossier,
-    more than one, or one that is withheld; Refused for who has no duty.
+    more than one, one that is withheld, or one in or around which they stand themselves; Refused for who has no duty.
     """
     counted = throttle.try_one("emergency", viewer.account or 0, viewer.at)
     return _open_household(viewer=viewer, reason=reason, sought=sought, counted=counted, once=once)  # type: ignore[call-arg]
@@ -68,10 +62,12 @@ def _open_household(*, viewer: Viewer, reason: str, sought: Sought, counted: boo
     if not counted:
         raise Answered("", PAUSE)
     _check(reason)
-    found = _find(viewer, sought)
-    # the reach also where nothing was found: one query less would tell
-    reach = reach_of(viewer, Within(row=found.id if found else NOWHERE))
-    if found is None:
+    found = opens.find(viewer, sought)
+    # the reach, and whether they must stay out, also where nothing was found: one query less would tell
+    place = found or Dossier(id=NOWHERE)
+    reach = reach_of(viewer, Within(row=place.id))
+    out = involvements.kept_out(viewer.human, place, viewer.at)
+    if found is None or out:
         raise Answered("", NOTHING)
     touched(dossier=found.id)
     if may.in_a_circle(reach):
@@ -79,7 +75,7 @@ def _open_household(*, viewer: Viewer, reason: str, sought: Sought, counted: boo
     _end(_running(viewer.human, viewer.at).filter(entry__circle__dossier=found), viewer)
     ends = viewer.at + timedelta(hours=settings.EMERGENCY_HOURS)
     row = _write(found, reach, viewer, reason, ends)
-    _share(viewer, row, [one for one in _newest(viewer, found) if _first(one, viewer)], ends)
+    _share(viewer, row, opens.first(viewer, found), ends)
     return found.public_id
 
 
@@ -95,7 +91,7 @@ def open_rest(*, viewer: Viewer, dossier: UUID, reason: str) -> None:
     row = _write(found, reach, viewer, reason, ends, first.entry)
     mine = Share.objects.filter(running(viewer.at), human_id=viewer.human, capacity=STAFF, dossier=found)
     read = set(mine.values_list("entry_id", flat=True))
-    _share(viewer, row, [one for one in _newest(viewer, found) if one.id not in read], ends)
+    _share(viewer, row, [one for one in opens.rest(viewer, found) if one.id not in read], ends)
 
 
 @act(f"{EMERGENCY_READING}: told")
@@ -184,9 +180,13 @@ def end_all(human: int, at: datetime, dossier: Dossier | None = None) -> None:
     rows = _running(human, at)
     if dossier is not None:
         rows = rows.filter(entry__circle__dossier=dossier)
-    ids = list(rows.values_list("entry_id", flat=True))
-    Share.objects.filter(running(at), opening__in=ids).update(ends=at)
-    Emergency.objects.filter(entry__in=ids).update(ends=at)
+    _close(list(rows.values_list("entry_id", flat=True)), at)
+
+
+def _close(readings: list[int], at: datetime) -> None:
+    """These readings (row ids of entries) and what they opened end now."""
+    Share.objects.filter(running(at), opening__in=readings).update(ends=at)
+    Emergency.objects.filter(entry__in=readings).update(ends=at)
 
 
 def _check_duty(viewer: Viewer) -> None:
@@ -197,32 +197,6 @@ def _check_duty(viewer: Viewer) -> None:
 def _check(reason: str) -> None:
     if (wrong := rule.problem(reason)) is not None:
         raise Invalid("reason", wrong)
-
-
-def _find(viewer: Viewer, sought: Sought) -> Dossier | None:
-    """The one open dossier in which somebody stands who fits, as far as nothing of it is withheld from this viewer.
-
-    Where a person lives beats where they are only named: a child of parents who live apart stands in both.
-    """
-    entries, closed = kept_from(viewer)
-    rows = EntryPerson.objects.filter(
-        sought.matches(),
-        role=EntryPerson.Role.ABOUT,
-        entry__kind__in=STANDS_IN,
-        entry__dossier__closed_at=None,
-        person__professional=False,
-    ).values_list(
-        "entry_id", "entry__dossier_id", "entry__membership__starts", "entry__membership__ends", "entry__kind"
-    )
-    named, lives = set[int](), set[int]()
-    for entry_id, dossier, starts, ends, kind in rows:
-        if entry_id in entries or dossier in closed:
-            continue
-        named.add(dossier)
-        if kind == Kind.MEMBERSHIP and rule.holds(starts, ends, viewer.today):
-            lives.add(dossier)
-    fits = lives or named
-    return Dossier.objects.filter(id__in=[NOWHERE, *fits]).first() if len(fits) <= 1 else None
 
 
 def _write(
@@ -244,41 +218,6 @@ def _write(
         guard_seen=True,  # only the team reads it
         field="reason",
     )
-
-
-def _newest(viewer: Viewer, dossier: Dossier) -> list[Entry]:
-    """Of every entry of this dossier the newest version that is not kept from this viewer, nor held back until the team
-    has looked, nor naming what is kept from them."""
-    kept, _ = kept_from(viewer)
-    waiting = Withheld.objects.filter(WAITS, running(viewer.at), dossier=dossier)
-    waits = set(waiting.values_list("entry_id", flat=True))
-    rows = Entry.objects.filter(
-        circle__dossier=dossier, kind__in=[one for one in Kind.values if rule.opens_rest(one)]
-    )
-    rows = rows.select_related(*OF_KIND).order_by("confirmed_at", "id")
-    listed = [row for row in rows if row.id not in kept | waits]
-    named = _naming(dossier, kept, listed)
-    return list({row.root: row for row in listed if row.id not in named}.values())
-
-
-def _naming(dossier: Dossier, kept: set[int], rows: list[Entry]) -> set[int]:
-    """Of these the ones that name a guarded fact which is kept; and every file, whose text nobody searches here."""
-    if not Entry.objects.filter(id__in=kept, kind=Kind.CONTACT_DATA, circle__dossier=dossier).exists():
-        return set()
-    texts = {
-        row.id: guard.BETWEEN.join(guarded.words_of(row)) for row in rows if row.kind != Kind.CONTACT_DATA
-    }
-    return guard.naming(dossier, kept, texts) | {row.id for row in rows if row.kind == Kind.FILE}
-
-
-def _first(row: Entry, viewer: Viewer) -> bool:
-    """Is this opened by the first reason?"""
-    if row.kind == Kind.PLAN_PART:
-        return rule.opens_first(row.kind, holds=rule.holds(None, row.planpart.ends, viewer.today))
-    if row.kind in HOLDS:
-        kept = getattr(row, HOLDS[Kind(row.kind)])
-        return rule.opens_first(row.kind, holds=rule.holds(kept.starts, kept.ends, viewer.today))
-    return rule.opens_first(row.kind, holds=True)
 
 
 def _share(viewer: Viewer, reading: Entry, opened: list[Entry], ends: datetime) -> None:
@@ -310,6 +249,8 @@ def _reading(viewer: Viewer, dossier: UUID) -> tuple[Dossier, Reach, Emergency]:
     """The dossier, the viewer's reach in it, and the first reading of theirs that runs there; Refused without one."""
     found, reach = may.reading_dossier(viewer, dossier)
     _check_duty(viewer)
+    if involvements.kept_out(viewer.human, found, viewer.at):
+        raise Refused
     first = (
         _running(viewer.human, viewer.at)
         .filter(entry__circle__dossier=found, first=None)
@@ -336,10 +277,8 @@ def _of(row: Emergency) -> QuerySet[Emergency]:
 
 
 def _end(rows: QuerySet[Emergency], viewer: Viewer) -> None:
-    ids = [row.entry_id for row in rows]
     touched(entries=[row.entry.public_id for row in rows])
-    Share.objects.filter(running(viewer.at), opening__in=ids).update(ends=viewer.at)
-    Emergency.objects.filter(entry__in=ids).update(ends=viewer.at)
+    _close([row.entry_id for row in rows], viewer.at)
 
 
 def _lines(row: Emergency) -> QuerySet[TraceLine]:
