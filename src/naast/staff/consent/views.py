@@ -21,7 +21,7 @@ from naast.staff.households.looking import frame, looking
 from naast.staff.sign_in.require import see, staff_view
 from naast.staff.story.reads import reads
 
-from .forms import AnswerForm, WhoseForm, WithdrawForm, first_day
+from .forms import AnswerForm, WhoseForm, WithdrawForm
 
 
 @staff_view
@@ -50,29 +50,29 @@ def _shown(one: OfPerson, page: ConsentPage) -> dict[str, Any]:
 def ask(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """About whom and what; then who must consent by the rule and why; and what somebody answers."""
     chooser = choosing.chooser(viewer, dossier)
-    if not chooser.in_team:
+    if not chooser.in_team or request.GET.get("ogen"):
         raise Missing
-    whose = WhoseForm(request.GET if "onderwerp" in request.GET else None, chooser=chooser)
+    whose = WhoseForm(request.POST or None, chooser=chooser)
     if not whose.is_valid():
         return _ask_page(request, dossier, whose)
     given = whose.cleaned_data
     asking = consent_asking.asking(
         viewer,
         dossier,
-        UUID(given["persoon"]),
-        whose.subject,
-        Weighs(given["weegt"]),
-        given["schaadt"],
+        UUID(given["person"]),
+        whose.asks,
+        Weighs(given["weighs"]),
+        given["harming"],
     )
     first = [one.face for one in asking.stands if one.part.standing is not Standing.NOT_ASKED]
     form = AnswerForm(
-        request.POST or None,
+        request.POST if "answered" in request.POST else None,
         chooser=chooser,
-        subject=whose.subject,
+        subject=whose.asks,
         first=first,
-        initial=first_day(viewer.today),
+        initial={"starts": viewer.today},
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             acts.give(
                 viewer=viewer,
