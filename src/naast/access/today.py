@@ -5,7 +5,6 @@ Households are only those in whose team they are. Everything follows from what t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -28,6 +27,7 @@ from .households import still_open
 from .people import Face
 from .questions import fixed_of
 from .reach import Reach, runs_on
+from .today_page import Begun, Home, TodayPage, Unheard, Waiting
 from .viewer import STAFF, Viewer, day_of, midnight
 
 MOST = 60  # households on one page; a worker has 15 to 25
@@ -53,78 +53,6 @@ HEARD_IN = (
     Kind.FACTOR,
     Kind.PLAN_PART,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """Somebody of the household who has not been heard for so many weeks; 0 is not yet."""
-
-    face: Face
-    weeks: int
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """One household of the day; `looked_on` is the last day on which its plan was to be looked at, coming or past."""
-
-    public_id: UUID
-    faces: tuple[Face, ...]
-    unheard: tuple[Unheard, ...]
-    looked_on: date | None
-    past: bool
-    notices: int
-    mine: bool
-    without_fixed_face: bool
-    gaps: int = 0  # conditions without an agreement
-    consents: int = 0  # birthdays, ends and changes to talk about (consent_coming.py)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A question to the fixed face that nobody has answered yet."""
-
-    entry: UUID
-    dossier: UUID
-    by: Face | None
-    answer_by: date
-    late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """An own draft of a talk, which nobody else can read."""
-
-    public_id: UUID
-    dossier: UUID
-    saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class TodayPage:
-    """The day: `homes` by the next look at their plan, `questions` by the promised day, `drafts` the newest first.
-
-    `meets` are the viewer's own appointments from today on for a week, in any household; secret places are left out.
-    """
-
-    me: Face
-    day: date
-    homes: tuple[Home, ...]
-    questions: tuple[Waiting, ...]
-    drafts: tuple[Begun, ...] = field(repr=False)
-    more: bool = False
-    meets: tuple[Appointed, ...] = ()
-    emergencies: tuple[Reading, ...] = ()
-
-    @property
-    def meets_today(self) -> tuple[Appointed, ...]:
-        return tuple(one for one in self.meets if day_of(one.starts) <= self.day)
-
-    @property
-    def meets_later(self) -> tuple[Appointed, ...]:
-        return tuple(one for one in self.meets if day_of(one.starts) > self.day)
-
-    def home(self, dossier: UUID) -> Home | None:
-        return next((home for home in self.homes if home.public_id == dossier), None)
 
 
 def today(viewer: Viewer) -> TodayPage:
@@ -175,8 +103,6 @@ def _emergencies(
     and of those that have none."""
     theirs = {home.public_id for home in homes if home.mine or home.without_fixed_face}
     found = [e for e in entries if e.kind == Kind.EMERGENCY and shown[e.dossier_id].public_id in theirs]
-    for entry in found:
-        entry.dossier = shown[entry.dossier_id]
     return readings(found, faces, viewer)
 
 
