@@ -106,5 +106,6 @@ def build(seed: int = 20261116, homes: int = 36) -> World:
         stories(world, home)
     for more in AFTER:
         more(world)
+    assert world.at < NOW, "what is told after the moment at which all look is read by nobody yet"
     world.at = NOW
     return world

@@ -11,9 +11,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext
 
-from naast.access.reach import Reach
 from naast.access.viewer import RESIDENT, Viewer
-from naast.records.models import Circle, Dossier, Entry, EntryPerson, Kind, Link, Nature, Paper, Person
+from naast.records.models import Circle, EntryPerson, Kind, Link, Nature, Paper, Person
 from naast.rules import papers as rule
 from naast.rules.texts import N_
 
@@ -74,7 +73,7 @@ def give(*, viewer: Viewer, dossier: UUID, given: Given, choice: Choice | None =
     how, ground = (choice.how, choice.ground) if choice else ("proposed", "")
     line = _line(given.sheet, given.version, given.on, persons, circle, given.words)
     line.circle_how, line.circle_ground = how, ground
-    return _write(found, line, reach, viewer, given.guard_seen).public_id
+    return guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=given.guard_seen).public_id
 
 
 @act("make own paper")
@@ -93,7 +92,7 @@ def make_own(*, viewer: Viewer, dossier: UUID, version: datetime) -> UUID:
     circle = choices.ensure_for(found, [own], {own.id: "told"}, at=viewer.at)
     line = _line(rule.EDITION, version, viewer.today, [own], circle)
     line.teller, line.circle_how = own, "proposed"
-    return _write(found, line, reach, viewer).public_id
+    return guarded.write(found, line, reach=reach, viewer=viewer).public_id
 
 
 @act("say what became of paper")
@@ -144,7 +143,3 @@ def _line(
         of_kind=(Paper, {"sheet": sheet, "version": version, "state": rule.OUT, "since": None}),
         searchable=gettext(rule.SHEETS[sheet]),
     )
-
-
-def _write(found: Dossier, line: Line, reach: Reach, viewer: Viewer, guard_seen: bool = False) -> Entry:
-    return guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=guard_seen)
