@@ -101,7 +101,7 @@ class Story:
         self.number()
         staff(cast, Team.objects.get(), "dunya", "Dunya Smit", duty_since=cast.clock.at)
         self.read_in_emergency()
-        emergency.end(viewer=cast.viewer("dunya"), reading=self.reading())
+        emergency.end(viewer=cast.viewer("dunya"), dossier=cast.dossier, reading=self.reading())
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
         among_many()
         self.number()

@@ -135,7 +135,7 @@ def test_afterwards_the_household_is_missing_everywhere(cast: Cast) -> None:
     for late in (
         lambda: emergency.open_rest(viewer=cast.viewer("dunya"), dossier=cast.dossier, reason=WHY),
         lambda: emergency.tell(viewer=cast.viewer("dunya"), dossier=cast.dossier, words="Ik belde."),
-        lambda: emergency.end(viewer=cast.viewer("dunya"), reading=running(cast)),
+        lambda: emergency.end(viewer=cast.viewer("dunya"), dossier=cast.dossier, reading=running(cast)),
     ):
         with pytest.raises(Refused):
             late()
@@ -229,7 +229,7 @@ def test_two_households_that_fit_open_neither_and_where_somebody_lives_counts_fi
     noa = Sought("", "Amrani", date(2017, 6, 1))
     _second_household(cast, lives=False)
     assert opens(cast, noa) == cast.dossier
-    emergency.end(viewer=cast.viewer("dunya"), reading=running(cast))
+    emergency.end(viewer=cast.viewer("dunya"), dossier=cast.dossier, reading=running(cast))
     _second_household(cast, lives=True)
     _said(cast, noa)
 
@@ -293,6 +293,7 @@ def test_a_line_is_not_named_to_a_resident_before_a_person_has_seen_it(cast: Cas
     assert _knows(cast) == (False, False)
     emergency.release(
         viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
         reading=running(cast),
         words="In de nacht keek Dunya van de crisisdienst, om te helpen.",
         choice=cast.choice("samira", "yusuf", "noa"),
@@ -348,7 +349,7 @@ def test_who_told_it_is_not_told_that_a_duty_worker_had_it_on_the_screen(cast: C
     _looks(cast, [told])
     assert [face.label for face in entry_page(cast.viewer("jerrel"), told).has_read] == ["Dunya"]
     assert entry_page(asked(cast), told).has_read == ()
-    emergency.release(viewer=cast.viewer("jerrel"), reading=running(cast))
+    emergency.release(viewer=cast.viewer("jerrel"), dossier=cast.dossier, reading=running(cast))
     assert [face.label for face in entry_page(asked(cast), told).has_read] == ["Dunya"]
 
 
@@ -356,9 +357,13 @@ def _tell_of_dunya(cast: Cast) -> None:
     """Samira knows this duty worker already: a person of the team named her before."""
     opens(cast)
     emergency.release(
-        viewer=cast.viewer("jerrel"), reading=running(cast), words="Dunya keek.", choice=cast.choice("samira")
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        reading=running(cast),
+        words="Dunya keek.",
+        choice=cast.choice("samira"),
     )
-    emergency.end(viewer=cast.viewer("dunya"), reading=running(cast))
+    emergency.end(viewer=cast.viewer("dunya"), dossier=cast.dossier, reading=running(cast))
 
 
 def test_it_is_released_once_by_the_fixed_face(cast: Cast) -> None:
@@ -366,20 +371,22 @@ def test_it_is_released_once_by_the_fixed_face(cast: Cast) -> None:
     one = running(cast)
     for name in ("dunya", "samira", "ellen"):
         with pytest.raises(Refused):
-            emergency.release(viewer=cast.viewer(name), reading=one)
+            emergency.release(viewer=cast.viewer(name), dossier=cast.dossier, reading=one)
     with pytest.raises(Invalid) as wrong:
-        emergency.release(viewer=cast.viewer("jerrel"), reading=one, choice=cast.choice("samira"))
+        emergency.release(
+            viewer=cast.viewer("jerrel"), dossier=cast.dossier, reading=one, choice=cast.choice("samira")
+        )
     assert "words" in wrong.value.errors
-    emergency.release(viewer=cast.viewer("jerrel"), reading=one)
+    emergency.release(viewer=cast.viewer("jerrel"), dossier=cast.dossier, reading=one)
     assert household(cast.viewer("jerrel"), cast.dossier).emergencies == ()
     with pytest.raises(Invalid):
-        emergency.release(viewer=cast.viewer("jerrel"), reading=one)
+        emergency.release(viewer=cast.viewer("jerrel"), dossier=cast.dossier, reading=one)
     assert reads(cast), "having seen it ends nothing"
 
 
 def test_a_second_reason_after_it_was_seen_is_to_be_seen_as_well(cast: Cast) -> None:
     opens(cast)
-    emergency.release(viewer=cast.viewer("jerrel"), reading=running(cast))
+    emergency.release(viewer=cast.viewer("jerrel"), dossier=cast.dossier, reading=running(cast))
     emergency.open_rest(viewer=cast.viewer("dunya"), dossier=cast.dossier, reason="Nu ook het verhaal")
     assert [one.reason for one in household(cast.viewer("jerrel"), cast.dossier).emergencies] == [
         "Nu ook het verhaal"
@@ -392,7 +399,7 @@ def test_the_duty_worker_and_the_team_end_it_early(cast: Cast, by: str) -> None:
     opens(cast)
     emergency.open_rest(viewer=cast.viewer("dunya"), dossier=cast.dossier, reason=WHY)
     assert reads(cast)
-    emergency.end(viewer=cast.viewer(by), reading=running(cast))
+    emergency.end(viewer=cast.viewer(by), dossier=cast.dossier, reading=running(cast))
     assert reads(cast) == set()
     assert not household(cast.viewer("jerrel"), cast.dossier).emergencies[0].runs
 
@@ -401,7 +408,7 @@ def test_the_duty_worker_and_the_team_end_it_early(cast: Cast, by: str) -> None:
 def test_nobody_else_ends_it(cast: Cast, by: str) -> None:
     opens(cast)
     with pytest.raises(Refused):
-        emergency.end(viewer=cast.viewer(by), reading=running(cast))
+        emergency.end(viewer=cast.viewer(by), dossier=cast.dossier, reading=running(cast))
     assert reads(cast)
 
 

@@ -71,9 +71,12 @@ def _seen(world: World, worker: str, home: str) -> None:
     """The fixed face has seen it, and told everybody who lives there: they know this duty worker from now on."""
     fixed, word, living = world.facts.team[home][0][0], world.word(), sorted(world.facts.living[home])
     with upkeep():
-        row = Emergency.objects.select_related("entry").get(entry__writer_id=world.facts.rows[worker])
+        row = Emergency.objects.select_related("entry__dossier").get(
+            entry__writer_id=world.facts.rows[worker]
+        )
     answer = emergency.release(
         viewer=world.viewer(fixed, "staff"),
+        dossier=row.entry.dossier.public_id,
         reading=row.entry.public_id,
         words=f"Er keek iemand mee, {word}.",
         choice=world.choice(living),

@@ -178,7 +178,7 @@ def arrange(scene: Duty, relation: str) -> None:  # noqa: C901 - one branch a ro
             scene.rest()
             scene.at += HOURS
             reading = behind(lambda: Emergency.objects.get(entry__writer=scene.me, first=None).entry)
-            emergency.end(viewer=scene.viewer(), reading=reading.public_id)
+            emergency.end(viewer=scene.viewer(), dossier=scene.dossier.public_id, reading=reading.public_id)
         case "the entry is withheld, by the second reason":
             keep(entry=scene.written)
             scene.opens()

@@ -121,9 +121,9 @@ def tell(*, viewer: Viewer, dossier: UUID, words: str) -> UUID:
 
 
 @act(f"{EMERGENCY_READING}: ended")
-def end(*, viewer: Viewer, reading: UUID) -> None:
+def end(*, viewer: Viewer, dossier: UUID, reading: UUID) -> None:
     """The duty worker, or somebody of the team, ends a reading before its time. Refused for everybody else."""
-    row = _readable(viewer, reading)
+    row = _readable(viewer, dossier, reading)
     if row.entry.writer_id != viewer.human and not may.in_team(viewer, row.entry.dossier):
         raise Refused
     if row.ends <= viewer.at:
@@ -135,6 +135,7 @@ def end(*, viewer: Viewer, reading: UUID) -> None:
 def release(
     *,
     viewer: Viewer,
+    dossier: UUID,
     reading: UUID,
     words: str = "",
     choice: Choice | None = None,
@@ -145,22 +146,22 @@ def release(
 
     Raises Invalid on 'words' where somebody is chosen to read nothing, on '' where a colleague has seen it already.
     """
-    row = _readable(viewer, reading)
-    dossier, choice = row.entry.dossier, choice or Choice()
-    if not _answers_for(viewer, dossier):
+    row = _readable(viewer, dossier, reading)
+    found, choice = row.entry.dossier, choice or Choice()
+    if not _answers_for(viewer, found):
         raise Refused
     if Link.objects.filter(tie=Link.Tie.ANSWERS, target=row.entry).exists():
         raise Invalid("", RELEASED)
     if choice.readers and not words.strip():
         raise Invalid("words", N_("Write down what they are told of it."))
-    reach = may.reach_in(viewer, dossier)
+    reach = may.reach_in(viewer, found)
     written = guarded.write(
-        dossier,
+        found,
         Line(
             Kind.ANSWER,
             Nature.FACT,
             words.strip(),
-            circle_of(dossier, reach, choice, at=viewer.at),
+            circle_of(found, reach, choice, at=viewer.at),
             people=[("about", Person.objects.get(id=row.entry.writer_id))],
             circle_how=choice.how,
         ),
@@ -262,9 +263,9 @@ def _reading(viewer: Viewer, dossier: UUID) -> tuple[Dossier, Reach, Emergency]:
     return found, reach, first
 
 
-def _readable(viewer: Viewer, reading: UUID) -> Emergency:
-    """A reading that the viewer may read of; Refused otherwise."""
-    row, _ = may.read_entry(viewer, reading)
+def _readable(viewer: Viewer, dossier: UUID, reading: UUID) -> Emergency:
+    """A reading in this dossier that the viewer may read of; Refused otherwise."""
+    row, _ = may.read_entry(viewer, dossier, reading)
     if row.kind != Kind.EMERGENCY:
         raise Refused
     return row.emergency

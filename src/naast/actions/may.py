@@ -90,17 +90,17 @@ def _faces(viewer: Viewer, dossier: Dossier) -> QuerySet[Involvement]:
 
 def entry_for(viewer: Viewer, public_id: UUID) -> tuple[Entry, Dossier, Reach]:
     """An entry that this viewer may read, locked for the act; Refused where they may not, or read by shares alone."""
-    entry, reach = read_entry(viewer, public_id)
+    found = Entry.objects.filter(public_id=public_id).values_list("dossier__public_id", flat=True).first()
+    entry, reach = read_entry(viewer, found or NIL, public_id)
     if viewer.is_staff and not in_a_circle(reach):
         raise Refused
     return entry, entry.dossier, reach
 
 
-def read_entry(viewer: Viewer, public_id: UUID) -> tuple[Entry, Reach]:
-    """The same for whoever reads it at all."""
-    row = Entry.objects.filter(public_id=public_id).values_list("dossier__public_id", flat=True).first()
-    dossier, reach = reading_dossier(viewer, row or NIL)
-    entry = policy.entries(reach).filter(public_id=public_id).select_for_update().first()
+def read_entry(viewer: Viewer, within: UUID, public_id: UUID) -> tuple[Entry, Reach]:
+    """The same within one dossier, for whoever reads it at all; one hidden there asks what one that is not there asks."""
+    dossier, reach = reading_dossier(viewer, within)
+    entry = policy.entries(reach).filter(dossier=dossier, public_id=public_id).select_for_update().first()
     if entry is None:
         raise Refused
     touched(entries=[entry.public_id])

@@ -96,7 +96,7 @@ def stop(request: HttpRequest, viewer: Viewer, dossier: UUID, reading: UUID) -> 
     """The duty worker or the team ends a reading now; a GET ends nothing."""
     if request.method != "POST":
         raise Missing
-    emergency.end(viewer=viewer, reading=reading)
+    emergency.end(viewer=viewer, dossier=dossier, reading=reading)
     messages.success(request, gettext("The emergency reading has ended."))
     try:
         dossiers.row_of(viewer, dossier)
@@ -121,6 +121,7 @@ def seen(request: HttpRequest, viewer: Viewer, dossier: UUID, reading: UUID) -> 
         try:
             emergency.release(
                 viewer=viewer,
+                dossier=dossier,
                 reading=reading,
                 words=given["words"],
                 choice=Choice(tuple(given["readers"]), "worker_chose"),
