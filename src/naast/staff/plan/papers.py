@@ -18,7 +18,7 @@ from naast.actions import papers as acts
 from naast.actions.act import Conflict, Invalid
 from naast.rules.papers import BACK, CARD, CHILDREN, PLAN, SHEETS, STATES
 from naast.staff.households.looking import frame, looking
-from naast.staff.sign_in.require import professional_view, see, staff_view
+from naast.staff.sign_in.require import see, staff_view
 from naast.staff.story.reads import reads
 from naast.ui.guard import say_at_fields
 
@@ -98,7 +98,7 @@ class ReportForm(forms.Form):
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
-@professional_view
+@staff_view
 def papers(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """All paper that this reader may know of; with `ogen` as that person would read it."""
     seen = looking(request, viewer, dossier)
