@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from naast.access.doors import upkeep
-from naast.access.viewer import Viewer
+from naast.access.viewer import Viewer, day_of
 from naast.actions import dossiers, entries, involvements
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewAuthority, NewMember, NewPerson, NewRelation
@@ -43,6 +43,11 @@ class Cast:
     people: dict[str, UUID] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day on which the clock stands; around midnight it is yesterday."""
+        return day_of(self.clock.at)
 
     def viewer(self, name: str, capacity: str | None = None) -> Viewer:
         """A viewer at a next moment; capacity by account, else resident."""

@@ -251,7 +251,7 @@ def test_a_position_taken_by_somebody_else_is_not_taken_back(cast: Cast, browser
 
 def condition(cast: Cast, words: str, *readers: str) -> UUID:
     assert cast.dossier is not None
-    today = timezone.localdate()
+    today = cast.today
     return conditions.add_condition(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,

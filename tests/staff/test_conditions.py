@@ -55,7 +55,7 @@ def confirm(cast: Cast, given: Fields):  # type: ignore[no-untyped-def]
 
 def add(cast: Cast, setter: str = "") -> UUID:
     assert cast.dossier is not None
-    today = timezone.localdate()
+    today = cast.today
     return conditions.add_condition(
         viewer=cast.viewer("jerrel"),
         dossier=cast.dossier,
