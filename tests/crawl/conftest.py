@@ -2,6 +2,7 @@
 
 import gc
 import os
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,12 +11,22 @@ from django.conf import settings
 
 from tests.world.build import NOW
 from tests.world.fixture import world as world
+from tests.world.oracle import Watcher
 
 
 @pytest.fixture(scope="session")
 def full() -> bool:
     """All of it (`./naast crawl --full`), or each viewer's own and a sample of everything else."""
     return os.environ.get("NAAST_CRAWL") == "full"
+
+
+@pytest.fixture
+def some_watchers(request: pytest.FixtureRequest) -> Callable[[list[Watcher]], list[Watcher]]:
+    """Half of them, others in every run (the seed that pytest prints chooses); all of them in `./naast crawl`."""
+    if "NAAST_CRAWL" in os.environ:
+        return list
+    seed = request.config.getoption("randomly_seed", 0)
+    return lambda watchers: random.Random(seed).sample(watchers, (len(watchers) + 1) // 2)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """Every address as every resident, also after the PIN and on a handed-over screen: no word where it may not be."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -15,9 +16,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_resident_finds_a_word_where_it_may_not_be(world: World, full: bool, part: int) -> None:
-    watchers = of_capacity(world, "resident")
-    check(world, full, watchers[part::PARTS], posts_of_every=1 if full else 12)
+def test_no_resident_finds_a_word_where_it_may_not_be(
+    world: World, full: bool, part: int, some_watchers: Callable[[list[Watcher]], list[Watcher]]
+) -> None:
+    watchers = some_watchers(of_capacity(world, "resident")[part::PARTS])
+    check(world, full, watchers, posts_of_every=1 if full else 12)
 
 
 def test_behind_the_pin_a_resident_finds_no_more_than_they_may_read(world: World, full: bool) -> None:
