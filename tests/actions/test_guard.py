@@ -53,6 +53,7 @@ from naast.records.models import (
     ProcessingLine,
     Review,
     Score,
+    Sharing,
     TraceLine,
 )
 
@@ -76,6 +77,7 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Paper, "sheet"),
     (Paper, "state"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
+    *((Sharing, code) for code in ("way", "ground", "edition")),
 }
 SENTENCE = "Ik durfde niet te zeggen dat ik weg wilde."
 

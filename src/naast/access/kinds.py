@@ -25,6 +25,7 @@ ROWS = {
     Kind.EMERGENCY: "emergency",
     Kind.PAPER: "paper",
     Kind.CONSENT: "consent",
+    Kind.SHARING: "sharing",
 }
 
 

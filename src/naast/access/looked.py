@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q, Value
 
-from naast.records.models import Entry, Kind, TraceLine
+from naast.records.models import Entry, Kind, Share, TraceLine
+from naast.rules.sharing import UNTOLD
 
 from . import dossiers, policy, shoulder, trace
 from .doors import through_rules, viewer_door
@@ -134,7 +135,7 @@ def _what(row: Entry, reach: Reach) -> str:
 @dataclass(frozen=True, slots=True)
 class _Untold:
     """Public ids that count for nothing in a line: notices and emergency readings, which are for the team, and in a
-    partner's lines what the viewer wrote.
+    partner's lines what the viewer wrote, and what that partner was given while its teller is not told yet.
 
     A notice that the team has on its page hides no line, for it would tell that something was held back; and of what
     somebody wrote themselves, who besides the team has read it is not told either (actions/held.py).
@@ -142,24 +143,32 @@ class _Untold:
 
     notices: frozenset[UUID]
     own: frozenset[UUID]
+    given: frozenset[tuple[UUID, int]]  # to whom (row id), and no teller is told yet
 
     def left_out(self, row: TraceLine) -> frozenset[UUID]:
-        return self.notices if row.capacity == STAFF else self.notices | self.own
+        if row.capacity == STAFF:
+            return self.notices
+        given = frozenset(one for one, human in self.given if human == row.human_id)
+        return self.notices | self.own | given
 
 
 @through_rules
 def _untold(viewer: Viewer, wanted: set[UUID]) -> _Untold:
     """Of what stands in the lines only, by its id: the notices of a whole dossier would tell by the time they take."""
-    found: list[tuple[UUID, str]] = []
+    found: list[tuple[UUID, str, int]] = []
     listed = sorted(wanted)
     for start in range(0, len(listed), AT_ONCE):
+        some = listed[start : start + AT_ONCE]
         rows = Entry.objects.filter(
-            Q(kind__in=FOR_THE_TEAM) | Q(writer_id=viewer.human),
-            public_id__in=listed[start : start + AT_ONCE],
+            Q(kind__in=FOR_THE_TEAM) | Q(writer_id=viewer.human), public_id__in=some
+        ).annotate(to=Value(0, BigIntegerField()))
+        given = Share.objects.filter(because=UNTOLD, entry__public_id__in=some).annotate(what=Value(UNTOLD))
+        found += rows.values_list("public_id", "kind", "to").union(
+            given.values_list("entry__public_id", "what", "human_id"), all=True
         )
-        found += rows.values_list("public_id", "kind")
-    notices = frozenset(one for one, kind in found if kind in FOR_THE_TEAM)
-    return _Untold(notices, frozenset(one for one, _ in found) - notices)
+    notices = frozenset(one for one, kind, _ in found if kind in FOR_THE_TEAM)
+    own = frozenset(one for one, _, to in found if not to) - notices
+    return _Untold(notices, own, frozenset((one, to) for one, _, to in found if to))
 
 
 def _by_day(

@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField, Case, DateField, DateTimeField, F,
 from django.db.models.functions import Cast
 
 from naast.records.models import CircleRow, Entry, Share, Withheld
-from naast.rules import emergency
+from naast.rules import emergency, sharing
 
 from . import ready
 from .one_of import Ids, OneOf
@@ -43,6 +43,9 @@ BECAUSE = {
     "self": "own data",
     emergency.OPEN: "emergency reading",
     emergency.RELEASED: "emergency reading",
+    sharing.SHARED: "shared with them, on a yes",
+    sharing.SHARED_WITHOUT: "shared with them, without a yes",
+    sharing.UNTOLD: "shared with them, and not told yet",
 }
 
 
@@ -114,7 +117,7 @@ def rows(entries: list[Entry], reach: Reach) -> list[Row]:
     """All three in one query, circles before shares, oldest first; needs the rules door.
 
     Only the team learns of an emergency reading before a person released it (design 4.11): who looks through somebody's
-    eyes sees what that one would see.
+    eyes sees what that one would see. Nor does a resident of a share of which its teller is not told yet.
     """
     together = ready.rows(
         _together,
@@ -133,6 +136,8 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
     shares = Share.objects.filter(running(reach.at), OneOf("entry_id", entries))
     if reach.capacity != STAFF:
         shares = shares.exclude(because=emergency.OPEN)
+    if reach.capacity == RESIDENT:
+        shares = shares.exclude(because=sharing.UNTOLD)
     withheld = Withheld.objects.filter(running(reach.at), OneOf("dossier_id", dossiers))
     withheld = withheld.exclude(held_of(reach.human))
     columns = (

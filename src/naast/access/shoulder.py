@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from naast.records.models import Entry, EntryPerson, Person, TraceLine
+from naast.records.models import Entry, EntryPerson, Person, Share, TraceLine
+from naast.rules.sharing import UNTOLD
 
 from . import dossiers, people, policy, ready, trace
 from .at_home import Open as Open
@@ -135,7 +136,8 @@ def _read_by(roots: Sequence[UUID], dossier: int, only_team: bool, only_released
     if only_team:
         seen = seen.filter(capacity=STAFF)
     if only_released:
-        seen = seen.filter(trace.RELEASED)
+        untold = Share.objects.filter(because=UNTOLD, entry__public_id__in=roots)
+        seen = seen.filter(trace.RELEASED).exclude(human_id__in=untold.values("human_id"))
     for human, shown in seen.values_list("human_id", "shown").iterator():
         packed = bytes(shown)
         if human is not None and any(packed[i : i + 16] in wanted for i in range(0, len(packed), 16)):
@@ -147,7 +149,8 @@ def has_read(viewer: Viewer, versions: Sequence[Entry], known: dict[int, Face]) 
     """Who else has had this entry on a page so far, cut to people the viewer may know of.
 
     Of what they wrote themselves whoever is not of the team is told only that the team read it: that others never do
-    would in time tell that it is held back (actions/held.py). Nor is an emergency reading that nobody has released.
+    would in time tell that it is held back (actions/held.py). Nor is an emergency reading that nobody has released, or
+    somebody to whom it was given and of whom its teller is not told yet.
     """
     if not versions:
         return ()

@@ -19,6 +19,7 @@ from naast.rules.texts import N_
 from . import guarded, kept_along, may
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
+from .sharing import end_resting_on
 from .versions import carry_shares, check_newest
 from .write import Line, tie
 
@@ -71,8 +72,8 @@ def withdraw(
 ) -> UUID:
     """Take a yes back from today on: by who gave it, or noted for them by the team. No reason is asked.
 
-    A next version, read by who read the one before. Raises Conflict where somebody else was first, Invalid on 'how' or
-    '' where there is no yes to take back.
+    A next version, read by who read the one before; what rests on it ends. Raises Conflict where somebody else
+    was first, Invalid on 'how' or '' where there is no yes to take back.
     """
     old, found, reach = may.entry_for(viewer, consent)
     own = viewer.capacity == RESIDENT and old.teller_id == viewer.human
@@ -95,6 +96,7 @@ def withdraw(
     tie(Link.Tie.REPLACES, row, [old])
     kept_along.in_next_version(old, row)
     carry_shares(old, row, viewer)
+    end_resting_on(old, viewer.at)
     return row.public_id
 
 

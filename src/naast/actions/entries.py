@@ -10,7 +10,7 @@ from naast.access.viewer import RESIDENT, Viewer
 from naast.records.models import Circle, Contact, Dossier, Entry, Factor, Kind, Nature, Person
 from naast.rules.texts import N_
 
-from . import circles, guarded, kept_along, may, noted
+from . import circles, guarded, kept_along, may, noted, versions
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .drafts import forget
@@ -255,10 +255,12 @@ def correct(
         reach=reach,
         viewer=viewer,
         guard_seen=guard_seen,
+        also=versions.receivers(old, viewer),
     )
     tie("replaces", row, [old])
     stand_beside(old, row)
     kept_along.in_next_version(old, row)
+    versions.follow_given(old, row, viewer)
     for link in old.links_out.filter(tie="answers").select_related("target"):
         kept_along.keep(row, link.target, viewer)
     return row.public_id

@@ -1,5 +1,6 @@
 """Files with their own circle: cleaned, searched by the address guard, and not under the name they came with."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from . import circles, guarded, kept_along, may, noted
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
 from .entries import check_happened, children_concerned, stand_beside
+from .versions import follow_given, receivers
 from .write import Happened, Line, tie
 
 LONGEST_TITLE = 200
@@ -106,10 +108,13 @@ def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned, how
         before.happened_from, before.happened_to, before.happened_precision, before.happened_words
     )
     line.circle_how, line.circle_ground = how or before.circle_how, before.circle_ground
-    row = _written(dossier, line, reach, viewer, upload)
+    given = receivers(before, viewer) if cleaned.safe else set()
+    row = _written(dossier, line, reach, viewer, upload, given)
     tie("replaces", row, [before])
     stand_beside(before, row)
     kept_along.in_next_version(before, row)
+    if cleaned.safe:
+        follow_given(before, row, viewer)
     return row.public_id
 
 
@@ -127,9 +132,11 @@ def _check_whose(before: Entry, viewer: Viewer, dossier: Dossier, how: str) -> b
     return False
 
 
-def _written(dossier: Dossier, line: Line, reach: Reach, viewer: Viewer, upload: Upload) -> Entry:
+def _written(
+    dossier: Dossier, line: Line, reach: Reach, viewer: Viewer, upload: Upload, also: Collection[int] = ()
+) -> Entry:
     return guarded.write(
-        dossier, line, reach=reach, viewer=viewer, guard_seen=upload.guard_seen, field="title"
+        dossier, line, reach=reach, viewer=viewer, guard_seen=upload.guard_seen, field="title", also=also
     )
 
 

@@ -13,7 +13,7 @@ interpreter, why the circle was chosen so, and what its kind keeps in words. Not
 - why two persons are taken for one, or no longer: only colleagues who may know of both read it (joining.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +36,7 @@ from naast.records.models import (
     PlanPart,
     SafetyCondition,
     Score,
+    Sharing,
 )
 
 from . import guard, held, unaware
@@ -53,6 +54,7 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     PlanPart: ("when", "reach"),
     SafetyCondition: ("set_by", "told_by"),
     Decision: ("views",),
+    Sharing: ("purpose", "organisation", "need", "lighter", "not_told"),
 }
 """What a kind's own table keeps in words. The rest is codes and days, or never comes here (see above)."""
 
@@ -68,6 +70,7 @@ def write(
     prefix: str = "",
     heard: bool = False,
     only: Sequence[Text] | None = None,
+    also: Collection[int] = (),
 ) -> Entry:
     """Write an entry whose words were looked through. `reach` is the writer's in this dossier.
 
@@ -76,9 +79,9 @@ def write(
 
     Raises Warned where the writer names what a reader may not know: at `field`, or at the field of what
     the kind keeps, of the moment ... (after `prefix`), unless they have seen it (`guard_seen`). `only` is what is new
-    in a version of which the rest stands already.
+    in a version of which the rest stands already; `also` reads it besides its circle (row ids of persons).
     """
-    told_to = guard.readers_of(line.circle, reach)
+    told_to = guard.readers_of(line.circle, reach) | set(also)
     looked = texts(line, field, prefix) if only is None else only
     found = guard.look(dossier, reach, viewer, looked, told_to, guard_seen or heard)
     row = entry(dossier, line, writer=viewer.human, at=viewer.at)

@@ -98,7 +98,7 @@ def entry_for(viewer: Viewer, public_id: UUID) -> tuple[Entry, Dossier, Reach]:
 
 
 def read_entry(viewer: Viewer, within: UUID, public_id: UUID) -> tuple[Entry, Reach]:
-    """The same within one dossier, for whoever reads it at all; one hidden there asks what one that is not there asks."""
+    """The same within one dossier, for whoever reads it at all; one hidden there asks as much as none."""
     dossier, reach = reading_dossier(viewer, within)
     entry = policy.entries(reach).filter(dossier=dossier, public_id=public_id).select_for_update().first()
     if entry is None:

@@ -18,6 +18,7 @@ from naast.records.models import (
     Share,
 )
 from naast.rules import emergency
+from naast.rules.sharing import SHARED_WITHOUT, UNTOLD
 from naast.rules.texts import N_
 
 from . import circles, guard, guarded, held, kept_along, may
@@ -25,8 +26,8 @@ from .act import Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .write import Line, tie
 
-FOR_SAFETY = ("opened", emergency.OPEN, emergency.RELEASED)
-"""Why somebody reads what safety opened, whatever its teller chose."""
+FOR_SAFETY = ("opened", emergency.OPEN, emergency.RELEASED, SHARED_WITHOUT, UNTOLD)
+"""Why somebody reads what safety or a law opened, whatever its teller chose."""
 
 
 def share_with(
@@ -62,22 +63,23 @@ def owns(viewer: Viewer, row: Entry, dossier: Dossier) -> bool:
 STAYS = N_("Nobody could search what is in this file for what is kept secret. So it stays with the team.")
 
 
-def _stays(row: Entry) -> None:
-    """A file that could not be searched goes to nobody outside the team. Raises Invalid on 'readers'."""
+def check_stays(row: Entry, field: str = "readers") -> None:
+    """A file that could not be searched goes to nobody outside the team. Raises Invalid on `field`."""
     if File.objects.filter(entry=row, team_only=True).exists():
-        raise Invalid("readers", STAYS)
+        raise Invalid(field, STAYS)
 
 
-def _capacity(dossier: Dossier, person: Person, at: datetime) -> str:
+def capacity_of(dossier: Dossier, person: Person, at: datetime) -> str:
+    """In which capacity somebody stands here."""
     return standing(dossier, at).get(person.id, ("resident", None))[0]
 
 
-def _inside(viewer: Viewer, entry: UUID) -> str:
-    """What stands in a file that is opened further. Raises Invalid on 'readers' where that can not be searched."""
+def words_inside(viewer: Viewer, entry: UUID, field: str = "readers") -> str:
+    """What stands in a file that is opened further. Raises Invalid on `field` where that can not be searched."""
     try:
         return guarded.words_inside(viewer, entry)
     except cleaning.Unclean:
-        raise Invalid("readers", STAYS) from None
+        raise Invalid(field, STAYS) from None
 
 
 def widen(
@@ -94,7 +96,7 @@ def widen(
     A share reaches the people in it now; whoever comes later needs their own, and who reads already needs none.
     Raises Invalid on 'readers'.
     """
-    inside = _inside(viewer, entry)
+    inside = words_inside(viewer, entry)
     _widen(
         viewer=viewer, entry=entry, readers=readers, how=how, inside=inside, guard_seen=guard_seen, once=once
     )  # type: ignore[call-arg]
@@ -107,32 +109,33 @@ def _widen(
     row, dossier, reach = may.entry_for(viewer, entry)
     if not owns(viewer, row, dossier):
         raise Refused
-    _stays(row)
+    check_stays(row)
     persons = may.persons_for(reach, readers)
     if not persons:
         raise Invalid("readers", N_("Choose at least one person."))
     reading = _reading(row, viewer.at)
-    capacities = {person: _capacity(dossier, person, viewer.at) for person in persons}
+    capacities = {person: capacity_of(dossier, person, viewer.at) for person in persons}
     new = [p for p, capacity in capacities.items() if capacity != "staff" and (p.id, capacity) not in reading]
-    silent = _looked_through(row, inside, dossier, reach, viewer, new, guard_seen)
+    silent = looked_through(row, inside, dossier, reach, viewer, {p.id for p in new}, guard_seen)
     for person in new:
         share_with(row, person, capacities[person], "widened", viewer)
     held.hold_further(dossier, viewer, row, silent, {person.id for person in new})
     Entry.objects.filter(id=row.id).update(circle_how=how)
 
 
-def _looked_through(
+def looked_through(
     row: Entry,
     inside: str,
     dossier: Dossier,
     reach: Reach,
     viewer: Viewer,
-    new: list[Person],
+    told_to: set[int],
     guard_seen: bool,
+    field: str = "readers",
 ) -> tuple[guard.Named, ...]:
-    """What is told to more people passes the address guard like what is written for them; a file with its text."""
-    told_to = {person.id for person in new}
-    texts = [guard.Text("readers", text) for text in (*guarded.words_of(row), inside)]
+    """What is told to more people (row ids) passes the address guard like what is written for them; a file with its
+    text. Raises Warned on `field`."""
+    texts = [guard.Text(field, text) for text in (*guarded.words_of(row), inside)]
     return guard.look(dossier, reach, viewer, texts, told_to, guard_seen, new=False).silent
 
 
@@ -227,7 +230,7 @@ def open_for_safety(
         reason=reason,
         told_first=told_first,
         why_not_told=why_not_told,
-        inside=_inside(viewer, entry),
+        inside=words_inside(viewer, entry),
         guard_seen=guard_seen,
         once=once,
     )
@@ -252,7 +255,7 @@ def _open_for_safety(
         raise Invalid("reason", N_("Say why safety asks for this."))
     if not told_first and not why_not_told.strip():
         raise Invalid("why_not_told", N_("Say why the teller was not told first."))
-    _stays(row)
+    check_stays(row)
     persons = may.persons_for(reach, readers)
     if not persons:
         raise Invalid("readers", N_("Choose at least one person."))
@@ -275,9 +278,9 @@ def _open_for_safety(
     )
     tie("rests_on", opening, [row])
     kept_along.keep(opening, row, viewer)
-    capacities = {person: _capacity(dossier, person, viewer.at) for person in persons}
+    capacities = {person: capacity_of(dossier, person, viewer.at) for person in persons}
     new = [person for person, capacity in capacities.items() if capacity != "staff"]
-    silent = _looked_through(row, inside, dossier, reach, viewer, new, guard_seen)
+    silent = looked_through(row, inside, dossier, reach, viewer, {p.id for p in new}, guard_seen)
     for person in new:
         share_with(row, person, capacities[person], "opened", viewer, opening=opening)
     held.hold_further(dossier, viewer, row, silent, {person.id for person in new})

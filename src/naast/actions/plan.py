@@ -26,7 +26,7 @@ from . import choice as choices
 from . import guarded, kept_along, may
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
-from .versions import carry_shares, check_newest, close_versions
+from .versions import carry_shares, check_newest, close_versions, follow_given, receivers
 from .write import Line, entry, tie
 
 NAMED_ROLES = ("does", "watches", "about")
@@ -120,10 +120,11 @@ def change_agreement(
     somebody else was first, Invalid as add_agreement.
     """
     old, found, reach = current(viewer, agreement)
-    row = _write(viewer, found, reach, terms, old.agreement.situation, choice, root=old.root)
+    row = _write(viewer, found, reach, terms, old.agreement.situation, choice, old)
     tie("replaces", row, [old])
     tie(Link.Tie.MEETS, row, [*_conditions(viewer, found, terms.meets), *_met_unseen(old, reach)])
     kept_along.in_next_version(old, row)
+    follow_given(old, row, viewer)
     if close_old:
         close_versions(row, viewer)
     return row.public_id
@@ -187,7 +188,7 @@ def _write(
     terms: Terms,
     situation: Entry | None,
     choice: Choice | None,
-    root: UUID | None = None,
+    old: Entry | None = None,
 ) -> Entry:
     does, watches, about = (
         may.persons_for(reach, list(ids)) for ids in (terms.does, terms.watches, terms.about)
@@ -205,7 +206,7 @@ def _write(
             people=people,
             circle_how=choice.how if choice else "proposed",
             circle_ground=choice.ground if choice else "",
-            root=root,
+            root=old.root if old else None,
             of_kind=(
                 Agreement,
                 {
@@ -221,6 +222,7 @@ def _write(
         reach=reach,
         viewer=viewer,
         guard_seen=terms.guard_seen,
+        also=receivers(old, viewer) if old else (),
     )
 
 

@@ -28,7 +28,7 @@ from . import guarded, kept_along, may
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
 from .dossiers import write_contact_data
-from .versions import carry_shares, check_newest, close_versions
+from .versions import carry_shares, check_newest, close_versions, follow_given, receivers
 from .write import Line, tie
 
 CONTACT_TYPE = {rule.PLACE: "shelter", rule.CALL: "other"}  # a number is read as one whatever it is called
@@ -73,9 +73,11 @@ def change_situation(
         circle_ground=choice.ground,
         root=old.root,
     )
-    row = guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=guard_seen)
+    also = receivers(old, viewer)
+    row = guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=guard_seen, also=also)
     tie(Link.Tie.REPLACES, row, [old])
     kept_along.in_next_version(old, row)
+    follow_given(old, row, viewer)
     if close_old:
         close_versions(row, viewer)
     for mark in _marks(reach, [old]):
@@ -232,11 +234,14 @@ def _next(
         searchable=new.when.strip() or None,
         of_kind=(PlanPart, fields),
     )
-    row = guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=new.guard_seen)
+    also = receivers(old, viewer)
+    row = guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=new.guard_seen, also=also)
     tie(Link.Tie.REPLACES, row, [old])
     kept_along.in_next_version(old, row)
     if circle == old.circle:
         carry_shares(old, row, viewer)
+    else:
+        follow_given(old, row, viewer)
     if close:
         close_versions(row, viewer, old)
     return row

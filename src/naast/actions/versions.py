@@ -1,11 +1,14 @@
 """A next version of a line of the plan: who was first, who goes on reading, and what closes."""
 
+from django.db.models import QuerySet
+
 from naast.access import policy
 from naast.access.reach import Reach, running
 from naast.access.viewer import STAFF, Viewer
 from naast.records.models import Entry, Share
+from naast.rules.sharing import GIVEN
 
-from . import circles
+from . import circles, held
 from .act import Conflict
 from .openings import close_for_others
 
@@ -22,6 +25,23 @@ def carry_shares(old: Entry, row: Entry, viewer: Viewer) -> None:
     for share in Share.objects.filter(running(viewer.at), entry=old).exclude(capacity=STAFF):
         share.pk, share.entry = None, row
         share.save(force_insert=True)
+
+
+def receivers(old: Entry, viewer: Viewer) -> set[int]:
+    """Humans to whom this version was given outside its circle (sharing.py), and who still read it."""
+    return set(_given(old, viewer).values_list("human_id", flat=True))
+
+
+def follow_given(old: Entry, row: Entry, viewer: Viewer) -> None:
+    """Who was given the old words gets the new ones, for as long; what is held back of them is so for them too."""
+    for share in _given(old, viewer):
+        share.pk, share.entry = None, row
+        share.save(force_insert=True)
+        held.hold_further(row.dossier, viewer, row, (), {share.human_id})
+
+
+def _given(old: Entry, viewer: Viewer) -> QuerySet[Share]:
+    return Share.objects.filter(running(viewer.at), entry=old, because__in=GIVEN)
 
 
 def close_versions(row: Entry, viewer: Viewer, old: Entry | None = None) -> None:

@@ -41,6 +41,7 @@ class Kind(models.TextChoices):
     PAPER = "paper"  # paper of the plan that was given out
     EMERGENCY = "emergency"  # a duty worker opened a household that is not theirs
     CONSENT = "consent"  # a yes or no to help, or to sharing with a named receiver
+    SHARING = "sharing"  # what went outside its circle, to whom and why
 
 
 class Nature(models.TextChoices):
@@ -129,6 +130,7 @@ class Link(HouseholdData):
         RESTS_ON = "rests_on"
         CITES = "cites"
         MEETS = "meets"  # an agreement meets a condition
+        SHARES = "shares"  # a share gives this outside its circle
 
     tie = models.CharField(max_length=12, choices=Tie)
     source = models.ForeignKey(Entry, models.CASCADE, related_name="links_out")

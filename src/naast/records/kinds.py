@@ -333,3 +333,28 @@ class Consent(OfEntry):
 
     class Meta:
         db_table = "h_consent"
+
+
+class Sharing(OfEntry):
+    """What went outside its circle, of one teller, to one receiver; which entries stands in its ties.
+
+    The reason stands in the entry's words. It is open from `starts` until (not including) `ends`; a file that was given
+    has no end that anybody can hold. `told_on` is the day on which the teller was told, else `not_told` says why not.
+    """
+
+    receiver = models.ForeignKey("records.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.CharField(max_length=120, blank=True)
+    way = models.CharField(max_length=12)  # rules/sharing.py
+    ground = models.CharField(max_length=12)  # content/sharing_grounds.toml, of that edition
+    edition = models.CharField(max_length=12)
+    purpose = models.TextField()
+    need = models.TextField(blank=True)
+    lighter = models.TextField(blank=True)
+    told_on = models.DateField(null=True, blank=True)
+    not_told = models.TextField(blank=True)
+    look_on = models.DateField(null=True, blank=True)  # when that, or danger, is looked at again
+    starts = models.DateTimeField()
+    ends = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "h_sharing"

@@ -28,6 +28,7 @@ from .kinds import (
     Review,
     SafetyCondition,
     Score,
+    Sharing,
     Supporter,
 )
 from .people import Dossier, Household, Person, SamePerson
@@ -80,6 +81,7 @@ __all__ = [
     "Segment",
     "Session",
     "Share",
+    "Sharing",
     "SignInLink",
     "Supporter",
     "Team",
