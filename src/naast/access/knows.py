@@ -45,6 +45,7 @@ KINDS = (
     Kind.GUIDELINE,
     Kind.PAPER,
     Kind.CONSENT,
+    Kind.SHARING,
 )
 
 

@@ -68,6 +68,11 @@ class Shared:
         return self.ground is not None and self.ground.needs is Needs.DANGER
 
     @property
+    def by_yes(self) -> bool:
+        """Does it rest on somebody's yes?"""
+        return self.ground is not None and self.ground.needs is Needs.CONSENT
+
+    @property
     def on_paper(self) -> bool:
         """A file was given: it stays given, whatever ends here."""
         return self.way == PAPER
@@ -100,6 +105,11 @@ class SharingPage:
     @property
     def over(self) -> tuple[Shared, ...]:
         return tuple(one for one in self.shared if not one.runs)
+
+    @property
+    def mine(self) -> tuple[Shared, ...]:
+        """The shares of what the viewer told themselves."""
+        return tuple(one for one in self.shared if any(what.line.mine for what in one.what))
 
     def find(self, sharing: UUID) -> Shared | None:
         """The share with this public id."""

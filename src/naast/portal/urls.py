@@ -12,6 +12,7 @@ from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
 from .reading.urls import urlpatterns as reading
 from .scores.urls import urlpatterns as scores
+from .sharing.urls import urlpatterns as sharing
 from .sign_in.urls import urlpatterns as sign_in
 from .story.urls import urlpatterns as story
 
@@ -28,4 +29,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *factors,
     *network,
     *consent,
+    *sharing,
 ]
