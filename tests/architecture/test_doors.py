@@ -22,6 +22,7 @@ REASONS = {
     "naast.access.shoulder._read_by": "who has read an entry; cut afterwards to whom the viewer may know of",
     "naast.access.leaving._count": "how many households need a new fixed face when a colleague leaves; a number only",
     "naast.access.looked._untold": "notices to the team, and what the viewer wrote: public ids that count for nothing",
+    "naast.access.received.ended_since": "whether a share of the viewer's own has ended; a yes or no only",
     "naast.access.withholding._public_ids": "which professional an account is, to name a colleague by; public ids only",
     "naast.access.withholding._rows": "what is withheld from whom; for the team, cut to what and whom they may know of",
     "naast.access.together.measure": "who reads what, which conditions an agreement meets; gives row ids only",

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from . import still, views
 
 urlpatterns = [
+    path("nog-te-lezen", still.still, name="staff-still"),
     path("huishoudens", views.mine, name="staff-households"),
     path("huishoudens/<uuid:dossier>", views.household, name="staff-household"),
     path("huishoudens/<uuid:dossier>/dezelfde/<uuid:notice>", views.same, name="staff-same-person"),

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from naast.access import emergency, households, joining
+from naast.access import emergency, households, joining, received
 from naast.access.dossiers import Looking
 from naast.access.household_lines import HouseholdPage
-from naast.access.viewer import Missing, Viewer
+from naast.access.viewer import PARTNER, Missing, Viewer
 from naast.actions import same_person
 from naast.actions.act import Invalid
 from naast.staff.emergency.views import answers
@@ -39,6 +39,8 @@ def household(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
     form, after = asked(request)
     page, story = households.with_story(seen.viewer, dossier, form.filters, after)
     context = {**head(request, viewer, seen, page, tab="story"), **_emergencies(viewer, seen, page)}
+    if viewer.capacity == PARTNER:
+        context["received"] = received.received(viewer, dossier)
     context |= context_of(request, seen.viewer, dossier, form, story, writes=context["writes"])
     return render(request, "staff/households/household.html", context)
 

@@ -102,6 +102,22 @@
   addEventListener("offline", () => connected(false));
   addEventListener("online", () => connected(true));
 
+  // What was shared may end while its page stands open: <body data-still="address">. The page goes blank as long as
+  // nobody can tell that it may be read, and is asked for again once it may not.
+  const still = document.body.dataset.still;
+  if (still) {
+    const look = async () => {
+      const page = document.querySelector("main");
+      try {
+        const answer = await fetch(still, { credentials: "same-origin", redirect: "manual" });
+        page.hidden = answer.status !== 204;
+        if (page.hidden) { location.replace(location.href.split("#")[0]); }
+      } catch { page.hidden = true; }
+    };
+    setInterval(look, 45000);
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) { look(); } });
+  }
+
   // The same button pressed twice sends once (the server counts it once as well).
   addEventListener("submit", (event) => {
     const form = event.target;
