@@ -1,12 +1,13 @@
 """One household of the demo with what is planned there: the safety plan, the phase, when people meet."""
 
-from datetime import time
+from datetime import time, timedelta
 from uuid import UUID
 
 from naast.access import plan as plan_page
 from naast.actions import (
     appointments,
     conditions,
+    consent,
     decisions,
     evaluations,
     guideline,
@@ -14,9 +15,13 @@ from naast.actions import (
     plan,
     positions,
     reviews,
+    sharing,
     situations,
 )
 from naast.rules.conditions import VEILIG_THUIS
+from naast.rules.consent_note import SPOKEN
+from naast.rules.consent_time import YES
+from naast.rules.sharing import PAPER
 
 from .telling import Telling
 
@@ -200,6 +205,40 @@ class Home(Telling):
         """Who had it lost it, and says so today in the story."""
         viewer = self.viewer(who)
         papers.report(viewer=viewer, paper=paper, after=papers.After("lost", viewer.today))
+
+    def says_yes(
+        self,
+        giver: str,
+        person: str,
+        subject: str,
+        purpose: str,
+        *,
+        days: int | None = None,
+        organisation: str = "",
+    ) -> UUID:
+        """A yes said aloud today in the story, told to the team; for so many days, else until it is taken back."""
+        assert self.dossier is not None
+        viewer = self.viewer()
+        asked = consent.Asked(
+            self.ids[person],
+            self.ids[giver],
+            subject,
+            YES,
+            SPOKEN,
+            purpose,
+            viewer.today,
+            viewer.today + timedelta(days=days) if days else None,
+            organisation=organisation,
+        )
+        return consent.give(viewer=viewer, dossier=self.dossier, asked=asked)
+
+    def gives_outside(self, entry: UUID, yes: UUID, purpose: str, organisation: str) -> None:
+        """An entry as a file to an organisation, because of a yes under the Wmo."""
+        assert self.dossier is not None
+        asked = sharing.Asked(
+            (entry,), PAPER, "wmo_yes", purpose, None, organisation=organisation, consents=(yes,)
+        )
+        sharing.share(viewer=self.viewer(), dossier=self.dossier, asked=asked)
 
     def look_again(self, days_ahead: int, words: str, *present: str) -> None:
         """The day on which the plan is looked at together."""

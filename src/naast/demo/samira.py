@@ -6,7 +6,7 @@ from naast.actions import dossiers, entries, files, involvements
 from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
 
-from . import drawing, samira_now, samira_plan
+from . import drawing, samira_now, samira_plan, samira_shared
 from .home import Home
 from .telling import person
 from .windows import Window
@@ -71,6 +71,7 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     _the_moment(home)
     samira_plan.tell(home)
     samira_now.tell(home)
+    samira_shared.tell(home)
     return home
 
 
