@@ -11,6 +11,7 @@ from tests.cast import NOW, Cast, samira_and_karim
 from naast.access import sharing as reading
 from naast.access import trace
 from naast.access.entry_page import entry as entry_page
+from naast.access.households import household
 from naast.access.looked import looked
 from naast.access.sharing import Shared
 from naast.access.timeline import story
@@ -263,6 +264,17 @@ def test_a_file_that_was_given_stays_given_and_says_that_the_words_changed(cast:
     assert ledger(cast)[0].corrected
     sharing.end(viewer=cast.viewer("jerrel"), dossier=cast.dossier, sharing=shared)
     assert ledger(cast)[0].on_paper
+
+
+def test_the_ledger_says_that_it_is_over_when_its_receiver_has_left(cast: Cast) -> None:
+    share(cast, asked(cast, cast.tells("samira", WORDS)))
+    jerrel = cast.viewer("jerrel")
+    assert cast.dossier is not None
+    [ellen] = [one for one in household(jerrel, cast.dossier).involved if one.capacity == "partner"]
+    involvements.end(viewer=jerrel, involvement=ellen.entry, at=jerrel.at)
+    [one] = ledger(cast)
+    assert not one.runs
+    assert one.last_day is None
 
 
 @pytest.mark.parametrize("by_law", [True, False])

@@ -6,7 +6,10 @@ from uuid import UUID
 
 from tests.cast import Cast
 from tests.portal.conftest import Browser
+from tests.staff.signed_in import client
 
+from naast.access.consent import consents
+from naast.access.sharing import sharing as sharing_page
 from naast.actions import consent, sharing
 
 WORDS = "Noa slaapt slecht na ruzie."
@@ -72,6 +75,25 @@ def test_with_a_yes_it_leads_to_where_that_is_taken_back(cast: Cast, browser: Br
     page = shown(cast, browser, "samira")
     assert "om een ja" in page
     assert f"/mijn/{cast.dossier}/ja" in page
+
+
+def _yes_of(cast: Cast) -> UUID:
+    assert cast.dossier is not None
+    [given] = consents(cast.viewer("jerrel"), cast.dossier).given
+    return given.line.public_id
+
+
+def test_taking_a_yes_back_says_beforehand_who_stops_reading(cast: Cast, browser: Browser) -> None:
+    told = cast.tells("samira", WORDS)
+    with_yes(cast, told)
+    there = f"/mijn/{cast.dossier}/ja/{_yes_of(cast)}/intrekken"
+    stops = "Ellen Bos kan niet meer lezen wat u vertelde."
+    assert stops in browser("samira", asked=True).get(there).content.decode()
+    noted = f"/huishoudens/{cast.dossier}/toestemming/{_yes_of(cast)}/intrekken"
+    assert "Ellen Bos leest niet meer" in client(cast, "jerrel").get(noted).content.decode()
+    for page in sharing_page(cast.viewer("jerrel"), cast.dossier).shared:
+        sharing.end(viewer=cast.viewer("jerrel"), dossier=cast.dossier, sharing=page.line.public_id)
+    assert stops not in browser("samira", asked=True).get(there).content.decode()
 
 
 def test_what_was_ended_says_so_and_a_file_that_nobody_takes_it_back(cast: Cast, browser: Browser) -> None:

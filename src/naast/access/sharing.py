@@ -5,7 +5,7 @@ Of what was given only the entries that the viewer reads too are listed (design 
 """
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -41,7 +41,8 @@ class What:
 class Shared:
     """One share of one teller's entries to one receiver. `ground` is None where the file no longer has that code.
 
-    `answers` are what the team wrote when it looked at it again; `opens_from` and `ends` say from when until when.
+    `answers` are what the team wrote when it looked at it again; `starts` and `ends` say from when until when. Without
+    `ends` it has no end, or was ended otherwise than by its day: its receiver left, or its teller closed it.
     """
 
     line: Line
@@ -151,6 +152,7 @@ def sharing(viewer: Viewer, dossier: UUID) -> SharingPage:
         entries = list(rows.select_related("sharing").order_by("-confirmed_at", "public_id"))
         ids = [entry.id for entry in entries]
         ties = _ties(reach, ids)
+        read = set(policy.shares(reach).filter(opening__in=ids).values_list("opening_id", flat=True))
         roots = {root for root, _ in itertools.chain.from_iterable(ties.values())}
         what = list(readable.filter(root__in=roots).order_by("confirmed_at", "public_id"))
         said = tied(reach, (), ("answers",), ids, open_circles)
@@ -161,7 +163,7 @@ def sharing(viewer: Viewer, dossier: UUID) -> SharingPage:
     trace.saw(
         viewer, row, (line.public_id for line in made.values()), {face.row for face in raw.faces.values()}
     )
-    found = _Found(made, known | raw.faces, what, said, ties)
+    found = _Found(made, known | raw.faces, what, said, ties, read)
     involved = here[Kind.INVOLVEMENT]
     return SharingPage(
         dossier,
@@ -213,10 +215,13 @@ class _Found:
     what: Sequence[Entry]
     said: Sequence[Any]
     ties: Mapping[int, Sequence[tuple[UUID, datetime]]]
+    read: Collection[int]  # the shares by which somebody reads something now, as far as the viewer reads that
 
 
 def _shared(row: Sharing, found: _Found, viewer: Viewer) -> Shared:
     given = dict(found.ties.get(row.entry_id, ()))
+    open_still = row.ends is None or row.ends > viewer.at
+    runs = open_still and (row.way == PAPER or row.entry_id in found.read)
     return Shared(
         found.lines[row.entry_id],
         tuple(What(found.lines[e.id], e.confirmed_at > given[e.root]) for e in found.what if e.root in given),
@@ -232,8 +237,10 @@ def _shared(row: Sharing, found: _Found, viewer: Viewer) -> Shared:
         row.not_told,
         row.look_on,
         row.starts,
-        row.ends,
+        row.ends
+        if runs or not open_still
+        else None,  # whoever left, or whose teller closed it, ended it before
         tuple(found.lines[e.id] for e in found.said if e.of == row.entry_id),
-        row.ends is None or row.ends > viewer.at,
+        runs,
         row.look_on is not None and row.look_on <= viewer.today,
     )

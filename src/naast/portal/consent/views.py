@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from naast.access import consent as reading
 from naast.access.consent import Given
+from naast.access.resting import resting_on
 from naast.access.viewer import Missing, Viewer
 from naast.actions import consent as acts
 from naast.actions.act import Conflict, Invalid
@@ -49,7 +50,8 @@ def withdraw(request: HttpRequest, viewer: Viewer, dossier: UUID, consent: UUID)
             messages.success(request, gettext("Your yes is taken back. The team sees it."))
             return go("portal-consent", dossier=dossier)
     status = 422 if form.errors else 200
-    return show(request, "portal/consent/withdraw.html", me, status, form=form, one=found)
+    resting = resting_on(viewer, dossier, consent)
+    return show(request, "portal/consent/withdraw.html", me, status, form=form, one=found, resting=resting)
 
 
 def _mine(viewer: Viewer, dossier: UUID, consent: UUID) -> tuple[Me, Given]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from naast.access import choosing, consent_asking
 from naast.access import consent as reading
 from naast.access.consent import ConsentPage, Given, OfPerson
+from naast.access.resting import resting_on
 from naast.access.viewer import Missing, Viewer
 from naast.actions import consent as acts
 from naast.actions.act import Conflict, Invalid
@@ -120,6 +121,7 @@ def withdraw(request: HttpRequest, viewer: Viewer, dossier: UUID, consent: UUID)
             messages.success(request, _changed(found))
             return see(redirect("staff-consent", dossier=dossier))
     context = {"form": form, "one": found, "dossier": dossier, "section": "households"}
+    context["resting"] = resting_on(viewer, dossier, consent)
     return render(request, "staff/consent/withdraw.html", context, status=422 if form.errors else 200)
 
 
