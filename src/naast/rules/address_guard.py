@@ -51,13 +51,19 @@ class Place:
         return self.start <= other.start and other.end <= self.end
 
 
-def find(text: str, facts: Sequence[Fact], known_places: frozenset[str] = frozenset()) -> list[Place]:
+def find(
+    text: str,
+    facts: Sequence[Fact],
+    known_places: frozenset[str] = frozenset(),
+    *,
+    as_written: bool = True,
+) -> list[Place]:
     """Every place in the text where one of the facts is named, from the beginning of the text.
 
     A fact found as it is written is not reported again with a mistake around the same words. For `known_places` see
-    `guarded_spellings.spellings`.
+    `guarded_spellings.spellings`. A name that is an ordinary word too counts with a capital, unless not `as_written`.
     """
-    known = _Known(facts, known_places)
+    known = _Known(facts, known_places, as_written=as_written)
     runs = tokens(text)
     exact: dict[tuple[int, int], set[int]] = {}
     mistaken: dict[tuple[int, int], set[int]] = {}
@@ -112,7 +118,8 @@ def _pieces(runs: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
 class _Known:
     """All spellings of the facts: by the whole, and by what one mistake leaves of them."""
 
-    def __init__(self, facts: Sequence[Fact], known_places: frozenset[str]) -> None:
+    def __init__(self, facts: Sequence[Fact], known_places: frozenset[str], *, as_written: bool) -> None:
+        self.as_written = as_written
         self.by_text: dict[str, list[tuple[int, Spelling]]] = {}
         self.by_ends: dict[tuple[int, str], set[str]] = {}
         self.nearest: dict[str, list[str]] = {}
@@ -141,7 +148,7 @@ class _Known:
 
     def named(self, text: str, runs: Sequence[Token], spelt: str) -> set[int]:
         """The facts that are written so, here in the text."""
-        by_name = _is_name(text, runs)
+        by_name = not self.as_written or _is_name(text, runs)
         return {place for place, spelling in self.by_text[spelt] if by_name or not spelling.named}
 
 
