@@ -61,6 +61,8 @@ PLACES = {
     "work": N_("work"),
 }
 DATE, NUMBER, MAIL = N_("date"), N_("number"), N_("e-mail address")
+LABELS = tuple(dict.fromkeys((PERSON, OTHER, DATE, NUMBER, MAIL, *PLACES.values())))
+"""The message ids of all labels."""
 
 _MONTHS = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|"

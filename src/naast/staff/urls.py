@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
 from .agenda.urls import urlpatterns as agenda
+from .anonymous.urls import urlpatterns as anonymous
 from .consent.urls import urlpatterns as consent
 from .emergency.urls import urlpatterns as emergency
 from .factors.urls import urlpatterns as factors
@@ -47,5 +48,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *factors,
     *network,
     *consent,
+    *anonymous,
     *search,
 ]
