@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from naast.rules.emergency import OPEN, RELEASED
+from naast.rules.sharing import SHARED, SHARED_WITHOUT, UNTOLD
 
 NATURES = {
     "telling": _("telling"),
@@ -45,6 +46,7 @@ KINDS = {
     "paper": _("paper that was given out"),
     "consent": _("what was said yes or no to"),
     "opening": _("opened further for safety"),
+    "sharing": _("shared outside the circle"),
 }
 BECAUSE = {
     "told": _("told it"),
@@ -63,6 +65,9 @@ BECAUSE = {
     "self": _("own data"),
     OPEN: _("emergency reading"),
     RELEASED: _("emergency reading"),
+    SHARED: _("got it with a yes"),
+    SHARED_WITHOUT: _("got it without a yes"),
+    UNTOLD: _("got it without a yes; who told it does not know yet"),
 }
 HOWS = {
     "teller_chose": _("The teller chose this circle themselves."),
