@@ -141,7 +141,7 @@ def test_it_is_read_back_before_it_is_shared_and_then_stands_in_the_ledger(
         "School ziet haar elke dag.",
         "Zonder namen weet school niet om wie het gaat.",
         "Wachten kan niet.",
-        "wie het vertelde, weet het sinds",
+        "Wie het vertelde, weet het sinds",
         MORE,
     ):
         assert said in shown, said
@@ -248,6 +248,12 @@ def test_what_is_wrong_is_said_at_its_field_before_it_is_read_back_and_nothing_t
     assert "lighter" in more or "Dit blijft staan." in shown
     assert "Zo wordt het gedeeld" not in shown
     assert EMPTY in listed(cast, client)
+
+
+def test_everything_that_is_wrong_is_said_at_once(cast: Cast, client: Client) -> None:
+    missing = {"receiver": "", "need": "", "told": ""}
+    answer = post(cast, client, typed(cast, **missing))
+    assert wrong(answer) == {"entries", "receiver", "need", "not_told"}
 
 
 def on_yes(cast: Cast, *given: UUID, consents: Iterable[UUID] = (), **more: object) -> dict[str, object]:
@@ -410,7 +416,7 @@ def test_what_is_shared_in_danger_a_colleague_looks_at_and_not_who_shared_it(
     assert "look_on" not in colleague.get(there).context["form"].fields
     assert colleague.post(there, given).status_code == 303
     shown = listed(cast, client)
-    assert "Ayşe keek ernaar" in shown
+    assert "Ayşe schreef op" in shown
     assert "Dit was nodig." in shown
     assert client.get(there).status_code == 404
 

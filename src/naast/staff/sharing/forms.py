@@ -18,7 +18,7 @@ from naast.actions.act import Invalid
 from naast.actions.sharing import Asked, noted
 from naast.content.sharing_grounds import Ground, grounds
 from naast.documents.saying import names
-from naast.rules.sharing import PAPER, PLACE, STEPS, Needs, problem
+from naast.rules.sharing import PAPER, PLACE, STEPS, Needs, problems
 from naast.staff.opening.forms import SayForm
 from naast.staff.plan.forms import day_field
 from naast.staff.story.write_forms import offer, words_field
@@ -112,9 +112,9 @@ class ShareForm(SayForm):
         ground = self.chosen_ground
         if ground is None:
             return found
-        wrong = problem(noted(self.asked, ground), self.today)
-        if wrong is not None and wrong[0] not in self.errors:
-            self.say(Invalid(*wrong))
+        for field, wrong in problems(noted(self.asked, ground), self.today):
+            if field not in self.errors:
+                self.say(Invalid(field, wrong))
         if ground.needs is Needs.CONSENT:
             self._check_yeses(ground)
         return found

@@ -46,7 +46,6 @@ KINDS = {
     "paper": _("paper that was given out"),
     "consent": _("what was said yes or no to"),
     "opening": _("opened further for safety"),
-    "sharing": _("shared outside the circle"),
 }
 BECAUSE = {
     "told": _("told it"),
