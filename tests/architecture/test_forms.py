@@ -26,6 +26,7 @@ NOTHING_TYPED = {
     "staff/table/done.html": "only signs out",
     "staff/emergency/_banner.html": "one button",
     "staff/emergency/_seen.html": "one button",
+    "staff/sharing/_shared.html": "one button",
     "staff/team/duty.html": "one button",
     "staff/team/invite.html": "one button",
     "staff/team/lead.html": "one button",

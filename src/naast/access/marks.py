@@ -3,8 +3,25 @@
 from collections.abc import Callable
 from typing import Any
 
+from naast.content.sharing_grounds import grounds
 from naast.records.models import Entry, Kind
-from naast.rules import consent_time, consent_words, factors, guideline, network, phases, situations
+from naast.rules import (
+    consent_time,
+    consent_words,
+    factors,
+    guideline,
+    network,
+    phases,
+    sharing,
+    situations,
+)
+
+
+def _ground(code: str) -> str:
+    """Its title; the code itself where the file no longer has it."""
+    ground = grounds().every.get(code)
+    return ground.title if ground else code
+
 
 # of each kind that has them: under which name an entry has its row, and message ids of the rules made of that row
 MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
@@ -16,6 +33,7 @@ MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
         "consent",
         lambda row: (consent_time.ANSWERS[row.answer], consent_words.SUBJECTS[row.subject]),
     ),
+    Kind.SHARING: ("sharing", lambda row: (_ground(row.ground), sharing.WAYS[row.way])),
     Kind.GUIDELINE: ("guidelinepart", lambda row: guideline.marks(row.part, needed=row.needed)),
 }
 

@@ -25,7 +25,7 @@ from .told import tied
 from .viewer import Missing, Viewer, day_of
 
 AROUND = (Kind.INVOLVEMENT,)
-MOST = 200  # entries to choose from on one page; an older one is shared from its own page
+MOST = 200  # entries to choose from on one page; an older one is chosen on its own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +174,19 @@ def sharing(viewer: Viewer, dossier: UUID) -> SharingPage:
     )
 
 
-def choosing(viewer: Viewer, dossier: UUID) -> ChoosingPage:
-    """What can be shared, with whom, and on which yeses: for own professionals; Missing for everybody else."""
+def choosing(viewer: Viewer, dossier: UUID, chosen: Collection[UUID] = ()) -> ChoosingPage:
+    """What can be shared, with whom, and on which yeses: for own professionals; Missing for everybody else.
+
+    `chosen` stand on the page however old they are, as far as they can be shared; others are the newest.
+    """
     asked = consents(viewer, dossier)
     if not asked.in_team or viewer.eyes_of is not None:
         raise Missing
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         rows = policy.newest(reach).filter(dossier_id=row, kind__in=SHAREABLE)
-        entries = list(rows.order_by("-moment_at", "public_id")[:MOST])
+        newest_first = rows.order_by("-moment_at", "public_id")
+        listed = [*newest_first[:MOST], *(newest_first.filter(public_id__in=chosen) if chosen else ())]
+        entries = list({entry.id: entry for entry in listed}.values())
         known = shoulder.known_in(reach, row, open_circles)
         raw = lines.gather(reach, entries, known)
     made = tuple(lines.lines(raw, known))

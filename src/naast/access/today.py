@@ -27,6 +27,7 @@ from .households import still_open
 from .people import Face
 from .questions import fixed_of
 from .reach import Reach, runs_on
+from .sharing_again import again
 from .today_page import Begun, Home, TodayPage, Unheard, Waiting
 from .viewer import STAFF, Viewer, day_of, midnight
 
@@ -39,6 +40,7 @@ PARTS = (
     Kind.EMERGENCY,
     Kind.CONSENT,
     Kind.AUTHORITY,
+    Kind.SHARING,
 )
 LISTED = (*PARTS, Kind.NOTICE, Kind.CONDITION)
 HEARD_IN = (
@@ -89,6 +91,7 @@ def today(viewer: Viewer) -> TodayPage:
         len(opened) > MOST,
         _meets(lines.Raw(reach, tuple(meets), roles, faces)),
         _emergencies(viewer, shown, entries, faces, homes),
+        again(entries, shown, viewer),
     )
 
 

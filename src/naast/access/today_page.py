@@ -7,6 +7,7 @@ from uuid import UUID
 from .appointments import Appointed
 from .emergency import Reading
 from .people import Face
+from .sharing_again import Again
 from .viewer import day_of
 
 
@@ -69,6 +70,7 @@ class TodayPage:
     more: bool = False
     meets: tuple[Appointed, ...] = ()
     emergencies: tuple[Reading, ...] = ()
+    shared: tuple[Again, ...] = ()  # what was shared and waits to be looked at again
 
     @property
     def meets_today(self) -> tuple[Appointed, ...]:

@@ -73,7 +73,7 @@ def _share(*, viewer: Viewer, dossier: UUID, asked: Asked, words: dict[UUID, str
     ground = grounds().every.get(asked.ground)
     if ground is None or not ground.offered:
         raise Invalid("ground", N_("Choose on which ground."))
-    if (wrong := rule.problem(_noted(asked, ground), viewer.today)) is not None:
+    if (wrong := rule.problem(noted(asked, ground), viewer.today)) is not None:
         raise Invalid(*wrong)
     receiver, leaves = _receiver(found, reach, asked, viewer)
     rows = _rows(found, reach, tuple(words))
@@ -189,7 +189,8 @@ def _in_danger(row: Sharing) -> bool:
     return ground is not None and ground.needs is Needs.DANGER
 
 
-def _noted(asked: Asked, ground: Ground) -> rule.Noted:
+def noted(asked: Asked, ground: Ground) -> rule.Noted:
+    """What the rule looks at of what is asked, for a face that says what is wrong before it reads back."""
     receivers = (asked.receiver is not None) + bool(asked.organisation.strip())
     return rule.Noted(
         ground.needs,

@@ -91,7 +91,13 @@ class Noted:
 
 def problem(noted: Noted, today: date) -> tuple[str, str] | None:
     """(field, message id) of what is wrong first, or None."""
-    return _of_receiver(noted) or _of_reasons(noted) or _of_telling(noted, today) or _of_period(noted, today)
+    return next(iter(problems(noted, today)), None)
+
+
+def problems(noted: Noted, today: date) -> tuple[tuple[str, str], ...]:
+    """The same of everything: who gets it, the reasons, telling of it and how long, each with what is wrong first."""
+    found = _of_receiver(noted), _of_reasons(noted), _of_telling(noted, today), _of_period(noted, today)
+    return tuple(wrong for wrong in found if wrong is not None)
 
 
 def _of_receiver(noted: Noted) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ from .question.urls import urlpatterns as question
 from .residents.urls import urlpatterns as residents
 from .scores.urls import urlpatterns as scores
 from .search.urls import urlpatterns as search
+from .sharing.urls import urlpatterns as sharing
 from .sign_in.urls import urlpatterns as sign_in
 from .story.urls import urlpatterns as story
 from .table.urls import urlpatterns as table
@@ -49,5 +50,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *network,
     *consent,
     *anonymous,
+    *sharing,
     *search,
 ]

@@ -12,6 +12,7 @@ from naast.access.people import Face
 from naast.access.readers import Reader
 from naast.access.told import MeetingLine, PaperLine
 from naast.access.viewer import STAFF, Viewer
+from naast.rules.sharing import SHAREABLE
 
 from .reads import Reads, of
 from .timeline import Item, item
@@ -86,4 +87,5 @@ def context(request: HttpRequest, viewer: Viewer, page: EntryPage) -> dict[str, 
         "acts": viewer.eyes_of is None and not page.reads_only,
         "opens": viewer.eyes_of is None and page.owned and line.kind in OWNED,
         "safety": page.in_team and line.kind in TOLD,
+        "shares": page.in_team and viewer.eyes_of is None and line.kind in SHAREABLE,
     }

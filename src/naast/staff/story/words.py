@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from naast.rules.emergency import OPEN, RELEASED
+from naast.rules.sharing import SHARED, SHARED_WITHOUT, UNTOLD
 
 NATURES = {
     "telling": _("telling"),
@@ -63,6 +64,9 @@ BECAUSE = {
     "self": _("own data"),
     OPEN: _("emergency reading"),
     RELEASED: _("emergency reading"),
+    SHARED: _("got it with a yes"),
+    SHARED_WITHOUT: _("got it without a yes"),
+    UNTOLD: _("got it without a yes; who told it does not know yet"),
 }
 HOWS = {
     "teller_chose": _("The teller chose this circle themselves."),
