@@ -244,7 +244,7 @@ def _words(
     world: World, told: bool, *, danger: bool, yes: bool, person: bool
 ) -> tuple[tuple[str, ...], dict[str, Any]]:
     """Unique words for everything that a share keeps, and the fields that they stand in."""
-    kept = {"purpose": f"Voor {{}}."}
+    kept = {"purpose": "Voor {}."}
     if danger:
         kept["words"] = "Hij staat hier, {}.\nNu, {}."
     elif not yes:
