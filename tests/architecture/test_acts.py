@@ -41,6 +41,7 @@ AROUND_AN_ACT = {
     "actions/files.py replace_file": "cleans the file before the act holds the database, then acts (replace file)",
     "actions/openings.py widen": "searches a file before the act holds the database, then acts (widen)",
     "actions/openings.py open_for_safety": "searches a file before the act, then acts (open further for safety)",
+    "actions/sharing.py share": "searches files before the act, then acts (share outside the circle)",
     "actions/emergency.py open_household": "counts a try, then acts (emergency reading)",
     "actions/guarded.py write": "writes an entry inside an act, its words looked through",
     "actions/sharing.py share": "searches a file before the act holds the database, then acts (share outside the circle)",

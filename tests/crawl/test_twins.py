@@ -30,9 +30,13 @@ from .twins import (
     HOME,
     KEPT_FROM_A_VIEWER,
     NOT_OPENED,
+    PARTNER,
     TWINS,
     Twin,
     colleague_outside,
+    looks_around,
+    shared_before_its_teller_is_told,
+    tell,
     told_in_confidence,
 )
 
@@ -49,14 +53,14 @@ def outside(world: World, one: str) -> list[Watcher]:
     residents = [
         w for w in facts.watchers if w.human in facts.living[HOME] - {one} and w.capacity == "resident"
     ]
-    partners = [w for w in facts.watchers if w.human == "partner5"]
+    partners = [w for w in facts.watchers if w.human == PARTNER]
     workers = [w for w in facts.watchers if w.capacity == "staff" and w.human not in team]
     colleague = next(w for w in workers if w.human == colleague_outside(world))
     return [*residents[:2], *partners, workers[0], colleague]
 
 
-def pages(world: World, watcher: Watcher, *, behind_the_pin: bool = False) -> Pages:
-    """Fingerprints of all their own pages; a professional searches for the hidden word as well."""
+def pages(world: World, watcher: Watcher, *, behind_the_pin: bool = False, also: Sequence[str] = ()) -> Pages:
+    """Fingerprints of all their own pages, and `also`; a professional searches for the hidden word as well."""
     arguments = Arguments(world, watcher, False, random.Random(f"twin {watcher.human}"))
     most = 3 if HOME in arguments.homes else 1  # of each address
     paths = [
@@ -65,7 +69,7 @@ def pages(world: World, watcher: Watcher, *, behind_the_pin: bool = False) -> Pa
         if address.name not in FRESH_EACH_TIME
         for path in list(arguments.own(address))[:most]
     ]
-    paths += [f"/zoeken?q={HIDDEN}"]
+    paths += [f"/zoeken?q={HIDDEN}", *also]
     client = signed_in(watcher)
     if behind_the_pin:
         asked(client)
@@ -134,6 +138,44 @@ def test_who_is_outside_the_circle_can_not_tell_the_worlds_apart(world: World, t
 def test_a_duty_worker_can_not_tell_whether_there_is_more_than_was_opened(world: World) -> None:
     duty = [watcher for watcher in world.facts.watchers if watcher.human == FIRST]
     found = list(differences(world, NOT_OPENED, SEEN, duty))
+    assert found == [], "\n" + "\n".join(found)
+
+
+def told_apart_by_the_teller(world: World) -> list[str]:
+    """What who told something sees otherwise when it was shared and they are not told yet; behind the PIN and not.
+
+    The partner professional looks around in both worlds, at what they may read anyway. The page of who looked asks
+    which of all entries in those lines its viewer reads: that list is longer, as by whatever a worker looks at.
+    """
+    one, fixed = world.members[HOME][0], world.facts.team[HOME][0][0]
+    watcher = next(w for w in world.facts.watchers if (w.human, w.capacity) == (one, "resident"))
+    found = []
+    with undone(), Logged():
+        at, world.at = world.at, world.at - timedelta(hours=2)
+        told = tell(world, fixed, one)
+        looks_around(world)
+        page = [f"/mijn/stukken/{told}"]
+        for pin in (True, False):
+            before = pages(world, watcher, behind_the_pin=pin, also=page)
+            assert before[page[0]]["status"] == (200 if pin else 404)
+            with undone():
+                shared_before_its_teller_is_told(world, fixed, told)
+                with_it = pages(world, watcher, behind_the_pin=pin, also=page)
+            found += [
+                f"{path}: {what}"
+                for path in before
+                if (
+                    what := fingerprint.difference(
+                        *map(fingerprint.without_lists, (before[path], with_it[path]))
+                    )
+                )
+            ]
+        world.at = at
+    return found
+
+
+def test_who_told_it_can_not_tell_that_it_was_shared_before_they_are_told(world: World) -> None:
+    found = told_apart_by_the_teller(world)
     assert found == [], "\n" + "\n".join(found)
 
 

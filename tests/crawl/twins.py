@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID
 
+from naast.access import trace
 from naast.access.doors import upkeep
+from naast.access.entry_page import entry as entry_page
 from naast.access.viewer import Viewer
 from naast.actions import (
     appointments,
@@ -30,6 +33,7 @@ from naast.actions import (
     questions,
     reviews,
     scores,
+    sharing,
     situations,
     table,
     ties,
@@ -41,6 +45,7 @@ from naast.actions.dossiers import NewPerson
 from naast.records.fields import look_up_hash
 from naast.records.models import Person
 from naast.rules.consent_words import Subject
+from naast.rules.sharing import PLACE
 from tests import made_files
 from tests.world.build import NOW, World
 from tests.world.emergency import SECOND
@@ -51,6 +56,7 @@ from .session import signed_in
 HOME = "home15"  # three residents or more, a partner, a plan; nothing withheld
 HIDDEN = "verborgenheid"  # a word that every hidden text holds, to search for
 ELSEWHERE = "worker2"  # of another team than the one of HOME
+PARTNER = "partner5"  # of HOME since it was opened; known to the first of HOME and to no other resident
 BORN = date(1988, 3, 3)  # the first of HOME
 Twin = Callable[[World, str, str], None]
 
@@ -648,6 +654,106 @@ def a_yes_that_is_taken_back(world: World, fixed: str, one: str) -> None:
         consent.withdraw(viewer=_staff(world, fixed), consent=given, words=f"Toch niet, {HIDDEN}.")
 
 
+def _comes(world: World, fixed: str, one: str, partner: str) -> None:
+    """A partner professional whom one alone knows; nobody whose pages are compared."""
+    viewer = _staff(world, fixed)
+    involvements.add_partner(
+        viewer=viewer,
+        dossier=world.facts.homes[HOME],
+        account=world.accounts[partner, "partner"].public_id,
+        organisation=f"Praktijk {HIDDEN}",
+        ground=f"wegens {HIDDEN}",
+        readers=[world.facts.ids[one]],
+        starts=viewer.at,
+        ends=NOW.replace(year=2027),
+    )
+
+
+def _share(world: World, fixed: str, told: UUID, partner: str, *, is_told: bool = True, **more: Any) -> UUID:
+    """By weighing, but for what `more` says."""
+    asked: dict[str, Any] = {
+        "ground": "conflict",
+        "need": f"Zij ziet {HIDDEN}.",
+        "lighter": f"Zonder {HIDDEN} kan niet.",
+        "words": f"Het is {HIDDEN}.",
+        "not_told": "" if is_told else f"Hij leest {HIDDEN} mee.",
+        "look_on": None if is_told else NOW.date() + timedelta(days=3),
+    }
+    [entry] = sharing.share(
+        viewer=_staff(world, fixed),
+        dossier=world.facts.homes[HOME],
+        asked=sharing.Asked(
+            (told,),
+            PLACE,
+            purpose=f"Voor {HIDDEN}.",
+            ends=NOW.date() + timedelta(days=10),
+            receiver=world.facts.ids[partner],
+            told=is_told,
+            **asked | more,
+        ),
+    )
+    return entry
+
+
+def read_by(world: World, partner: str, told: UUID) -> None:
+    """They have it on a page before it is closed to them again."""
+    trace.begin()
+    entry_page(world.viewer(partner, "partner"), told)
+    trace.finish("staff-entry", refused=False)
+
+
+def a_share_on_a_yes(world: World, fixed: str, one: str) -> None:
+    """Who told it is told; it is read, and the yes is another one than those that all know."""
+    _comes(world, fixed, one, "partner1")
+    told, ids, viewer = tell(world, fixed, one), world.facts.ids, _staff(world, fixed)
+    yes = consent.give(
+        viewer=viewer,
+        dossier=world.facts.homes[HOME],
+        asked=consent.Asked(
+            ids[one],
+            ids[one],
+            Subject.SECRECY_WMO,
+            "yes",
+            "spoken",
+            f"Voor {HIDDEN}.",
+            viewer.today,
+            NOW.date() + timedelta(days=20),
+            receiver=ids["partner1"],
+        ),
+    )
+    with_yes = {"ground": "wmo_yes", "need": "", "lighter": "", "words": "", "consents": (yes,)}
+    _share(world, fixed, told, "partner1", **with_yes)
+    read_by(world, "partner1", told)
+
+
+def a_share_that_is_not_told_yet(world: World, fixed: str, one: str) -> None:
+    _comes(world, fixed, one, "partner2")
+    told = tell(world, fixed, one)
+    _share(world, fixed, told, "partner2", is_told=False)
+    read_by(world, "partner2", told)
+
+
+def a_share_that_was_ended(world: World, fixed: str, one: str) -> None:
+    """With somebody whom more people know, and who finds nothing of it any more."""
+    told = tell(world, fixed, one)
+    shared = _share(world, fixed, told, PARTNER)
+    read_by(world, PARTNER, told)
+    sharing.end(viewer=_staff(world, fixed), dossier=world.facts.homes[HOME], sharing=shared)
+
+
+def shared_before_its_teller_is_told(world: World, fixed: str, told: UUID) -> None:
+    """Something that stands in both worlds, with somebody whom its teller knows; they read it, and look around."""
+    _share(world, fixed, told, PARTNER, is_told=False)
+    looks_around(world, told)
+
+
+def looks_around(world: World, *entries: UUID) -> None:
+    """A partner professional fetches the household, and these entries."""
+    session = signed_in(next(w for w in world.facts.watchers if w.human == PARTNER))
+    for path in (f"/huishoudens/{world.facts.homes[HOME]}", *(f"/stukken/{one}" for one in entries)):
+        assert session.get(path).status_code == 200, path
+
+
 TWINS: list[Twin] = [
     told_in_confidence,
     withheld_from_all_others,
@@ -681,6 +787,9 @@ TWINS: list[Twin] = [
     whom_one_names_in_their_network,
     what_stands_in_a_part_of_the_plan,
     a_yes_that_is_taken_back,
+    a_share_on_a_yes,
+    a_share_that_is_not_told_yet,
+    a_share_that_was_ended,
     when_one_meets_the_worker,
     a_phase_in_confidence,
     paper_that_one_has,

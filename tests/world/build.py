@@ -5,9 +5,10 @@ who is an aunt, a mother who teaches another household's child, an entry withhel
 future rows, people with two accounts, secret addresses and somebody who writes one, twins, an unborn child, a
 split household, persons who are one human; and files, questions, versions, moments, openings for safety, drafts,
 notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments, calendars
-that fetch them, networks, phases, parts of situations, consents, paper that was given out, somebody who died,
-professionals who left, a colleague who may not know, parental authority, emergency readings. A noun a file; a new one
-comes last in `AFTER`, so that what stands before it stays the same world.
+that fetch them, networks, phases, parts of situations, consents, paper that was given out, what went outside its
+circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency readings.
+A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
+readings: those are held shortly before NOW.
 """
 
 import random
@@ -31,6 +32,7 @@ from . import (
     plan_changes,
     plans,
     scores,
+    sharing,
     situations,
     unaware,
 )
@@ -88,6 +90,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     guideline.write,
     consent.give,
     papers.give,
+    sharing.give,
     emergency.read,
 )
 
