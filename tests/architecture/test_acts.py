@@ -44,7 +44,6 @@ AROUND_AN_ACT = {
     "actions/sharing.py share": "searches files before the act, then acts (share outside the circle)",
     "actions/emergency.py open_household": "counts a try, then acts (emergency reading)",
     "actions/guarded.py write": "writes an entry inside an act, its words looked through",
-    "actions/sharing.py share": "searches a file before the act holds the database, then acts (share outside the circle)",
     "actions/waiting.py keep": "turns fields into text, then acts (keep waiting text)",
 }
 

@@ -55,7 +55,7 @@ def _shown(one: Shared, page: SharingPage) -> dict[str, Any]:
 def new(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Share something; who gets it and who hears of it is read back before it is done."""
     first = _ids([request.GET.get("stuk", "")])
-    page = reading.choosing(_own(request, viewer), dossier, _ids(request.POST.getlist("entries")) or first)
+    page = reading.choosing(own(request, viewer), dossier, _ids(request.POST.getlist("entries")) or first)
     form = ShareForm(request.POST or None, page=page, today=viewer.today, initial={"entries": first})
     if request.method != "POST" or not form.is_valid():
         return _new_page(request, dossier, form)
@@ -88,7 +88,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, sharing: UUID) -> H
     """End what is open; a GET ends nothing."""
     if request.method != "POST":
         raise Missing
-    one = _found(_own(request, viewer), dossier, sharing)
+    one = found(own(request, viewer), dossier, sharing)
     if one.runs:
         acts.end(viewer=viewer, dossier=dossier, sharing=sharing)
     messages.success(request, gettext("It has ended. What they have read, they know."))
@@ -98,7 +98,7 @@ def end(request: HttpRequest, viewer: Viewer, dossier: UUID, sharing: UUID) -> H
 @staff_view
 def tell(request: HttpRequest, viewer: Viewer, dossier: UUID, sharing: UUID) -> HttpResponse:
     """Who told it is told now: what they will read is shown first."""
-    one = _found(_own(request, viewer), dossier, sharing)
+    one = found(own(request, viewer), dossier, sharing)
     if request.method != "POST" and one.told_on is not None:
         raise Missing
     form = OnceForm(request.POST or None)
@@ -116,7 +116,7 @@ def tell(request: HttpRequest, viewer: Viewer, dossier: UUID, sharing: UUID) -> 
 @staff_view
 def look(request: HttpRequest, viewer: Viewer, dossier: UUID, sharing: UUID) -> HttpResponse:
     """Look again at what was shared in danger, or at whether the teller can be told by now."""
-    one = _found(_own(request, viewer), dossier, sharing)
+    one = found(own(request, viewer), dossier, sharing)
     if request.method != "POST" and one.look_on is None:
         raise Missing
     form = LookForm(request.POST or None, told=one.told_on is not None)
@@ -167,16 +167,16 @@ def _done(form: ShareForm | OnceForm | LookForm, act: Callable[[], object]) -> b
     return True
 
 
-def _found(viewer: Viewer, dossier: UUID, sharing: UUID) -> Shared:
+def found(viewer: Viewer, dossier: UUID, sharing: UUID) -> Shared:
     """One share, for the household's own professionals; Missing for everybody else."""
     page = reading.sharing(viewer, dossier)
-    found = page.find(sharing)
-    if not page.in_team or found is None:
+    one = page.find(sharing)
+    if not page.in_team or one is None:
         raise Missing
-    return found
+    return one
 
 
-def _own(request: HttpRequest, viewer: Viewer) -> Viewer:
+def own(request: HttpRequest, viewer: Viewer) -> Viewer:
     """Nothing is shared, ended or told through somebody's eyes."""
     if request.GET.get("ogen"):
         raise Missing
@@ -185,13 +185,13 @@ def _own(request: HttpRequest, viewer: Viewer) -> Viewer:
 
 def _ids(given: Iterable[str]) -> list[UUID]:
     """Public ids of an address or a form, without what is none."""
-    found = []
+    ids = []
     for one in list(given)[: reading.MOST]:
         try:
-            found.append(UUID(one))
+            ids.append(UUID(one))
         except ValueError:
             continue
-    return found
+    return ids
 
 
 def _to_ledger(dossier: UUID) -> HttpResponse:
