@@ -178,6 +178,12 @@ def test_a_family_name_belongs_to_who_is_named_before_it() -> None:
     assert without("Jan van der Berg en Roos van der Berg.", *family).text == "[persoon A] en [persoon B]."
 
 
+def test_letters_go_by_who_is_named_first() -> None:
+    assert without("Bo belde Jan, Jan belde Bo.", ("Jan",), ("Bo",)).text == (
+        "[persoon A] belde [persoon B], [persoon B] belde [persoon A]."
+    )
+
+
 def test_it_shows_what_was_taken_out_as_it_stood() -> None:
     found = without("Karim belde op 3 mei.", ("Karim",))
     assert [(one.words, one.label) for one in found.removed] == [

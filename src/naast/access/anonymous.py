@@ -16,7 +16,7 @@ from .doors import viewer_door
 from .people import Face
 from .viewer import Missing, Viewer
 
-PARTS = (Kind.MEMBERSHIP, Kind.INVOLVEMENT, Kind.CONTACT_DATA)
+PARTS = (Kind.INVOLVEMENT, Kind.CONTACT_DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,7 @@ class Sheet:
 
 
 def sheet(viewer: Viewer, dossier: UUID, begin: UUID | None = None) -> Sheet:
-    """For own professionals, with their own eyes; Missing for everybody else, and where `begin` is not theirs.
-
-    Who lives in the household comes first, so that the letters of the sheet begin with them.
-    """
+    """For own professionals, with their own eyes; Missing for everybody else, and where `begin` is not theirs."""
     with viewer_door(viewer, dossier) as reach:
         row = dossiers.inside(reach)
         here = kinds.rows(reach, row, PARTS)
@@ -41,12 +38,10 @@ def sheet(viewer: Viewer, dossier: UUID, begin: UUID | None = None) -> Sheet:
         entry = policy.entries(reach).filter(dossier_id=row, public_id=begin).first() if begin else None
     if not dossiers.works_here(viewer, here[Kind.INVOLVEMENT]) or viewer.eyes_of or (begin and entry is None):
         raise Missing
-    living = [m.person_id for m in here[Kind.MEMBERSHIP]]
-    order = [*dict.fromkeys(one for one in living if one in known), *sorted(set(known) - set(living))]
     contacts = [Fact(one.type, one.value) for one in here[Kind.CONTACT_DATA]]
     places = [Fact("work", one.organisation) for one in here[Kind.INVOLVEMENT] if one.organisation]
     trace.saw(viewer, row, [entry.public_id] if entry else [], known)
-    people_known = tuple(_names(persons.get(one), known[one]) for one in order)
+    people_known = tuple(_names(persons.get(one), face) for one, face in sorted(known.items()))
     return Sheet(dossier, Known(people_known, (*contacts, *places)), entry.words if entry else "")
 
 

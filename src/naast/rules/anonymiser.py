@@ -122,17 +122,17 @@ class Anonymous:
     maybe: tuple[str, ...] = field(repr=False)
 
 
+Whose = int | str
+"""A human, by their place in `Known.people`; or the label itself, of what is no name of theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A place in the text; `labels` of everybody whose name it may be, of a family more than one."""
+    """A place in the text, and everybody whose name it may be, of a family more than one; or what stands there then."""
 
     start: int
     end: int
-    labels: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        return self.labels[0]
+    whose: tuple[Whose, ...]
 
 
 def anonymise(text: str, known: Known, say: "dict[str, str] | None" = None) -> Anonymous:
@@ -144,38 +144,50 @@ def anonymise(text: str, known: Known, say: "dict[str, str] | None" = None) -> A
         key=lambda mark: (mark.start, -mark.end),
     )
     joined = _joined(text, marks)
+    labels = _labelled(joined, known, told)
     return Anonymous(
-        _without(text, joined),
-        tuple(Removed(text[mark.start : mark.end], mark.label) for mark in joined),
+        _without(text, joined, labels),
+        tuple(
+            Removed(text[mark.start : mark.end], label) for mark, label in zip(joined, labels, strict=True)
+        ),
         _maybe(text, runs, joined),
     )
 
 
 def _people(text: str, runs: Sequence[Token], known: Known, told: dict[str, str]) -> Iterator[_Mark]:
-    labels = _labels(known, told)
-    every = [*((names, next(labels)) for names in known.people)]
+    every: list[tuple[tuple[str, ...], Whose]] = [(names, whose) for whose, names in enumerate(known.people)]
     every += [((one,), f"[{told.get(OTHER, OTHER)}]") for one in known.besides]
     small = frozenset(one for names, _ in every for one in _parts(names)[1])
-    parts = [(part, label) for names, label in every for part in sorted(_parts(names)[0])]
+    parts = [(part, one) for names, one in every for part in sorted(_parts(names)[0])]
     for place, run in enumerate(runs):
         if whose := _whose(run.plain, text[run.start : run.end], parts):
             yield _Mark(_with_prefixes(text, runs, place, small), run.end, whose)
     # whole names, also with a space where none belongs: 'Sa mira', 'ElAmrani'
-    whole = [(Fact("new_name", name), label) for names, label in every for name in names]
+    whole = [(Fact("new_name", name), one) for names, one in every for name in names]
     for found in find(text, [fact for fact, _ in whole], as_written=False):
         yield _Mark(
             found.start, found.end, tuple(dict.fromkeys(whole[fact][1] for fact in sorted(found.facts)))
         )
 
 
-def _whose(plain: str, written: str, parts: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """The labels of whose name this word may be; a mistake counts only where it is nobody's as it stands."""
-    exact = [label for part, label in parts if _is(plain, written, part)]
-    return tuple(dict.fromkeys(exact or [label for part, label in parts if _is_nearly(plain, written, part)]))
+def _whose(plain: str, written: str, parts: Sequence[tuple[str, Whose]]) -> tuple[Whose, ...]:
+    """Whose name this word may be; a mistake counts only where it is nobody's as it stands."""
+    exact = [one for part, one in parts if _is(plain, written, part)]
+    return tuple(dict.fromkeys(exact or [one for part, one in parts if _is_nearly(plain, written, part)]))
 
 
-def _labels(known: Known, told: dict[str, str]) -> Iterator[str]:
-    """A letter for each human, in the order in which they are given; only the letter where that word is a name here."""
+def _labelled(marks: Sequence[_Mark], known: Known, told: dict[str, str]) -> list[str]:
+    """What stands in the place of each; a human is the next letter where they are named first."""
+    letters = _letters(known, told)
+    of: dict[Whose, str] = {}
+    for whose in (mark.whose[0] for mark in marks):
+        if whose not in of:
+            of[whose] = whose if isinstance(whose, str) else next(letters)
+    return [of[mark.whose[0]] for mark in marks]
+
+
+def _letters(known: Known, told: dict[str, str]) -> Iterator[str]:
+    """A letter for each human; only the letter where the word for a person is a name here."""
     word = told.get(PERSON, PERSON)
     names = {part for one in known.people for part in _parts(one)[0]}
     clash = any(token.plain in names for token in tokens(word))
@@ -235,19 +247,19 @@ def _joined(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
     found: list[_Mark] = []
     for mark in marks:
         last = found[-1] if found else None
-        both = tuple(label for label in last.labels if label in mark.labels) if last else ()
+        both = tuple(one for one in last.whose if one in mark.whose) if last else ()
         follows = last is not None and bool(_BETWEEN_NAMES.fullmatch(text[last.end : mark.start]))
         if last is not None and (mark.start < last.end or (both and follows)):
-            found[-1] = _Mark(last.start, max(last.end, mark.end), both or last.labels)
+            found[-1] = _Mark(last.start, max(last.end, mark.end), both or last.whose)
         else:
             found.append(mark)
     return found
 
 
-def _without(text: str, marks: Sequence[_Mark]) -> str:
+def _without(text: str, marks: Sequence[_Mark], labels: Sequence[str]) -> str:
     kept, end = [], 0
-    for mark in marks:
-        kept += [text[end : mark.start], mark.label]
+    for mark, label in zip(marks, labels, strict=True):
+        kept += [text[end : mark.start], label]
         end = mark.end
     return "".join([*kept, text[end:]])
 

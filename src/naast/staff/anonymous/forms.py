@@ -16,14 +16,14 @@ class SheetForm(forms.Form):
     words = forms.CharField(
         label=_("What do you want to ask, and what happened?"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 10}),
+        widget=forms.Textarea(attrs={"rows": 10, "class": "input"}),
         error_messages={"required": _("Write down what you want to ask.")},
     )
     besides = forms.CharField(
         label=_("What else says who it is?"),
         required=False,
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
         help_text=_("Each word or name on a line of its own."),
     )
 
