@@ -43,7 +43,7 @@ AROUND_AN_ACT = {
     "actions/openings.py open_for_safety": "searches a file before the act, then acts (open further for safety)",
     "actions/emergency.py open_household": "counts a try, then acts (emergency reading)",
     "actions/guarded.py write": "writes an entry inside an act, its words looked through",
-    "actions/sharing.py share": "searches a file before the act holds the database, then acts (share outside the circle)",
+    "actions/sharing.py share": "searches a file before the act, then acts (share outside the circle)",
     "actions/waiting.py keep": "turns fields into text, then acts (keep waiting text)",
 }
 
