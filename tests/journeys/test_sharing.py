@@ -1,8 +1,9 @@
 """Something goes outside its circle: a teacher reads exactly that, until it ends; and its teller reads that it went."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 from playwright.sync_api import Page
 
 from .conftest import Demo, Open
@@ -18,7 +19,7 @@ def fill_in(page: Page, household: str) -> None:
     page.locator("label.opt", has_text=WORDS).first.locator("input").check()
     page.get_by_role("group", name="Wie krijgt het?").get_by_label("Ellen").check()
     page.get_by_label("Waar is het voor?").fill(PURPOSE)
-    page.locator("[name=ends]").fill((date.today() + timedelta(days=30)).isoformat())
+    page.locator("[name=ends]").fill((localdate() + timedelta(days=30)).isoformat())
     page.locator("[name=ground][value=conflict]").check()
     page.locator("[name=need]").fill("Noa gaat met haar sleutel weg als Samira niet wakker wordt.")
     page.locator("[name=lighter]").fill("Zonder te zeggen over wie, kan de juf niets doen.")

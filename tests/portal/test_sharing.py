@@ -65,6 +65,7 @@ def test_it_says_who_got_which_words_what_for_why_and_until_when(cast: Cast, bro
         WORDS,
         "Waarvoor: Rust op school.",
         "zonder een ja, omdat: Het gaat slechter.",
+        "Grond: Conflict van plichten",
     ):
         assert text in page, text
     assert "School ziet haar" not in page

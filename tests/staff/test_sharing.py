@@ -13,8 +13,9 @@ from django.utils import timezone
 from tests.actions.test_guard import ADDRESS, HINT, note
 from tests.actions.test_sharing import _joins as joins
 from tests.actions.test_sharing import with_yes, yes
-from tests.cast import Cast, samira_and_karim, some_time_ago
+from tests.cast import Cast, samira_and_karim, some_time_ago, staff
 from tests.staff.signed_in import client as signed_in
+from tests.staff.test_emergency import asks
 
 from naast.access import sharing as reading
 from naast.access import today
@@ -22,6 +23,7 @@ from naast.access.sharing import Shared
 from naast.access.sharing_again import Again
 from naast.actions import entries
 from naast.actions import sharing as acts
+from naast.records.models import Account, Team
 from naast.rules.sharing import STEPS
 
 pytestmark = pytest.mark.django_db
@@ -446,6 +448,22 @@ def test_who_is_not_of_the_team_finds_what_is_missing(cast: Cast, client: Client
     for path in every_address(cast, shared.line.public_id):
         assert (other.get(path).status_code, other.post(path, {}).status_code) == (404, 404), path
     assert shared.runs
+
+
+def test_who_reads_by_an_emergency_does_nothing_here(cast: Cast, client: Client) -> None:
+    shared = share(cast, client, untold(cast, cast.tells("samira", WORDS)))
+    staff(cast, Team.objects.create(name="Piket", municipality="Voorbeeldstad"), "dunya", "Dunya Smit")
+    Account.objects.filter(id=cast.accounts["dunya"].pk).update(duty_since=cast.clock.at)
+    duty = signed_in(cast, "dunya")
+    asks(duty)
+    why = {"reason": "Er is meer nodig.", "once": str(uuid4())}
+    assert duty.post(f"/huishoudens/{cast.dossier}/noodinzage/rest", why).status_code == 303
+    shown = listed(cast, duty)
+    assert "Ellen Bos" in shown
+    assert "/delen/" not in shown
+    for path in every_address(cast, shared.line.public_id)[1:]:
+        assert (duty.get(path).status_code, duty.post(path, {}).status_code) == (404, 404), path
+    assert "/delen/nieuw" not in text(duty.get(f"/stukken/{shared.what[0].line.public_id}"))
 
 
 def test_a_resident_finds_nothing_here(cast: Cast, client: Client) -> None:

@@ -4,12 +4,13 @@ Consents of one parent are not the other's to read: what decides is the circle o
 birthday somebody else's yes no longer counts is a verdict, and is told to the team only (design 4.2).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from naast.records.models import Consent, Kind, Membership
+from naast.records.models import Consent, Entry, Kind, Membership
 from naast.rules.consent_time import YES, State, ends_on, state
 from naast.rules.consent_words import SECRECY
 
@@ -17,7 +18,7 @@ from . import dossiers, kinds, lines, people, shoulder, trace
 from .consent_coming import Coming, closing, coming
 from .lines import Line
 from .people import Face
-from .reach import runs_on
+from .reach import Reach, runs_on
 from .viewer import Viewer
 
 AROUND = (Kind.INVOLVEMENT, Kind.MEMBERSHIP, Kind.AUTHORITY)
@@ -110,26 +111,47 @@ class ConsentPage:
         return tuple(one for one in self.given if one.line.mine)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the viewer door gave of the answers, before lines are made of it; `here` is who is who around them."""
+
+    entries: tuple[Entry, ...]
+    here: Mapping[Kind, list[Any]]
+    known: dict[int, Face]
+
+
 def consents(viewer: Viewer, dossier: UUID) -> ConsentPage:
     """Everything answered in one dossier; a resident's page holds unasked what everyone in the household may read."""
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
-        rows = shoulder.newest(reach, open_circles).filter(dossier_id=row, kind=Kind.CONSENT)
-        entries = list(rows.select_related("consent").order_by("-confirmed_at", "public_id"))
-        here = kinds.rows(reach, row, AROUND, open_circles)
-        known = shoulder.known_in(reach, row, open_circles)
-        raw = lines.gather(reach, entries, known)
+        found = read(reach, row, open_circles)
+        raw = lines.gather(reach, found.entries, found.known)
+    made = lines.lines(raw, found.known)
+    trace.saw(viewer, row, (line.public_id for line in made), {face.row for face in raw.faces.values()})
+    return finished(viewer, dossier, found, {line.row: line for line in made}, found.known | raw.faces)
+
+
+def read(reach: Reach, row: int, open_circles: shoulder.Open | None) -> Read:
+    """The answers of one dossier, inside its door: three queries."""
+    rows = shoulder.newest(reach, open_circles).filter(dossier_id=row, kind=Kind.CONSENT)
+    return Read(
+        tuple(rows.select_related("consent").order_by("-confirmed_at", "public_id")),
+        kinds.rows(reach, row, AROUND, open_circles),
+        shoulder.known_in(reach, row, open_circles),
+    )
+
+
+def finished(
+    viewer: Viewer, dossier: UUID, found: Read, made: Mapping[int, Line], faces: Mapping[int, Face]
+) -> ConsentPage:
+    """The page, of the lines that were `made` of the answers (by row id), outside the door."""
+    here, known, entries = found.here, found.known, found.entries
     in_team = dossiers.works_here(viewer, here[Kind.INVOLVEMENT])
     judges = in_team and viewer.eyes_of is None  # through their eyes no verdict that they would not get
     living = _living(here[Kind.MEMBERSHIP], known, viewer.today)
-    made = {line.row: line for line in lines.lines(raw, known)}
-    faces = known | raw.faces
     given = (
         _given(entry.consent, made[entry.id], faces, viewer.today, judges=judges)
         for entry in entries
         if entry.consent.person_id in faces
-    )
-    trace.saw(
-        viewer, row, (line.public_id for line in made.values()), {face.row for face in raw.faces.values()}
     )
     return ConsentPage(
         dossier,
@@ -149,7 +171,7 @@ def _living(memberships: Iterable[Membership], known: dict[int, Face], day: date
     return tuple(face for face in faces if not (face.unborn or face.deceased))
 
 
-def _given(row: Consent, line: Line, faces: dict[int, Face], day: date, *, judges: bool) -> Given:
+def _given(row: Consent, line: Line, faces: Mapping[int, Face], day: date, *, judges: bool) -> Given:
     person = faces[row.person_id]
     closes = closing(row, person.born) if judges else None
     return Given(

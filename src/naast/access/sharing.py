@@ -11,13 +11,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, Value, When
+
 from naast.content.sharing_grounds import Ground, grounds
 from naast.records.models import Entry, Kind, Link, Sharing
 from naast.rules.consent_time import State
 from naast.rules.sharing import PAPER, SHAREABLE, Needs
 
-from . import dossiers, kinds, lines, people, policy, shoulder, trace
-from .consent import Given, consents
+from . import consent, dossiers, kinds, lines, people, policy, shoulder, trace
+from .consent import Given
 from .lines import Line
 from .people import Face
 from .reach import Reach
@@ -148,15 +150,14 @@ def sharing(viewer: Viewer, dossier: UUID) -> SharingPage:
     """All that was shared of one dossier; a resident's page holds unasked what everyone in the household may read."""
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         readable = shoulder.newest(reach, open_circles)
-        rows = readable.filter(dossier_id=row, kind=Kind.SHARING)
-        entries = list(rows.select_related("sharing").order_by("-confirmed_at", "public_id"))
+        here = kinds.rows(reach, row, (*AROUND, Kind.SHARING), open_circles)
+        entries = sorted((one.entry for one in here[Kind.SHARING]), key=_last_first)
         ids = [entry.id for entry in entries]
         ties = _ties(reach, ids)
         read = set(policy.shares(reach).filter(opening__in=ids).values_list("opening_id", flat=True))
         roots = {root for root, _ in itertools.chain.from_iterable(ties.values())}
         what = list(readable.filter(root__in=roots).order_by("confirmed_at", "public_id"))
         said = tied(reach, (), ("answers",), ids, open_circles)
-        here = kinds.rows(reach, row, AROUND, open_circles)
         known = shoulder.known_in(reach, row, open_circles)
         raw = lines.gather(reach, list({e.id: e for e in (*entries, *what, *said)}.values()), known)
     made = {line.row: line for line in lines.lines(raw, known)}
@@ -179,28 +180,39 @@ def choosing(viewer: Viewer, dossier: UUID, chosen: Collection[UUID] = ()) -> Ch
 
     `chosen` stand on the page however old they are, as far as they can be shared; others are the newest.
     """
-    asked = consents(viewer, dossier)
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
+        found = consent.read(reach, row, open_circles)
+        entries = _shareable(reach, row, chosen)
+        raw = lines.gather(reach, [*found.entries, *entries], found.known)
+    made = {line.row: line for line in lines.lines(raw, found.known)}
+    asked = consent.finished(viewer, dossier, found, made, found.known | raw.faces)
     if not asked.in_team or viewer.eyes_of is not None:
         raise Missing
-    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
-        rows = policy.newest(reach).filter(dossier_id=row, kind__in=SHAREABLE)
-        newest_first = rows.order_by("-moment_at", "public_id")
-        listed = [*newest_first[:MOST], *(newest_first.filter(public_id__in=chosen) if chosen else ())]
-        entries = list({entry.id: entry for entry in listed}.values())
-        known = shoulder.known_in(reach, row, open_circles)
-        raw = lines.gather(reach, entries, known)
-    made = tuple(lines.lines(raw, known))
-    trace.saw(viewer, row, (line.public_id for line in made), {face.row for face in raw.faces.values()})
+    trace.saw(
+        viewer, row, (line.public_id for line in made.values()), {face.row for face in raw.faces.values()}
+    )
     return ChoosingPage(
         dossier,
-        made,
-        people.in_order(face for face in known.values() if face.row in asked.partners),
+        tuple(made[entry.id] for entry in entries),
+        people.in_order(face for face in found.known.values() if face.row in asked.partners),
         tuple(
             one for one in asked.given if one.sharing and one.state in (State.RUNS, State.ENDING) and one.runs
         ),
         asked.known,
         asked.in_team,
     )
+
+
+def _last_first(entry: Entry) -> tuple[float, UUID]:
+    return -entry.confirmed_at.timestamp(), entry.public_id
+
+
+def _shareable(reach: Reach, row: int, chosen: Collection[UUID]) -> list[Entry]:
+    """The newest that can be shared and those that were chosen, in one query; the newest first."""
+    rows = policy.newest(reach).filter(dossier_id=row, kind__in=SHAREABLE)
+    chosen_first = Case(When(public_id__in=chosen, then=0), default=1) if chosen else Value(1)
+    found = rows.order_by(chosen_first, "-moment_at", "public_id")[: MOST + len(chosen)]
+    return sorted(found, key=lambda entry: (-entry.moment_at.timestamp(), entry.public_id))
 
 
 def _ties(reach: Reach, sharings: Sequence[int]) -> dict[int, list[tuple[UUID, datetime]]]:

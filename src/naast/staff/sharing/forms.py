@@ -1,4 +1,4 @@
-"""The forms of sharing: what goes to whom and why, telling of it, and looking at it again."""
+"""The form of sharing: what goes to whom, what for, on which ground, until when, and who is told."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -215,22 +215,3 @@ class ShareForm(SayForm):
     def steps(self) -> dict[str, str]:
         """What the weighing asks that is no question of a field."""
         return {"inform": gettext(INFORM), "record": gettext(RECORD)}
-
-
-class OnceForm(forms.Form):
-    """A confirmation that counts once."""
-
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-
-class LookForm(SayForm):
-    """What somebody thinks of it when they look again; while the teller is not told, also the next day."""
-
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    words = words_field(_("What do you think of it now?"), 4)
-    look_on = day_field(_("When do you look at that again?"), required=False)
-
-    def __init__(self, *args: Any, told: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if told:
-            del self.fields["look_on"]

@@ -22,7 +22,8 @@ from naast.staff.story.reads import reads
 from naast.ui.guard import say_at_fields
 
 from .back import back
-from .forms import LookForm, OnceForm, ShareForm
+from .forms import ShareForm
+from .later_forms import LookForm, OnceForm
 from .words import kind, law
 
 

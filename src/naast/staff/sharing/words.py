@@ -20,7 +20,7 @@ KINDS = {
     "factor": _("worry or strength"),
     "decision": _("decision"),
 }
-# What the acts of sharing say at a field that is no field of these forms alone.
+# What the act says of such a yes as well: here before it is read back, there again when it is kept.
 UNFIT = _("One of these is no yes to this receiver that runs.")
 
 
