@@ -1,5 +1,6 @@
 """What a teller does with words that were shared before they are told of it: all goes as if they were not shared."""
 
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from tests.actions.test_guard import ADDRESS, HINT, note, notices
 from tests.actions.test_sharing import UNTIL, WORDS, asked, ellen_reads, knows_of_it, share
 from tests.cast import Cast, samira_and_karim
 
+from naast.access.entry_page import entry as entry_page
 from naast.actions import entries, openings, sharing
 from naast.actions.act import Invalid, Warned
 
@@ -64,3 +66,18 @@ def test_who_corrects_it_is_warned_for_the_sake_of_a_receiver_only_where_they_kn
     correct()
     assert ellen_reads(cast) == {WORDS}
     assert len(list(notices(cast))) == 1
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_an_answer_of_the_receiver_is_for_the_team_until_its_teller_is_told(
+    cast: Cast, is_told: bool
+) -> None:
+    told = cast.tells("samira", WORDS)
+    if is_told:
+        share(cast, asked(cast, told))
+    else:
+        _untold(cast, told)
+    entries.answer(viewer=cast.viewer("ellen"), entry=told, words="Op school ook.")
+    for name, reads in (("samira", is_told), ("jerrel", True), ("ellen", True)):
+        answers = entry_page(replace(cast.viewer(name), asked_confidential=True), told).told.answers
+        assert [answer.words for answer in answers] == ["Op school ook."] * reads, name

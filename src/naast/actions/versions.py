@@ -55,6 +55,12 @@ def _named_unwarned(row: Entry, share: Share, viewer: Viewer, inside: str) -> tu
     return found.new
 
 
+def reads_untold(row: Entry, viewer: Viewer) -> bool:
+    """Was this given to the viewer, and is its teller not told yet?"""
+    mine = _given(row, viewer).filter(human_id=viewer.human, capacity=viewer.capacity)
+    return mine.filter(because=UNTOLD).exists()
+
+
 def _given(old: Entry, viewer: Viewer) -> QuerySet[Share]:
     return Share.objects.filter(running(viewer.at), entry=old, because__in=GIVEN)
 
