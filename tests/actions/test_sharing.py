@@ -181,7 +181,7 @@ def test_who_is_not_told_yet_reads_of_it_when_they_are(cast: Cast) -> None:
         sharing.tell(viewer=cast.viewer("jerrel"), dossier=cast.dossier, sharing=shared)
 
 
-def _knows_of_it(cast: Cast, name: str, told: UUID) -> set[str]:
+def knows_of_it(cast: Cast, name: str, told: UUID) -> set[str]:
     """Where a page of theirs says that Ellen reads it, or did."""
     viewer = replace(cast.viewer(name), asked_confidential=True)
     assert cast.dossier is not None
@@ -209,10 +209,10 @@ def test_no_page_of_a_teller_says_it_before_they_are_told(cast: Cast) -> None:
     told = cast.tells("samira", WORDS)
     [shared] = share(cast, asked(cast, told, told=False, not_told="Nog niet.", look_on=UNTIL))
     _reads(cast, "ellen", told)
-    assert _knows_of_it(cast, "samira", told) == set()
-    assert _knows_of_it(cast, "jerrel", told) >= {"readers", "has read", "ledger"}
+    assert knows_of_it(cast, "samira", told) == set()
+    assert knows_of_it(cast, "jerrel", told) >= {"readers", "has read", "ledger"}
     sharing.tell(viewer=cast.viewer("jerrel"), dossier=cast.dossier, sharing=shared)
-    assert _knows_of_it(cast, "samira", told) == EVERYWHERE
+    assert knows_of_it(cast, "samira", told) == EVERYWHERE
 
 
 def test_what_is_shared_in_danger_a_colleague_looks_at_the_next_day(cast: Cast) -> None:

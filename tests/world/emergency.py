@@ -52,7 +52,7 @@ def _one(world: World, home: str) -> str:
 def _open(world: World, worker: str, there: str = "") -> None:
     word, home = world.word(), there or HOMES[worker]
     emergency.open_household(
-        viewer=world.viewer(worker, "staff"), reason=f"Het is {word} hier nu.", sought=Sought(home)
+        viewer=world.viewer(worker, "staff"), reason=f"Het is stil, {word}, hier nu.", sought=Sought(home)
     )
     _note(world, worker, home, word)
 
@@ -62,7 +62,7 @@ def _rest(world: World, worker: str) -> None:
     emergency.open_rest(
         viewer=world.viewer(worker, "staff"),
         dossier=world.facts.homes[home],
-        reason=f"Daarom ook {word} lezen.",
+        reason=f"Daarom ook {word} van die dag lezen.",
     )
     _note(world, worker, home, word)
 

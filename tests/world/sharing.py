@@ -251,7 +251,7 @@ def _words(
         kept |= {
             "need": "Zij ziet het kind, {}.",
             "lighter": "Zonder naam kan niet, {}.",
-            "words": "Het is {}.",
+            "words": "Het werd stil, {}.",
         }
     if not told:
         kept["not_told"] = "Hij leest mee, {}."

@@ -335,12 +335,14 @@ def answer(
 
 
 def _beside(beside: Entry, dossier: Dossier, viewer: Viewer) -> Circle:
-    """The circle of what is answered; who reads that by a share reads their own answer too."""
+    """The circle of what is answered; who reads that by a share reads their own answer too. Of a share of which its
+    teller is not told yet, an answer beside it would tell them: it is for the team."""
     if viewer.is_staff:
         return beside.circle
     _, ends = standing(dossier, viewer.at).get(viewer.human, (viewer.capacity, None))
+    told = circles.team(dossier, viewer.at) if versions.reads_untold(beside, viewer) else beside.circle
     return circles.with_reader(
-        beside.circle, dossier, circles.Named(viewer.human, viewer.capacity, "told", ends), viewer.at
+        told, dossier, circles.Named(viewer.human, viewer.capacity, "told", ends), viewer.at
     )
 
 

@@ -114,7 +114,7 @@ def _replace(*, viewer: Viewer, old: UUID, upload: Upload, cleaned: Cleaned, how
     stand_beside(before, row)
     kept_along.in_next_version(before, row)
     if cleaned.safe:
-        follow_given(before, row, viewer)
+        follow_given(before, row, viewer, cleaned.text)
     return row.public_id
 
 

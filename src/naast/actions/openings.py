@@ -140,8 +140,10 @@ def looked_through(
 
 
 def _reading(row: Entry, at: datetime) -> set[tuple[int, str]]:
-    """(human, capacity) of everybody in the circle or the shares of one entry now."""
-    shares = Share.objects.filter(running(at), entry=row).values_list("human_id", "capacity")
+    """(human, capacity) of everybody in the circle or the shares of one entry now, as far as its teller is told: whom
+    they choose, of whom they are not told yet, is chosen as if they did not read it, and goes on after that share."""
+    told = Share.objects.filter(running(at), entry=row).exclude(because=UNTOLD)
+    shares = told.values_list("human_id", "capacity")
     return circles.humans_now(row.circle, at) | set(shares)
 
 
