@@ -39,7 +39,7 @@ def sheet(viewer: Viewer, dossier: UUID, begin: UUID | None = None) -> Sheet:
     if not dossiers.works_here(viewer, here[Kind.INVOLVEMENT]) or viewer.eyes_of or (begin and entry is None):
         raise Missing
     contacts = [Fact(one.type, one.value) for one in here[Kind.CONTACT_DATA]]
-    places = [Fact("work", one.organisation) for one in here[Kind.INVOLVEMENT] if one.organisation]
+    places = [Fact("organisation", one.organisation) for one in here[Kind.INVOLVEMENT] if one.organisation]
     trace.saw(viewer, row, [entry.public_id] if entry else [], known)
     people_known = tuple(_names(persons.get(one), face) for one, face in sorted(known.items()))
     return Sheet(dossier, Known(people_known, (*contacts, *places)), entry.words if entry else "")

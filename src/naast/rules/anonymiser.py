@@ -59,6 +59,7 @@ PLACES = {
     "doctor": N_("doctor"),
     "shelter": N_("shelter"),
     "work": N_("work"),
+    "organisation": N_("organisation"),
 }
 DATE, NUMBER, MAIL = N_("date"), N_("number"), N_("e-mail address")
 LABELS = tuple(dict.fromkeys((PERSON, OTHER, DATE, NUMBER, MAIL, *PLACES.values())))
