@@ -13,14 +13,19 @@ WORDS = "Van de nieuwe pillen slaap ik"
 PURPOSE = "De juf weet dan waarom Noa zelf de deur uit gaat."
 
 
-def fill_in(page: Page, household: str) -> None:
-    """Everything that sharing without a yes asks; stops before it is read back."""
+def begin(page: Page, household: str, purpose: str, ground: str) -> None:
+    """What every share asks: which words, to whom, what for, until when and on which ground."""
     page.goto(f"{household}/delen/nieuw")
     page.locator("label.opt", has_text=WORDS).first.locator("input").check()
     page.get_by_role("group", name="Wie krijgt het?").get_by_label("Ellen").check()
-    page.get_by_label("Waar is het voor?").fill(PURPOSE)
+    page.get_by_label("Waar is het voor?").fill(purpose)
     page.locator("[name=ends]").fill((localdate() + timedelta(days=30)).isoformat())
-    page.locator("[name=ground][value=conflict]").check()
+    page.locator(f"[name=ground][value={ground}]").check()
+
+
+def fill_in(page: Page, household: str) -> None:
+    """Everything that sharing without a yes asks; stops before it is read back."""
+    begin(page, household, PURPOSE, "conflict")
     page.locator("[name=need]").fill("Noa gaat met haar sleutel weg als Samira niet wakker wordt.")
     page.locator("[name=lighter]").fill("Zonder te zeggen over wie, kan de juf niets doen.")
     page.locator("[name=words]").fill("Morgen is er weer school.")
@@ -70,3 +75,36 @@ def test_a_teacher_reads_what_was_shared_until_it_ends_and_who_told_it_reads_tha
     assert WORDS not in ellen.locator("main").inner_text()
     samira.reload()
     assert "kan dit niet meer lezen" in samira.locator("main").inner_text()
+
+
+def test_what_is_shared_in_danger_a_colleague_looks_at_and_who_shared_it_does_not(
+    opened: Open, demo: Demo
+) -> None:
+    purpose = "De juf houdt Noa vandaag binnen."
+    jerrel = opened()
+    come_in_as_professional(jerrel, demo, "Jerrel")
+    household = household_of(jerrel, "Samira")
+    begin(jerrel, household, purpose, "danger")
+    jerrel.locator("[name=words]").fill("Hij staat bij de school.")
+    jerrel.locator("[name=told]").check()
+    press(jerrel, "Lees terug")
+    assert "Schrijf twee regels" in jerrel.locator("main").inner_text()
+    jerrel.locator("[name=words]").fill("Hij staat bij de school.\nHij heeft gezegd dat hij haar meeneemt.")
+    press(jerrel, "Lees terug")
+    press(jerrel, "Ja, deel het")
+    jerrel.wait_for_url("**/delen")
+    shared = jerrel.locator("article", has_text=purpose)
+    shared.get_by_role("link", name="Opnieuw kijken").click()
+    assert "Daarom kijkt nu een collega mee." in jerrel.locator("main").inner_text()
+
+    ayse = opened(phone=True)
+    come_in_as_professional(ayse, demo, "Ay")
+    ayse.goto(f"{household}/delen")
+    ayse.locator("article", has_text=purpose).get_by_role("link", name="Opnieuw kijken").click()
+    ayse.get_by_label("Wat vind je er nu van?").fill("Dit kon niet wachten. Samira weet het.")
+    press(ayse, "Bewaren")
+    ayse.wait_for_url("**/delen")
+    done = ayse.locator("article", has_text=purpose)
+    assert "Dit kon niet wachten." in done.inner_text()
+    assert done.get_by_role("link", name="Opnieuw kijken").count() == 0
+    done.get_by_role("button", name="Stoppen met delen").click()

@@ -146,6 +146,7 @@ def _one_page(
     context = {
         "one": one,
         "what": [(what, kind(what.line.kind)) for what in one.what],
+        "law": law(one.ground) if one.ground else "",
         "told_by": next((what.line.teller for what in one.what if what.line.teller), None),
         "own_danger": one.in_danger and one.line.wrote,
         "form": form,
