@@ -10,6 +10,7 @@ from tests.cast import NOW, Cast, samira_and_karim
 
 from naast.access import sharing as reading
 from naast.access import trace
+from naast.access.doors import upkeep
 from naast.access.entry_page import entry as entry_page
 from naast.access.households import household
 from naast.access.looked import looked
@@ -19,6 +20,7 @@ from naast.access.viewer import Missing, Viewer
 from naast.actions import consent, entries, involvements, openings, sharing
 from naast.actions.act import Invalid, Refused
 from naast.actions.sharing import Asked
+from naast.records.models import Involvement
 from naast.rules.consent_words import Subject
 from naast.rules.sharing import PAPER, PLACE
 
@@ -295,6 +297,16 @@ def test_the_receiver_opens_it_to_nobody(cast: Cast) -> None:
     with pytest.raises(Refused):
         share(cast, asked(cast, told), by="ellen")
     assert not entry_page(cast.viewer("ellen"), told).owned
+
+
+def test_what_was_given_to_who_leaves_runs_no_longer(cast: Cast) -> None:
+    share(cast, asked(cast, cast.tells("samira", WORDS)))
+    with upkeep():
+        came = Involvement.objects.get(person=cast.rows["ellen"]).entry.public_id
+    viewer = cast.viewer("jerrel")
+    involvements.end(viewer=viewer, involvement=came, at=viewer.at)
+    assert ellen_reads(cast) == set()
+    assert not ledger(cast)[0].runs
 
 
 def test_who_has_no_place_here_reads_nothing_in_naast(cast: Cast) -> None:

@@ -127,6 +127,7 @@ def test_who_is_outside_the_circle_can_not_tell_the_worlds_apart(world: World, t
     everybody's; the shares with `reach._one` reading the shares of every human, and the colleague and the person kept
     away with `reach._withheld` reading what is withheld from every human. What is withheld along: with the act leaving
     `also` out; the moment of a held text: with `kept_along.keep` keeping nothing; the newer letter: in a wider circle.
+    Paper, consents, emergency readings and shares outside the circle: with their kind alone let through in the dossier.
     """
     if not any(differences(world, twins, SEEN)):
         return

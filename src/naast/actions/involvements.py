@@ -18,8 +18,10 @@ from naast.records.models import (
     Nature,
     Person,
     Share,
+    Sharing,
     Withheld,
 )
+from naast.rules.sharing import GIVEN
 from naast.rules.texts import N_
 
 from . import choice, circles, guarded, may
@@ -230,7 +232,9 @@ def leave_everywhere(human: int, capacity: str, at: datetime) -> None:
 
 
 def _stop_reading(at: datetime, **whose: object) -> None:
-    """End circle rows and shares that are not over, also the coming ones."""
+    """End circle rows and shares that are not over, also the coming ones, and what the team wrote of giving them."""
+    given = Share.objects.filter(because__in=GIVEN, **whose).values("opening")
+    Sharing.objects.filter(entry__in=given).exclude(ends__lte=at).update(ends=at)
     for model in (CircleRow, Share):
         model.objects.filter(**whose).exclude(ends__lte=at).update(ends=at)
 
