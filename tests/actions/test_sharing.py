@@ -276,7 +276,7 @@ def test_the_ledger_says_that_it_is_over_when_its_receiver_has_left(cast: Cast) 
     involvements.end(viewer=jerrel, involvement=ellen.entry, at=jerrel.at)
     [one] = ledger(cast)
     assert not one.runs
-    assert one.last_day is None
+    assert one.last_day == TODAY
 
 
 @pytest.mark.parametrize("by_law", [True, False])
@@ -322,6 +322,18 @@ def test_a_number_and_what_stays_inside_do_not_travel(cast: Cast) -> None:
     assert "entries" in wrong.value.errors
     with pytest.raises(Invalid):
         share(cast, asked(cast))
+
+
+@pytest.mark.parametrize("before", ["in its circle", "by a share"])
+def test_who_reads_it_already_is_given_nothing_more(cast: Cast, before: str) -> None:
+    if before == "in its circle":
+        told = cast.tells("samira", WORDS, "ellen")
+    else:
+        told = cast.tells("samira", WORDS)
+        share(cast, asked(cast, told))
+    with pytest.raises(Invalid) as wrong:
+        share(cast, asked(cast, told))
+    assert "entries" in wrong.value.errors
 
 
 @pytest.mark.parametrize("ground", ["wams", "onzin"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, DateField, DateTimeField, F, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, DateField, DateTimeField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 
 from naast.records.models import CircleRow, Entry, Share, Withheld
@@ -117,7 +117,7 @@ def rows(entries: list[Entry], reach: Reach) -> list[Row]:
     """All three in one query, circles before shares, oldest first; needs the rules door.
 
     Only the team learns of an emergency reading before a person released it (design 4.11): who looks through somebody's
-    eyes sees what that one would see. Nor does a resident of a share of which its teller is not told yet.
+    eyes sees what that one would see. Nor does anybody but who got it of a share of which its teller is not told.
     """
     together = ready.rows(
         _together,
@@ -136,8 +136,7 @@ def _together(reach: Reach, circles: Ids, entries: Ids, dossiers: Ids) -> QueryS
     shares = Share.objects.filter(running(reach.at), OneOf("entry_id", entries))
     if reach.capacity != STAFF:
         shares = shares.exclude(because=emergency.OPEN)
-    if reach.capacity == RESIDENT:
-        shares = shares.exclude(because=sharing.UNTOLD)
+        shares = shares.exclude(~Q(human_id=reach.human), because=sharing.UNTOLD)
     withheld = Withheld.objects.filter(running(reach.at), OneOf("dossier_id", dossiers))
     withheld = withheld.exclude(held_of(reach.human))
     columns = (

@@ -77,6 +77,8 @@ def _share(*, viewer: Viewer, dossier: UUID, asked: Asked, words: dict[UUID, str
         raise Invalid(*wrong)
     receiver, leaves = _receiver(found, reach, asked, viewer)
     rows = _rows(found, reach, tuple(words))
+    if asked.way == rule.PLACE and receiver is not None:
+        _check_new(rows, receiver, viewer.at)
     yeses = Yeses()
     if ground.needs is Needs.CONSENT:
         to = receiver, asked.organisation.strip()
@@ -235,6 +237,16 @@ def _rows(found: Dossier, reach: Reach, ids: Collection[UUID]) -> list[Entry]:
     for row in listed:
         check_stays(row, "entries")
     return listed
+
+
+def _check_new(rows: Iterable[Entry], receiver: Person, at: datetime) -> None:
+    """Who reads it already is given nothing: of an untold share their reading would seem to end. Raises Invalid."""
+    for row in rows:
+        shared = Share.objects.filter(running(at), entry=row, human=receiver, capacity=PARTNER)
+        if shared.exists() or (receiver.id, PARTNER) in circles.humans_now(row.circle, at):
+            raise Invalid(
+                "entries", N_("They read one of these already. Stop that share first, or leave it out.")
+            )
 
 
 @dataclass(frozen=True, slots=True)
