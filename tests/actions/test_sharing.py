@@ -231,6 +231,40 @@ def test_what_is_shared_in_danger_a_colleague_looks_at_the_next_day(cast: Cast) 
     assert ledger(cast, "samira")[0].answers == ()
 
 
+def test_what_a_colleague_looked_at_waits_no_more_once_its_teller_is_told(cast: Cast) -> None:
+    untold = asked(
+        cast,
+        cast.tells("samira", WORDS),
+        ground="danger",
+        words="Hij staat voor de deur.\nNu.",
+        told=False,
+        not_told="Hij leest mee.",
+        look_on=UNTIL,
+    )
+    [shared] = share(cast, untold)
+    _joins(cast, "ayse")
+    sharing.look_again(
+        viewer=cast.viewer("ayse"), dossier=cast.dossier, sharing=shared, words="Goed.", look_on=UNTIL
+    )
+    sharing.tell(viewer=cast.viewer("jerrel"), dossier=cast.dossier, sharing=shared)
+    assert ledger(cast)[0].look_on is None
+
+
+def test_what_nobody_looked_at_yet_waits_also_once_its_teller_is_told(cast: Cast) -> None:
+    untold = asked(
+        cast,
+        cast.tells("samira", WORDS),
+        ground="danger",
+        words="Hij staat voor de deur.\nNu.",
+        told=False,
+        not_told="Hij leest mee.",
+        look_on=UNTIL,
+    )
+    [shared] = share(cast, untold)
+    sharing.tell(viewer=cast.viewer("jerrel"), dossier=cast.dossier, sharing=shared)
+    assert ledger(cast)[0].look_on == TODAY + timedelta(days=1)
+
+
 def _looks(cast: Cast, name: str, shared: UUID) -> None:
     if name == "ayse":
         _joins(cast, name)

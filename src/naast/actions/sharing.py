@@ -6,55 +6,28 @@ does that, or the team for them (openings.py).
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from naast.access import policy
-from naast.access.reach import NOWHERE, Reach, running
+from naast.access.reach import Reach, running
 from naast.access.viewer import PARTNER, Viewer, midnight
 from naast.content.sharing_grounds import Ground, grounds
-from naast.records.models import Circle, Dossier, Entry, Kind, Link, Nature, Person, Share, Sharing
+from naast.records.models import Dossier, Entry, Kind, Link, Nature, Person, Share, Sharing
 from naast.rules import sharing as rule
 from naast.rules.sharing import Needs
 from naast.rules.texts import N_
 
-from . import circles, guarded, held, kept_along, may
+from . import circles, guarded, kept_along, may
 from .act import Invalid, Refused, act, touched
-from .choice import ensure_for, standing
-from .openings import check_stays, looked_through, share_with, words_inside
+from .choice import standing
+from .openings import check_stays, words_inside
 from .sharing_consents import Yeses, check_whole, running_for
+from .sharing_written import Asked as Asked
+from .sharing_written import Giving, circle_for, teller_of, written
 from .write import Line, tie
-
-OUTSIDE = NOWHERE
-"""Who gets a file and has no place here, for the address guard: a human who may know of no guarded fact."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is given to whom and why: public ids, codes of the rules and of the grounds, and words.
-
-    `told` says whether the tellers are told; `consents` are the answers that it rests on, where the ground needs a yes.
-    """
-
-    entries: tuple[UUID, ...]
-    way: str
-    ground: str
-    purpose: str = field(repr=False)
-    ends: date | None
-    receiver: UUID | None = None
-    organisation: str = field(default="", repr=False)
-    need: str = field(default="", repr=False)
-    lighter: str = field(default="", repr=False)
-    words: str = field(default="", repr=False)
-    told: bool = True
-    not_told: str = field(default="", repr=False)
-    look_on: date | None = None
-    consents: tuple[UUID, ...] = ()
-    guard_seen: bool = False  # the writer has seen the address warning and wants to leave the words
 
 
 def share(*, viewer: Viewer, dossier: UUID, asked: Asked, once: UUID | None = None) -> list[UUID]:
@@ -86,8 +59,8 @@ def _share(*, viewer: Viewer, dossier: UUID, asked: Asked, words: dict[UUID, str
         check_whole(rows, yeses)
     day = rule.ends_on(asked.ends, yeses.ending)
     ends = min((moment for moment in (midnight(day) if day else None, leaves) if moment), default=None)
-    giving = _Giving(found, reach, viewer, asked, ground, receiver, yeses, ends, words)
-    return _written(giving, rows)
+    giving = Giving(found, reach, viewer, asked, ground, receiver, yeses, ends, words)
+    return written(giving, rows)
 
 
 @act("end a share")
@@ -103,10 +76,10 @@ def tell(*, viewer: Viewer, dossier: UUID, sharing: UUID) -> None:
     row, found = _of_team(viewer, dossier, sharing)
     if row.told_on is not None:
         raise Invalid("", N_("They were told already."))
-    tellers = {one.id: one for one in map(_teller, shared_by(row.entry)) if one is not None}
-    circles.move([row.entry], _circle(found, tellers.values(), viewer.at))
+    tellers = {one.id: one for one in map(teller_of, shared_by(row.entry)) if one is not None}
+    circles.move([row.entry], circle_for(found, tellers.values(), viewer.at))
     row.told_on = viewer.today
-    if not _in_danger(row):
+    if not _in_danger(row) or _looked_at(row):
         row.look_on = None
     row.save(update_fields=["told_on", "look_on"])
     Share.objects.filter(opening=row.entry, because=rule.UNTOLD).update(because=rule.SHARED_WITHOUT)
@@ -191,6 +164,10 @@ def _in_danger(row: Sharing) -> bool:
     return ground is not None and ground.needs is Needs.DANGER
 
 
+def _looked_at(row: Sharing) -> bool:
+    return Link.objects.filter(tie=Link.Tie.ANSWERS, target=row.entry).exists()
+
+
 def noted(asked: Asked, ground: Ground) -> rule.Noted:
     """What the rule looks at of what is asked, for a face that says what is wrong before it reads back."""
     receivers = (asked.receiver is not None) + bool(asked.organisation.strip())
@@ -247,110 +224,3 @@ def _check_new(rows: Iterable[Entry], receiver: Person, at: datetime) -> None:
             raise Invalid(
                 "entries", N_("They read one of these already. Stop that share first, or leave it out.")
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Giving:
-    """Everything that the shares of one act have in common; `words` is what stands in files."""
-
-    found: Dossier
-    reach: Reach
-    viewer: Viewer
-    asked: Asked
-    ground: Ground
-    receiver: Person | None
-    yeses: Yeses
-    ends: datetime | None
-    words: dict[UUID, str]
-
-    @property
-    def because(self) -> str:
-        """Why the receiver reads it."""
-        if self.yeses.consents:
-            return rule.SHARED
-        return rule.SHARED_WITHOUT if self.asked.told else rule.UNTOLD
-
-    @property
-    def kept(self) -> dict[str, Any]:
-        asked, today = self.asked, self.viewer.today
-        return {
-            "receiver": self.receiver,
-            "organisation": asked.organisation.strip(),
-            "way": asked.way,
-            "ground": self.ground.code,
-            "edition": grounds().edition,
-            "purpose": asked.purpose.strip(),
-            "need": asked.need.strip(),
-            "lighter": asked.lighter.strip(),
-            "told_on": today if asked.told else None,
-            "not_told": "" if asked.told else asked.not_told.strip(),
-            "look_on": rule.review_on(self.ground.needs, today) or (None if asked.told else asked.look_on),
-            "starts": self.viewer.at,
-            "ends": self.ends,
-        }
-
-
-def _written(giving: _Giving, rows: list[Entry]) -> list[UUID]:
-    """A share for each teller of the household, and one for what all others told: who reads that their words were given
-    does not learn that somebody else's were."""
-    groups: dict[int | None, list[Entry]] = {}
-    for row in rows:
-        teller = _teller(row)
-        groups.setdefault(teller.id if teller else None, []).append(row)
-    told = {teller for teller in groups if teller is not None and giving.asked.told}
-    written: list[UUID] = []
-    for group in groups.values():
-        # the same reason stands with each: it is looked through once, for all who will read it
-        seen = giving.asked.guard_seen or bool(written)
-        entry = _entry(giving, _teller(group[0]), told, seen)
-        tie(Link.Tie.SHARES, entry, group)
-        tie(Link.Tie.RESTS_ON, entry, [one.entry for one in giving.yeses.consents])
-        for row in group:
-            _open(giving, entry, row)
-        written.append(entry.public_id)
-    return written
-
-
-def _entry(giving: _Giving, teller: Person | None, told: set[int], seen: bool) -> Entry:
-    kept, asked, receiver = giving.kept, giving.asked, giving.receiver
-    line = Line(
-        Kind.SHARING,
-        Nature.FACT,
-        asked.words.strip(),
-        _circle(giving.found, [teller] if teller and asked.told else [], giving.viewer.at),
-        teller=_me(giving.viewer),
-        people=[("receives", receiver)] if receiver else [],
-        circle_how="proposed",
-        of_kind=(Sharing, kept),
-        searchable=f"{kept['purpose']} {kept['organisation']}".strip(),
-    )
-    return guarded.write(
-        giving.found, line, reach=giving.reach, viewer=giving.viewer, guard_seen=seen, also=told
-    )
-
-
-def _open(giving: _Giving, entry: Entry, row: Entry) -> None:
-    """One entry to the receiver, after the address guard has looked through it; a file is given by a person."""
-    found, viewer, reads = giving.found, giving.viewer, giving.asked.way == rule.PLACE
-    kept_along.keep(entry, row, viewer)
-    told_to = {giving.receiver.id if giving.receiver and reads else OUTSIDE}
-    inside, seen = giving.words.get(row.public_id, ""), giving.asked.guard_seen
-    silent = looked_through(row, inside, found, giving.reach, viewer, told_to, seen, "entries")
-    touched(entries=[row.public_id])
-    if reads and giving.receiver is not None:
-        share_with(row, giving.receiver, PARTNER, giving.because, viewer, ends=giving.ends, opening=entry)
-        held.hold_further(found, viewer, row, silent, told_to)
-
-
-def _teller(row: Entry) -> Person | None:
-    """Who of the household told it; None of what a professional told."""
-    return row.teller if row.teller is not None and not row.teller.professional else None
-
-
-def _me(viewer: Viewer) -> Person:
-    return Person.objects.get(id=viewer.human)
-
-
-def _circle(found: Dossier, tellers: Iterable[Person], at: datetime) -> Circle:
-    listed = list(tellers)
-    return ensure_for(found, listed, {one.id: "told" for one in listed}, at=at)
