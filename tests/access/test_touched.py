@@ -88,7 +88,7 @@ class Story:
         self.agreed_to("karim", *EVERYBODY)
         self.comes("bas")
         self.give(self.other)
-        self.give(self.other, is_told=False)
+        self.give(cast.tells("karim", "Dit zei ik ook.", *EVERYBODY), is_told=False)
         for circle in (cast.choice(*EVERYBODY), Choice()):
             self.seventh(circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
@@ -201,8 +201,8 @@ class Story:
     def give_away(self) -> None:
         """What Samira told alone, told and not told; what everybody reads; and to Ellen, ended."""
         alone = self.cast.tells("samira", "Dit weet alleen jij.")
-        for is_told in (True, False):
-            self.give(alone, is_told=is_told)
+        self.give(alone)
+        self.give(self.cast.tells("samira", "Dit ook."), is_told=False)
         self.give(self.told)
         ended = self.give(alone, to="ellen")
         sharing.end(viewer=self.cast.viewer("jerrel"), dossier=self.cast.dossier, sharing=ended)

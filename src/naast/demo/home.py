@@ -212,6 +212,7 @@ class Home(Telling):
         person: str,
         subject: str,
         purpose: str,
+        words: str,
         *,
         days: int | None = None,
         organisation: str = "",
@@ -229,6 +230,7 @@ class Home(Telling):
             viewer.today,
             viewer.today + timedelta(days=days) if days else None,
             organisation=organisation,
+            words=words,
         )
         return consent.give(viewer=viewer, dossier=self.dossier, asked=asked)
 

@@ -106,10 +106,12 @@
   // nobody can tell that it may be read, and is asked for again once it may not.
   const still = document.body.dataset.still;
   if (still) {
+    const begun = performance.timeOrigin; // before the page was made; compared with the clock too, which goes on in sleep
     const look = async () => {
       const page = document.querySelector("main");
+      const age = Math.ceil(Math.max(performance.now(), Date.now() - begun) / 1000) + 1;
       try {
-        const answer = await fetch(still, { credentials: "same-origin", redirect: "manual" });
+        const answer = await fetch(`${still}?leeftijd=${age}`, { credentials: "same-origin", redirect: "manual" });
         page.hidden = answer.status !== 204;
         if (page.hidden) { location.replace(location.href.split("#")[0]); }
       } catch { page.hidden = true; }
