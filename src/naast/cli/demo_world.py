@@ -1,5 +1,6 @@
 """The demo's households: told once for each version of the code, then copied at every start."""
 
+import fcntl
 import hashlib
 import json
 import shutil
@@ -39,9 +40,18 @@ def key() -> str:
 
 
 def ready(environment: Callable[[Path], dict[str, str]]) -> Path:
-    """The folder with the told database, its keys and the static files; made when it is not there yet."""
+    """The folder with the told database, its keys and the static files; made when it is not there yet.
+
+    Of two demos that start at once the second waits for the first.
+    """
     compile_all()
-    folder = MADE / "demo-worlds" / key()
+    MADE.mkdir(exist_ok=True)
+    with (MADE / "demo-worlds.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return _told(MADE / "demo-worlds" / key(), environment)
+
+
+def _told(folder: Path, environment: Callable[[Path], dict[str, str]]) -> Path:
     if (folder / LINES).exists():
         return folder
     print("Telling the households; only the first start takes this long.", flush=True)
