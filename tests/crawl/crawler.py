@@ -84,6 +84,7 @@ class Crawl:
     eyes: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # the words that somebody may read
     made: set[str] = field(init=False)  # every unique word that there is
     look_inside: int = 5  # the contexts of every so many answers are walked
+    until: str = ""  # walks no further than the first that is wrong and says this
 
     def __post_init__(self) -> None:
         self.made = self.world.facts.every_word()
@@ -105,6 +106,8 @@ class Crawl:
             client = signed_in(watcher)
             prepare(client)
             for address in walked():
+                if self.until and any(self.until in wrong for wrong in self.wrong):
+                    return
                 own, others = list(arguments.own(address)), list(arguments.others(address))
                 posted = {*arguments.some(own, most), *arguments.some(others, most + 2)} if posts else set()
                 for path in own:

@@ -54,7 +54,7 @@ def test_a_handed_over_screen_shows_that_person_s_part_and_nothing_of_the_worker
     crawl = Crawl(world, full)
     facts = world.facts
     homes = sorted(facts.homes)
-    for home in homes if full else random.Random(8).sample(homes, 5):
+    for home in homes if full else random.Random(8).sample(homes, 3):
         worker = next(
             w for w in facts.watchers if w.human == facts.team[home][0][0] and w.capacity == "staff"
         )
