@@ -17,8 +17,8 @@ from naast.access.looked import looked
 from naast.access.sharing import Shared
 from naast.access.timeline import story
 from naast.access.viewer import Missing, Viewer
-from naast.actions import consent, entries, involvements, openings, sharing
-from naast.actions.act import Invalid, Refused
+from naast.actions import consent, dossiers, entries, files, involvements, openings, sharing
+from naast.actions.act import Invalid, Refused, Warned
 from naast.actions.sharing import Asked
 from naast.records.models import Involvement
 from naast.rules.consent_words import Subject
@@ -356,6 +356,38 @@ def test_a_number_and_what_stays_inside_do_not_travel(cast: Cast) -> None:
     assert "entries" in wrong.value.errors
     with pytest.raises(Invalid):
         share(cast, asked(cast))
+
+
+@pytest.mark.parametrize("where", ["in Naast", "as a file"])
+def test_what_is_kept_secret_is_warned_of_before_it_goes_outside(cast: Cast, where: str) -> None:
+    dossiers.note_contact_data(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        person=cast.people["samira"],
+        kind="address",
+        value="Lindehof 12, Zwolle",
+        guarded=True,
+    )
+    told = cast.tells("samira", "Wij wonen nu aan de Lindehof.")
+    outside: dict[str, Any] = {"way": PAPER, "receiver": None, "organisation": "Huisarts Duin", "ends": None}
+    more = {} if where == "in Naast" else outside
+    with pytest.raises(Warned) as warned:
+        share(cast, asked(cast, told, **more))
+    assert list(warned.value.errors) == ["entries"]
+    share(cast, asked(cast, told, guard_seen=True, **more))
+
+
+def test_a_file_does_not_go_into_another_file(cast: Cast) -> None:
+    upload = files.Upload("brief.txt", b"een huis", "Een brief van school")
+    assert cast.dossier is not None
+    drawn = files.add_file(
+        viewer=cast.viewer("jerrel"), dossier=cast.dossier, upload=upload, circle=cast.choice()
+    )
+    outside: dict[str, Any] = {"way": PAPER, "receiver": None, "organisation": "Huisarts Duin", "ends": None}
+    with pytest.raises(Invalid) as wrong:
+        share(cast, asked(cast, drawn, **outside))
+    assert "entries" in wrong.value.errors
+    share(cast, asked(cast, drawn))
 
 
 @pytest.mark.parametrize("before", ["in its circle", "by a share"])

@@ -11,7 +11,7 @@ from tests.documents.test_sharing import OUTSIDE
 from tests.portal.test_sharing import share
 from tests.staff.signed_in import client
 
-from naast.actions import sharing
+from naast.actions import entries, sharing
 
 pytestmark = pytest.mark.django_db
 WORDS = "Noa slaapt slecht na ruzie."
@@ -59,6 +59,19 @@ def test_every_page_has_a_code_of_its_own(cast: Cast, shared: UUID) -> None:
 def test_a_code_that_was_not_made_here_gives_no_file_but_a_new_one(cast: Cast, shared: UUID) -> None:
     answer = client(cast, "jerrel").post(there(cast, shared), {"code": "geheim"})
     assert CODE.search(answer.content.decode())
+
+
+def test_of_words_that_were_corrected_since_there_is_no_file(cast: Cast) -> None:
+    told = cast.tells("samira", WORDS)
+    shared = share(cast, told, **OUTSIDE)
+    browser = client(cast, "jerrel")
+    [code] = CODE.findall(browser.get(there(cast, shared)).content.decode())
+    entries.correct(viewer=cast.viewer("samira"), entry=told, words="Wij slapen nu ergens anders.")
+    answer = browser.post(there(cast, shared), {"code": code})
+    assert answer["Content-Type"].startswith("text/html")
+    page = answer.content.decode()
+    assert "Deel het opnieuw" in page
+    assert not CODE.search(page)
 
 
 def test_once_it_has_ended_or_where_it_is_read_in_naast_there_is_no_file(cast: Cast, shared: UUID) -> None:

@@ -52,6 +52,8 @@ def _share(*, viewer: Viewer, dossier: UUID, asked: Asked, words: dict[UUID, str
     rows = _rows(found, reach, tuple(words))
     if asked.way == rule.PLACE and receiver is not None:
         _check_new(rows, receiver, viewer.at)
+    elif any(row.kind == Kind.FILE for row in rows):
+        raise Invalid("entries", N_("A file can only be shared with somebody who reads it in Naast."))
     yeses = Yeses()
     if ground.needs is Needs.CONSENT:
         to = receiver, asked.organisation.strip()

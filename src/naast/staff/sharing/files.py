@@ -18,12 +18,15 @@ from .words import kind
 
 @staff_view
 def file(request: HttpRequest, viewer: Viewer, dossier: UUID, sharing: UUID) -> HttpResponse:
-    """A GET shows a new code; the POST that carries it back gives the file, closed with it."""
+    """A GET shows a new code; the POST that carries it back gives the file, closed with it.
+
+    Of words that were corrected since there is no file: nobody looked them through for this receiver.
+    """
     one = found(own(request, viewer), dossier, sharing)
     if not (one.on_paper and one.runs):
         raise Missing
     code = request.POST.get("code", "")
-    if request.method == "POST" and is_code(code):
+    if request.method == "POST" and is_code(code) and not one.corrected:
         kinds = {name: kind(name) for name in SHAREABLE}
         return files.paper(closed(documents.shared(one, kinds, viewer.at), code))
     context = {"one": one, "dossier": dossier, "section": "households", "code": new_code()}
