@@ -87,7 +87,7 @@ def _told() -> bool:
 
 
 def _rows() -> list[str]:
-    """All rows of all tables, each table as the statement that writes them."""
+    """All rows of all tables, each table as the statement that writes them; in an order that no database chooses."""
     quoted = "quote({})" if connection.vendor == "sqlite" else "quote_nullable({}::text)"
     found = []
     with connection.cursor() as cursor:
@@ -95,7 +95,7 @@ def _rows() -> list[str]:
             described = connection.introspection.get_table_description(cursor, table)
             columns = [connection.ops.quote_name(column.name) for column in described]
             values = " || ', ' || ".join(quoted.format(column) for column in columns)
-            cursor.execute(f"SELECT {values} FROM {connection.ops.quote_name(table)}")
+            cursor.execute(f"SELECT {values} FROM {connection.ops.quote_name(table)} ORDER BY 1")
             if rows := [f"({row})" for (row,) in cursor.fetchall()]:
                 into = f"{connection.ops.quote_name(table)} ({', '.join(columns)})"
                 found.append(f"INSERT INTO {into} VALUES {', '.join(rows)}")
