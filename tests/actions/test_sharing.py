@@ -115,6 +115,14 @@ def test_a_yes_that_is_taken_back_ends_what_rests_on_it(cast: Cast) -> None:
     assert ellen_reads(cast) == set()
 
 
+def test_the_page_of_a_yes_does_not_say_that_the_yes_was_opened_further(cast: Cast) -> None:
+    given = yes(cast)
+    share(cast, with_yes(cast, cast.tells("samira", WORDS), consents=(given,)))
+    for name in ("jerrel", "samira"):
+        page = entry_page(replace(cast.viewer(name), asked_confidential=True), given)
+        assert page.openings == (), name
+
+
 def test_what_rests_on_a_yes_ends_no_later_than_the_yes(cast: Cast) -> None:
     given = yes(cast, ends=TODAY + timedelta(days=7))
     share(cast, with_yes(cast, cast.tells("samira", WORDS), consents=(given,)))

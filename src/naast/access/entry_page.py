@@ -180,7 +180,8 @@ def finished(
         talk=next(iter(lines_of("part_of", out=True)), None),
         moments=lines_of("same_moment", out=False),
         answered=next(iter(lines_of("answers", out=True)), None),
-        openings=lines_of("rests_on", out=False),
+        # a share rests on a yes as well, and opens nothing of that
+        openings=tuple(line for line in lines_of("rests_on", out=False) if line.kind == Kind.OPENING),
         cited=next(iter(lines_of("cites", out=True)), None),
         passages=lines_of("part_of", out=False),
         kept=_kept(versions[0], found.withheld, known) if of_team else (),
