@@ -263,6 +263,9 @@ DEFAULT_FROM_EMAIL = os.environ.get("NAAST_MAIL_FROM", "bericht@naast.example")
 # Where quick exit goes: the one outside address, a neutral site of the municipality's choice.
 NEUTRAL_SITE = os.environ.get("NAAST_NEUTRAL_SITE", "https://www.knmi.nl/")
 
+# How residents reach the privacy officer of the municipality (FG): an address or a number; empty: not said.
+PRIVACY_OFFICER = os.environ.get("NAAST_PRIVACY_OFFICER", "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -95,3 +95,38 @@ def test_the_same_question_sent_twice_counts_once(cast: Cast, browser: Browser) 
     for _ in range(2):
         assert browser("samira").post(address(cast), {"words": WORDS, "once": once}).status_code == 303
     assert len(questions.open_in(worker(cast), cast.dossier)) == 1
+
+
+def test_who_looked_can_be_asked_about_on_the_day_itself(cast: Cast, browser: Browser) -> None:
+    passage = entries.Passage("Voor iedereen.", "telling", cast.choice("samira", "yusuf", "noa"))
+    entry = entries.tell(viewer=cast.viewer("samira"), dossier=cast.dossier, passage=passage)
+    browser("jerrel").get(f"/stukken/{entry}")
+    looked = browser("samira").get(f"/mijn/{cast.dossier}/wie-keek").content.decode()
+    link = f"/mijn/{cast.dossier}/vraag?day={timezone.localdate()}&amp;who={cast.people['jerrel']}"
+    assert link in looked and "Vraag waarom" in looked
+    page = browser("samira").get(link.replace("&amp;", "&")).content.decode()
+    assert "keek Jerrel in mijn dossier. Waarom was dat?" in page
+    assert "Jerrel leest deze vraag ook." in page
+    given = {
+        "words": WORDS,
+        "once": uuid4(),
+        "day": timezone.localdate(),
+        "who": cast.people["jerrel"],
+    }
+    assert browser("samira").post(address(cast), given).status_code == 303
+    asked = questions.of_dossier(worker(cast), cast.dossier)[0]
+    assert [face.label for face in asked.line.about] == ["Jerrel"]
+
+
+def test_nobody_is_asked_about_who_does_not_stand_in_the_list(cast: Cast, browser: Browser) -> None:
+    entry = cast.tells("samira", "Alleen voor het team.")
+    browser("jerrel").get(f"/stukken/{entry}")
+    asked = f"{address(cast)}?day={timezone.localdate()}&who="
+    for who in (cast.people["jerrel"], cast.people["ayse"], uuid4(), "geen"):
+        assert browser("karim").get(f"{asked}{who}").status_code == 404
+        assert (
+            browser("karim")
+            .post(address(cast), {"words": WORDS, "once": uuid4(), "day": timezone.localdate(), "who": who})
+            .status_code
+            == 404
+        )

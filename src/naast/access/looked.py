@@ -94,6 +94,12 @@ def looked(viewer: Viewer, dossier: UUID, month: date | None = None) -> LookedPa
     )
 
 
+def line(viewer: Viewer, dossier: UUID, day: date, who: UUID) -> Looked | None:
+    """The one line of a day and a professional, for who asks why they looked; None where this page has no such line."""
+    found = looked(viewer, dossier, day).looked
+    return next((one for one in found if one.day == day and one.face.public_id == who), None)
+
+
 def _lines(dossier: int, month: date) -> list[TraceLine]:
     """All page views by professionals in one month; by the index on dossier and moment."""
     rows = TraceLine.objects.filter(

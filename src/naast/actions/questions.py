@@ -20,11 +20,14 @@ def ask(
     words: str,
     person: UUID | None = None,
     how: str = "own",
+    about: UUID | None = None,
     guard_seen: bool = False,
 ) -> UUID:
     """A question to the fixed face, read by who asks and the team; the day of the answer follows from the team.
 
-    `person` is set where a team worker notes it for them, with `how` it was asked. Raises Invalid on 'words', 'how'.
+    `person` is set where a team worker notes it for them, with `how` it was asked. `about` is a professional who looked
+    (public id), where that is what is asked about; they read it as far as they are in the team. Raises Invalid on
+    'words', 'how'.
     """
     found, reach = may.dossier_for(viewer, dossier)
     if person is None and viewer.capacity != "resident":
@@ -48,6 +51,7 @@ def ask(
             circle,
             teller=asker,
             quoted=True,
+            people=[("about", may.person_for(reach, about))] if about else [],
             circle_how=how if person else "own",
             of_kind=(Question, {"answer_by": working_days_after(today, days)}),
         ),

@@ -8,13 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from naast.access import looked as looking
 from naast.access import questions as reading
+from naast.access.looked import Looked
 from naast.access.questions import WhoAnswers
-from naast.access.viewer import Viewer
+from naast.access.viewer import Missing, Viewer
 from naast.actions import questions as acts
 from naast.actions.act import Invalid
 from naast.documents.saying import weekday_and_day
-from naast.portal.page import go, me_of, show
+from naast.portal.page import Me, go, me_of, show
 from naast.portal.sign_in.require import resident_view
 from naast.rules.working_days import working_days_after
 from naast.ui.templatetags.naast import to
@@ -25,10 +27,11 @@ from .forms import QuestionForm
 @resident_view
 def question(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Ask, and read one's questions with the answers beside them."""
+    asks_about = _line(request, viewer, dossier)
     page = reading.asking(viewer, dossier)
     me, who = me_of(viewer, dossier, page.me), page.who
     by = working_days_after(timezone.localdate(viewer.at), who.working_days)
-    form = QuestionForm(request.POST or None)
+    form = QuestionForm(request.POST or None, initial=_asks(asks_about, me))
     form.speak(me)
     if request.method == "POST" and form.is_valid():
         try:
@@ -36,6 +39,7 @@ def question(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespons
                 viewer=viewer,
                 dossier=dossier,
                 words=form.cleaned_data["words"],
+                about=asks_about.face.public_id if asks_about else None,
                 once=form.cleaned_data["once"],  # type: ignore[call-arg]
             )
         except Invalid as invalid:
@@ -52,8 +56,33 @@ def question(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespons
         form=form,
         asked=page.asked,
         who=who,
+        looked=asks_about,
         promise=to(promise(who, by), me),
     )
+
+
+def _line(request: HttpRequest, viewer: Viewer, dossier: UUID) -> Looked | None:
+    """The line of who looked that is asked about. Missing where the reader has no such line."""
+    asked = request.POST or request.GET
+    day, who = asked.get("day"), asked.get("who")
+    if not day or not who:
+        return None
+    try:
+        found = looking.line(viewer, dossier, date.fromisoformat(day), UUID(who))
+    except ValueError:
+        found = None
+    if found is None:
+        raise Missing
+    return found
+
+
+def _asks(looked: Looked | None, me: Me) -> dict[str, object]:
+    """The question as it begins, where it is about somebody who looked."""
+    if looked is None:
+        return {}
+    about = {"name": looked.face.label, "day": weekday_and_day(looked.day)}
+    words = to(gettext("On %(day)s %(name)s looked in my dossier. Why was that?") % about, me)
+    return {"words": words, "day": looked.day, "who": looked.face.public_id}
 
 
 def promise(who: WhoAnswers, by: date) -> str:

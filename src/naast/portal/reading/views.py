@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from naast.access import knows as knowing
@@ -25,7 +26,7 @@ def looked(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Which professional read what, by day, one month a page."""
     page = looking.looked(viewer, dossier, _month(request.GET.get("maand", "")))
     me = me_of(viewer, dossier, page.me)
-    return show(request, "portal/reading/looked.html", me, page=page)
+    return show(request, "portal/reading/looked.html", me, page=page, officer=settings.PRIVACY_OFFICER)
 
 
 def _month(asked: str) -> date | None:
