@@ -105,6 +105,17 @@ def partner(cast: Cast, key: str, name: str) -> None:
     cast.people[key], cast.rows[key], cast.accounts[key] = person.public_id, person.pk, account
 
 
+def officer(cast: Cast, key: str, name: str) -> None:
+    """A privacy officer with an account of their own."""
+    given, _, family = name.partition(" ")
+    with upkeep():
+        person = Person.objects.create(call_name=given, family_name=family, professional=True)
+        account = Account.objects.create(
+            human=person, capacity="privacy", email=f"{key}@gemeente.example", display_name=name
+        )
+    cast.people[key], cast.rows[key], cast.accounts[key] = person.public_id, person.pk, account
+
+
 def resident_account(cast: Cast, key: str) -> None:
     """A resident account for somebody in the cast."""
     account = Account.objects.create(human_id=cast.rows[key], capacity="resident", display_name="x")

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.access.touched import Touched, among_many
 from tests.actions.test_plan import agree
-from tests.cast import partner, samira_and_karim, some_time_ago, staff
+from tests.cast import officer, partner, samira_and_karim, some_time_ago, staff
 from tests.staff.signed_in import client
 from tests.world.fixture import undone
 from tests.world.test_reading import on_postgres
@@ -30,6 +30,7 @@ from naast.actions import (
     guideline,
     involvements,
     network,
+    oversight,
     papers,
     plan,
     positions,
@@ -106,6 +107,7 @@ class Story:
             self.decide(circle)
         self.number()
         staff(cast, Team.objects.get(), "dunya", "Dunya Smit", duty_since=cast.clock.at)
+        officer(cast, "ine", "Ine Verhagen")
         self.read_in_emergency()
         emergency.end(viewer=cast.viewer("dunya"), dossier=cast.dossier, reading=self.reading())
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked
@@ -202,7 +204,9 @@ class Story:
         """What Samira told alone, told and not told; what everybody reads; and to Ellen, ended."""
         alone = self.cast.tells("samira", "Dit weet alleen jij.")
         self.give(alone)
-        self.give(self.cast.tells("samira", "Dit ook."), is_told=False)
+        untold = self.give(self.cast.tells("samira", "Dit ook."), is_told=False)
+        asked = oversight.say(viewer=self.cast.viewer("ine"), entry=untold, result="asks", words="Waarom?")
+        entries.answer(viewer=self.cast.viewer("jerrel"), entry=asked, words="Hij leest mee.")
         self.give(self.told)
         ended = self.give(alone, to="ellen")
         sharing.end(viewer=self.cast.viewer("jerrel"), dossier=self.cast.dossier, sharing=ended)

@@ -7,7 +7,7 @@ from tests.crawl.addresses import Address, all_addresses
 
 from .source import FACES, imported, layer, trees
 
-VIEWERS = {"staff", "professional", "resident", "calendar"}
+VIEWERS = {"staff", "professional", "officer", "account", "resident", "calendar"}
 # Addresses for whoever comes, and why. Nothing of a household can be read or written by them.
 FOR_ANYBODY = {
     "home": "the start: sends on by who is signed in",

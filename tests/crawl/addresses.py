@@ -49,6 +49,8 @@ SET_AND_READ = {
 # What a worker's own calendar fetches: no word of a household at all, also none that they may read.
 HOLDS_NO_WORD = "staff-calendar-feed"
 CHOICES = {"what": sorted(CHANGES)}  # one of a few words
+# what a privacy officer looks at, in dossiers that they may not read
+OVERSEEN = ("emergency", "sharing", "opening")
 SAMPLED = 0.3  # of the addresses, for what is not their own
 UUIDS = re.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
 UNKNOWN = UUID("5f1d1f6e-0000-4000-8000-000000000000")
@@ -208,6 +210,10 @@ class Arguments:
         if not address.ids:
             home = next(iter(self.world.facts.homes))
             yield from self.of_home(address, home, [], len(self.accounts) if self.serves(address) else 1)
+            return
+        if address.name == "staff-oversight-one" and self.watcher.capacity == "privacy":
+            done = [told for told in self.world.facts.told if told.kind in OVERSEEN]
+            yield from (address.path(entry=told.entry) for told in self.few(done, 8))
             return
         drawn = self.watcher.capacity in DRAWS_AN_ENTRY.get(address.name, "").split()
         for home in self.homes[:1] if address.name in SET_AND_READ and not self.full else self.homes:

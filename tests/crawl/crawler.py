@@ -57,7 +57,7 @@ class Allowed:
         for home in {one.home for one in told}:  # who lives together names each other
             if watcher.human in facts.living[home]:
                 people |= facts.living[home] & known
-        if watcher.capacity == "staff":  # colleagues and partners are chosen from the accounts there are
+        if watcher.capacity in ("staff", "privacy"):  # who works here is chosen from the accounts there are
             people |= {other.human for other in facts.watchers if other.capacity != "resident"}
         return cls(words, {facts.names[human].lower() for human in people})
 

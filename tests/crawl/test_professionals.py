@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_worker_or_partner_finds_a_word_where_it_may_not_be(
+def test_no_worker_partner_or_officer_finds_a_word_where_it_may_not_be(
     world: World, full: bool, part: int, some_watchers: Callable[[list[Watcher]], list[Watcher]]
 ) -> None:
-    watchers = some_watchers(of_capacity(world, "staff", "partner")[part::PARTS])
+    watchers = some_watchers(of_capacity(world, "staff", "partner", "privacy")[part::PARTS])
     check(world, full, watchers, posts_of_every=1 if full else 6)

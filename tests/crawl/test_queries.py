@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 MOST = 12
 # Not counted, as in the tests of one page: what opens and closes a door.
 UNCOUNTED = ("SAVEPOINT", "RELEASE", "SET LOCAL", "RESET")
-LOOKING = {"staff": 3, "partner": 2, "resident": 3}  # of each capacity those who read most
+LOOKING = {"staff": 3, "partner": 2, "resident": 3, "privacy": 1}  # of each capacity those who read most
 PATHS = 4  # of one address for one of them
 
 

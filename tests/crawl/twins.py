@@ -26,6 +26,7 @@ from naast.actions import (
     joining,
     network,
     openings,
+    oversight,
     papers,
     persons,
     plan,
@@ -45,10 +46,12 @@ from naast.actions.dossiers import NewPerson
 from naast.records.fields import look_up_hash
 from naast.records.models import Person
 from naast.rules.consent_words import Subject
+from naast.rules.oversight import ASKS
 from naast.rules.sharing import PLACE
 from tests import made_files
 from tests.world.build import NOW, World
 from tests.world.emergency import SECOND
+from tests.world.oversight import OFFICER
 from tests.world.words import MARKUP, as_typed
 
 from .session import signed_in
@@ -747,6 +750,16 @@ def shared_before_its_teller_is_told(world: World, fixed: str, told: UUID) -> No
     looks_around(world, told)
 
 
+def what_a_privacy_officer_says(world: World, fixed: str, one: str) -> None:
+    """Of a share that its teller does not know of yet; and the team answers."""
+    _comes(world, fixed, one, "partner3")
+    told = tell(world, fixed, one)
+    shared = _share(world, fixed, told, "partner3", is_told=False)
+    viewer = world.viewer(OFFICER, "privacy")
+    asked = oversight.say(viewer=viewer, entry=shared, result=ASKS, words=f"Waarom {HIDDEN}?")
+    entries.answer(viewer=_staff(world, fixed), entry=asked, words=f"Om {HIDDEN}.")
+
+
 def looks_around(world: World, *entries: UUID) -> None:
     """A partner professional fetches the household, and these entries."""
     session = signed_in(next(w for w in world.facts.watchers if w.human == PARTNER))
@@ -790,6 +803,7 @@ TWINS: list[Twin] = [
     a_share_on_a_yes,
     a_share_that_is_not_told_yet,
     a_share_that_was_ended,
+    what_a_privacy_officer_says,
     when_one_meets_the_worker,
     a_phase_in_confidence,
     paper_that_one_has,

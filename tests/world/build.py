@@ -6,9 +6,10 @@ future rows, people with two accounts, secret addresses and somebody who writes 
 split household, persons who are one human; and files, questions, versions, moments, openings for safety, drafts,
 notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments, calendars
 that fetch them, networks, phases, parts of situations, consents, paper that was given out, what went outside its
-circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency readings.
+circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency
+readings, what privacy officers say.
 A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
-readings: those are held shortly before NOW.
+readings, which are held shortly before NOW, and what is said of them.
 """
 
 import random
@@ -27,6 +28,7 @@ from . import (
     guideline,
     held,
     network,
+    oversight,
     papers,
     phases,
     plan_changes,
@@ -92,6 +94,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     papers.give,
     sharing.give,
     emergency.read,
+    oversight.say,
 )
 
 

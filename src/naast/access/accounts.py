@@ -13,7 +13,7 @@ from naast.records.models import Account, Involvement, Person, SignInLink
 from . import policy, trace
 from .doors import viewer_door
 from .reach import running
-from .viewer import PARTNER, RESIDENT, STAFF, Missing, Viewer
+from .viewer import PARTNER, RESIDENT, SIGNS_IN, STAFF, Missing, Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Invited:
 
 def signing(account: int, at: datetime) -> Signing | None:
     """An open account of a professional by its row id (from the session); None where it is closed or a resident's."""
-    row = Account.objects.filter(id=account, is_active=True, capacity__in=(STAFF, PARTNER)).first()
+    row = Account.objects.filter(id=account, is_active=True, capacity__in=SIGNS_IN).first()
     if row is None:
         return None
     return Signing(
@@ -254,7 +254,7 @@ def open_link(token: str, at: datetime) -> SignInLink | None:
             closed_at=None,
             expires_at__gt=at,
             account__is_active=True,
-            account__capacity__in=(STAFF, PARTNER),
+            account__capacity__in=SIGNS_IN,
         )
         .first()
     )

@@ -16,7 +16,7 @@ from .people import Face
 from .reach import Reach
 from .viewer import Missing, Viewer
 
-TELLS_THE_SAME = (Kind.ANSWER, Kind.POSITION, Kind.REVIEW, Kind.FILE, Kind.PLAN_PART)
+TELLS_THE_SAME = (Kind.ANSWER, Kind.POSITION, Kind.REVIEW, Kind.FILE, Kind.PLAN_PART, Kind.OVERSIGHT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ PARTS = (
     Kind.EMERGENCY,
 )
 HEAD = (*PARTS, Kind.NOTICE)
-ANSWERED_ONCE = (Kind.NOTICE, Kind.QUESTION, Kind.EMERGENCY)
+ANSWERED_ONCE = (Kind.NOTICE, Kind.QUESTION, Kind.EMERGENCY, Kind.OVERSIGHT)
 
 
 def household(viewer: Viewer, public_id: UUID, of_kinds: tuple[Kind, ...] = HEAD) -> HouseholdPage:
@@ -92,7 +92,8 @@ def _parts(reach: Reach, of_kinds: tuple[Kind, ...], *, dossier: Any) -> QuerySe
 
 
 def still_open(rows: QuerySet[Entry]) -> QuerySet[Entry]:
-    """Without the questions and notices that somebody answered, and the emergency readings that somebody has seen."""
+    """Without the questions (a privacy officer's too) and notices that somebody answered, and the emergency readings
+    that somebody has seen."""
     answered = Link.objects.filter(tie=Link.Tie.ANSWERS, target_id=OuterRef("id")).exclude(
         source__teller_id=OuterRef("teller_id")  # who asks may add to it; that is no answer
     )

@@ -45,7 +45,7 @@ PEOPLE = {
     Kind.CONTACT_DATA,
     Kind.SUPPORTER,
 }
-FOR_THE_TEAM = (Kind.NOTICE, Kind.EMERGENCY)
+FOR_THE_TEAM = (Kind.NOTICE, Kind.EMERGENCY, Kind.OVERSIGHT)
 ID = 16  # bytes
 
 

@@ -11,6 +11,7 @@ from naast.rules import (
     factors,
     guideline,
     network,
+    oversight,
     phases,
     sharing,
     situations,
@@ -34,6 +35,7 @@ MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
         lambda row: (consent_time.ANSWERS[row.answer], consent_words.SUBJECTS[row.subject]),
     ),
     Kind.SHARING: ("sharing", lambda row: (_ground(row.ground), sharing.WAYS[row.way])),
+    Kind.OVERSIGHT: ("oversight", lambda row: (oversight.RESULTS[row.result],)),
     Kind.GUIDELINE: ("guidelinepart", lambda row: guideline.marks(row.part, needed=row.needed)),
 }
 

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from naast.records.models import CircleRow, Dossier, Entry, Share, Withheld
 
-from . import kept
+from . import kept, trace
 from .one_of import OneOf
 from .same_person import OneHuman, held_of, humans
 from .viewer import RESIDENT, Viewer
@@ -208,6 +208,7 @@ def _with_eyes(viewer: Viewer, compute: Callable[[int, str, datetime, bool], Rea
 def reach_by_query(viewer: Viewer, within: Within) -> Reach:
     """The reach of `viewer` by plain queries; needs an open door that sees the circle tables."""
     row = _row_of(_within(viewer, within))
+    trace.tried(viewer, row if row != NOWHERE else None)
     return _with_eyes(viewer, lambda human, capacity, at, _: _one(human, capacity, at, row))
 
 
@@ -223,6 +224,8 @@ def reach_of_database(connection: Any, viewer: Viewer, within: Within, *, for_ro
                 [human, capacity, at, within.row, within.dossier, within.entry, store if for_rows else None],
             )
             whole, later, later_from, shared, withheld, dossiers, dossier = cursor.fetchone()
+        if store:
+            trace.tried(viewer, dossier if dossier != NOWHERE else None)
         return Reach(
             human,
             capacity,

@@ -16,9 +16,9 @@ from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach, running
 from .same_person import Humans, held_of, humans
-from .viewer import PARTNER, RESIDENT, STAFF
+from .viewer import RESIDENT, SIGNS_IN, STAFF
 
-PROFESSIONAL, CAPACITIES = (STAFF, PARTNER), (STAFF, PARTNER, RESIDENT)
+PROFESSIONAL, CAPACITIES = SIGNS_IN, (*SIGNS_IN, RESIDENT)
 # how a withholding for work only, and one of the guard, are marked among the rows
 WORK, SILENT = "work", "silent"
 
@@ -41,6 +41,7 @@ BECAUSE = {
     "partner": "works with the household",
     "writer": "wrote it down",
     "self": "own data",
+    "officer": "privacy officer",
     emergency.OPEN: "emergency reading",
     emergency.RELEASED: "emergency reading",
     sharing.SHARED: "shared with them, on a yes",

@@ -41,8 +41,10 @@ PARTS = (
     Kind.CONSENT,
     Kind.AUTHORITY,
     Kind.SHARING,
+    Kind.OVERSIGHT,
 )
 LISTED = (*PARTS, Kind.NOTICE, Kind.CONDITION)
+ASKING = (Kind.QUESTION, Kind.OVERSIGHT)
 HEARD_IN = (
     Kind.CONTACT,
     Kind.PASSAGE,
@@ -185,7 +187,7 @@ def _named(entries: Iterable[Entry]) -> set[int]:
             found.add(entry.involvement.person_id)
         elif entry.kind == Kind.EMERGENCY:
             found.add(entry.writer_id)
-        elif entry.kind == Kind.QUESTION and entry.teller_id is not None:
+        elif entry.kind in ASKING and entry.teller_id is not None:
             found.add(entry.teller_id)
         elif entry.kind == Kind.CONSENT:
             found.add(entry.consent.person_id)
@@ -272,10 +274,13 @@ def _questions(
             e.public_id,
             shown[e.dossier_id].public_id,
             faces.get(e.teller_id or 0),
-            e.question.answer_by,
-            e.question.answer_by < viewer.today,
+            by,
+            by < viewer.today,
+            e.kind == Kind.OVERSIGHT,
         )
         for e in entries
-        if e.kind == Kind.QUESTION and shown[e.dossier_id].public_id in mine
+        if e.kind in ASKING
+        and shown[e.dossier_id].public_id in mine
+        and (by := getattr(e, kinds.ROWS[Kind(e.kind)]).answer_by) is not None
     ]
     return tuple(sorted(found, key=lambda one: (one.answer_by, one.entry)))

@@ -37,13 +37,14 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A question to the fixed face that nobody has answered yet."""
+    """A question to the fixed face that nobody has answered yet; `officer`: the privacy officer's, to the team."""
 
     entry: UUID
     dossier: UUID
     by: Face | None
     answer_by: date
     late: bool
+    officer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

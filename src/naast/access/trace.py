@@ -25,7 +25,7 @@ RELEASED = Q(released_at__isnull=False) | ~Q(act__startswith=EMERGENCY)
 @dataclass(slots=True)
 class Page:
     """What one request has shown so far. Ids only. `by_share`: a worker read something that was shared with them, which
-    is what an emergency reading does."""
+    is what an emergency reading does. `tried`: the dossier (row id) that was asked for, also where it was refused."""
 
     viewer: Viewer | None = None
     dossier: int | None = None
@@ -33,6 +33,7 @@ class Page:
     persons: dict[int, None] = field(default_factory=dict)
     acted: bool = False
     by_share: bool = False
+    tried: int | None = None
 
 
 _page: ContextVar[Page | None] = ContextVar("naast_page", default=None)
@@ -54,6 +55,15 @@ def saw(
     page.dossier = dossier if dossier is not None else page.dossier
     page.shown.update(dict.fromkeys(entries))
     page.persons.update(dict.fromkeys(persons))
+
+
+def tried(viewer: Viewer, dossier: int | None) -> None:
+    """Every reach that is narrowed to a dossier says so here, before it is known whether it opens anything."""
+    page = _page.get()
+    if page is None:
+        return
+    page.viewer = page.viewer or viewer
+    page.tried = dossier if dossier is not None else page.tried
 
 
 def acted() -> None:
@@ -91,7 +101,7 @@ def finish(act: str, refused: bool, released: bool = True) -> None:
         page.viewer,
         act,
         REFUSED if refused else SHOWN,
-        dossier=page.dossier,
+        dossier=page.tried if refused and page.dossier is None else page.dossier,
         entries=page.shown,
         persons=page.persons,
         released_at=page.viewer.at if released and act.startswith(EMERGENCY) else None,

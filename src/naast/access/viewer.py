@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 STAFF = "staff"
 RESIDENT = "resident"
 PARTNER = "partner"
+PRIVACY = "privacy"  # the privacy officer: audits, and reads only what was told to them
+SIGNS_IN = (STAFF, PARTNER, PRIVACY)  # with a password and a second factor
 OPERATOR = "operator"  # who runs a command on the server: no account, no human, reads nothing
 ZONE = ZoneInfo("Europe/Amsterdam")
 

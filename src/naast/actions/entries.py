@@ -10,7 +10,7 @@ from naast.access.viewer import RESIDENT, Viewer
 from naast.records.models import Circle, Contact, Dossier, Entry, Factor, Kind, Nature, Person
 from naast.rules.texts import N_
 
-from . import circles, guarded, kept_along, may, noted, versions
+from . import circles, guarded, kept_along, may, noted, oversight, versions
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .drafts import forget
@@ -328,6 +328,7 @@ def answer(
     )
     tie("answers", row, [beside])
     kept_along.keep(row, beside, viewer)
+    oversight.tell_back(row, beside, viewer)
     # an answer to an answer stands in the same row of answers
     above = beside.links_out.filter(tie="answers").select_related("target")
     tie("answers", row, [link.target for link in above])

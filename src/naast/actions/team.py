@@ -42,10 +42,10 @@ def make_team(
     if not municipality:
         raise Invalid("municipality", N_("Fill in a municipality."))
     team = Team.objects.create(name=name, municipality=municipality)
-    lead = _new_account(team, STAFF, given, family, email, function, viewer.at)
+    lead = new_account(team, STAFF, given, family, email, function, viewer.at)
     lead.manages_team = True
     lead.save(update_fields=["manages_team"])
-    return _new_link(lead, None, viewer.at)
+    return new_link(lead, None, viewer.at)
 
 
 @act("make account")
@@ -59,11 +59,11 @@ def make_account(
     lead = _lead(viewer)
     assert lead.team is not None
     capacity = PARTNER if partner else STAFF
-    return _new_account(lead.team, capacity, given, family, email, function, viewer.at).public_id
+    return new_account(lead.team, capacity, given, family, email, function, viewer.at).public_id
 
 
-def _new_account(
-    team: Team, capacity: str, given: str, family: str, email: str, function: str, at: datetime
+def new_account(
+    team: Team | None, capacity: str, given: str, family: str, email: str, function: str, at: datetime
 ) -> Account:
     """An account without keys: only an invitation opens it."""
     given, family, function = _plain(given), _plain(family), _plain(function)
@@ -101,11 +101,12 @@ def invite(*, viewer: Viewer, account: UUID) -> str:
     row, lead = _of_team(viewer, account)
     if not row.is_active:
         raise Refused
-    _take_keys(row, viewer)
-    return _new_link(row, lead, viewer.at)
+    take_keys(row, viewer)
+    return new_link(row, lead, viewer.at)
 
 
-def _new_link(account: Account, made_by: Account | None, at: datetime) -> str:
+def new_link(account: Account, made_by: Account | None, at: datetime) -> str:
+    """A one-time invitation of this account; gives its token."""
     token = secrets.token_urlsafe(24)
     SignInLink.objects.create(
         account=account,
@@ -140,7 +141,7 @@ def close(*, viewer: Viewer, account: UUID, faces: list[UUID] | None = None) -> 
     """
     row, lead = _of_team(viewer, account)
     leave(viewer, row, _successors(lead, row, faces or []))
-    _take_keys(row, viewer)
+    take_keys(row, viewer)
     row.is_active, row.closed_at, row.manages_team, row.duty_since = False, viewer.at, False, None
     row.save(update_fields=["is_active", "closed_at", "manages_team", "duty_since"])
 
@@ -245,7 +246,7 @@ def _successors(lead: Account, leaver: Account, accounts: list[UUID]) -> list[Pe
     return [persons[human] for human in humans]
 
 
-def _take_keys(row: Account, viewer: Viewer) -> None:
+def take_keys(row: Account, viewer: Viewer) -> None:
     """Password, second factor, PIN, sessions, open invitations and the address of the calendar end now."""
     row.set_unusable_password()
     row.pin, row.salt = "", uuid4()

@@ -2,6 +2,9 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
 from .places import start_django
 
@@ -28,8 +31,6 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--address", help="of this Naast; by default the first of NAAST_ORIGINS")
     chosen = parser.parse_args(argv)
     start_django()
-    from django.conf import settings
-    from django.urls import reverse
     from django.utils import timezone
 
     from naast.access.viewer import OPERATOR, Viewer
@@ -49,12 +50,28 @@ def main(argv: list[str]) -> int:
             function=chosen.lead_function,
         )
     except Invalid as invalid:
-        for field, (message, params) in invalid.errors.items():
-            print(f"{OPTIONS.get(field, field)}: {message % params}", file=sys.stderr)
-        return 1
-    address = chosen.address or next(iter(settings.CSRF_TRUSTED_ORIGINS), "http://localhost:8000")
-    until = timezone.localtime(at + team.INVITATION_STANDS)
+        return not_right(invalid, OPTIONS)
     print("The team is made. Hand this address over in person: whoever has it, becomes its lead.")
+    say_once(token, at, chosen.address)
+    return 0
+
+
+def not_right(invalid: Any, options: Mapping[str, str]) -> int:
+    """Say at which option what is not right."""
+    for field, (message, params) in invalid.errors.items():
+        print(f"{options.get(field, field)}: {message % params}", file=sys.stderr)
+    return 1
+
+
+def say_once(token: str, at: datetime, address: str | None) -> None:
+    """Print the address of an invitation; it is kept nowhere."""
+    from django.conf import settings
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from naast.actions.team import INVITATION_STANDS
+
+    address = address or next(iter(settings.CSRF_TRUSTED_ORIGINS), "http://localhost:8000")
+    until = timezone.localtime(at + INVITATION_STANDS)
     print(f"It works once, until {until:%d-%m-%Y %H:%M}, and is not shown again:\n")
     print(f"  {address.rstrip('/')}{reverse('staff-invitation', args=[token])}")
-    return 0

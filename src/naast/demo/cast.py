@@ -54,6 +54,9 @@ def tell_all(now: datetime) -> list[SignIn]:
         "Dunya", "Smit", "dunya@naast.example", "crisisdienst", capacity="staff", team=team, duty_since=now
     )
     ellen = _professional("Ellen", "Bos", "ellen@school.example", "leerkracht", capacity="partner", team=team)
+    ine = _professional(
+        "Ine", "Verhagen", "ine@naast.example", "functionaris gegevensbescherming", capacity="privacy"
+    )
     apart = samira.tell(Home(now, jerrel), ayse, ellen)
     old = geertje.tell(Home(now, mirjam))
     abroad = selam.tell(Home(now, ayse))
@@ -61,7 +64,7 @@ def tell_all(now: datetime) -> list[SignIn]:
     hitting = anouk.tell(Home(now, mirjam))
     ninety = willemien.tell(Home(now, ayse))
     return [
-        *(_staff_line(account) for account in (jerrel, ayse, mirjam, dunya, ellen)),
+        *(_staff_line(account) for account in (jerrel, ayse, mirjam, dunya, ellen, ine)),
         *ways_in(apart, APART, samira="271904", karim="580362", yusuf="649173"),
         child(apart, APART, "Noa (9)", PIN),
         *ways_in(old, "Geertje (81) and her son Ruud: care, and money", geertje="730825", ruud="415286"),

@@ -28,6 +28,7 @@ class Capacity(models.TextChoices):
     STAFF = "staff"
     RESIDENT = "resident"
     PARTNER = "partner"
+    PRIVACY = "privacy"  # the privacy officer (FG): audits, and reads no content
 
 
 class AccountManager(BaseUserManager["Account"]):

@@ -42,6 +42,7 @@ class Kind(models.TextChoices):
     EMERGENCY = "emergency"  # a duty worker opened a household that is not theirs
     CONSENT = "consent"  # a yes or no to help, or to sharing with a named receiver
     SHARING = "sharing"  # what went outside its circle, to whom and why
+    OVERSIGHT = "oversight"  # what the privacy officer says of an emergency reading, an opening or a share
 
 
 class Nature(models.TextChoices):
@@ -87,6 +88,12 @@ class Entry(HouseholdData):
         indexes = [
             models.Index(fields=["circle", "-moment_at", "public_id"], name="entry_circle_moment"),
             models.Index(fields=["root"], name="entry_root"),
+            # what the privacy officer looks at: few among many, and on no viewer's path
+            models.Index(
+                fields=["confirmed_at"],
+                condition=models.Q(kind__in=("opening", "emergency", "sharing")),
+                name="entry_overseen",
+            ),
         ]
 
 

@@ -358,3 +358,16 @@ class Sharing(OfEntry):
 
     class Meta:
         db_table = "h_sharing"
+
+
+class Oversight(OfEntry):
+    """What the privacy officer finds of how an emergency reading, an opening for safety or a share was done.
+
+    What it is about stands in a tie; a question is answered by `answer_by`.
+    """
+
+    result = models.CharField(max_length=12)  # rules/oversight.py
+    answer_by = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "h_oversight"

@@ -28,6 +28,7 @@ class TraceLine(models.Model):
         db_table = "trace_line"
         indexes = [
             models.Index(fields=["dossier_id", "at"], name="trace_dossier_at"),
+            models.Index(fields=["at"], name="trace_at"),
             models.Index(fields=["segment", "place"], name="trace_place"),
         ]
 

@@ -13,6 +13,7 @@ from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
 from .network.urls import urlpatterns as network
 from .opening.urls import urlpatterns as opening
+from .oversight.urls import urlpatterns as oversight
 from .people.urls import urlpatterns as people
 from .phase.urls import urlpatterns as phase
 from .plan.urls import urlpatterns as plan
@@ -52,4 +53,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *anonymous,
     *sharing,
     *search,
+    *oversight,
 ]

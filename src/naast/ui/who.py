@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from naast.access.viewer import PARTNER, RESIDENT, STAFF, Viewer
+from naast.access.viewer import PARTNER, PRIVACY, RESIDENT, STAFF, Viewer
 
 HANDED_OVER = "handed_over"
 CONFIDENTIAL_UNTIL = "confidential_until"
@@ -45,6 +45,13 @@ def professional(request: HttpRequest, at: datetime) -> Viewer | None:
     if capacity not in (STAFF, PARTNER) or request.session.get(HANDED_OVER):
         return None
     return Viewer(request.user.pk, request.user.human_id, capacity, at)  # type: ignore[union-attr]
+
+
+def officer(request: HttpRequest, at: datetime) -> Viewer | None:
+    """The privacy officer who is signed in; None for anybody else."""
+    if _capacity(request) != PRIVACY:
+        return None
+    return Viewer(request.user.pk, request.user.human_id, PRIVACY, at)  # type: ignore[union-attr]
 
 
 def resident(request: HttpRequest, at: datetime) -> Viewer | None:

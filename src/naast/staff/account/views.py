@@ -13,7 +13,7 @@ from naast.access.viewer import Viewer
 from naast.actions import accounts, second_factor
 from naast.actions.act import Invalid
 from naast.staff.sign_in import pending
-from naast.staff.sign_in.require import professional_view, see
+from naast.staff.sign_in.require import account_view, see
 from naast.staff.sign_in.views import codes_may_show, set_up_page
 from naast.ui.signing import BACKEND
 
@@ -38,13 +38,13 @@ def show(request: HttpRequest, name: str, form: object, **more: object) -> HttpR
     return render(request, f"staff/account/{name}.html", {"form": form, **more}, status=status)
 
 
-@professional_view
+@account_view
 def account(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What the account holds, with what can be changed."""
     return render(request, "staff/account/account.html", {"own": reading.own(viewer)})
 
 
-@professional_view
+@account_view
 def profile(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Change name, function and language."""
     own = reading.own(viewer)
@@ -72,7 +72,7 @@ def profile(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return show(request, "profile", form)
 
 
-@professional_view
+@account_view
 def password(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Choose another password."""
     form = PasswordForm(request.POST or None, viewer=viewer)
@@ -87,7 +87,7 @@ def password(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return show(request, "password", form)
 
 
-@professional_view
+@account_view
 def pin(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Choose the PIN that takes a handed-over screen back."""
     form = PinForm(request.POST or None, viewer=viewer)
@@ -102,7 +102,7 @@ def pin(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return show(request, "pin", form)
 
 
-@professional_view
+@account_view
 def factor(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Another phone or app: its first code replaces the old one, with new recovery codes."""
     own = reading.own(viewer)
@@ -120,7 +120,7 @@ def factor(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return set_up_page(request, form, own.email, "staff/account/factor.html")
 
 
-@professional_view
+@account_view
 def recovery(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Fresh recovery codes for ten minutes; afterwards only how many are left, and making new ones."""
     form = OwnPasswordForm(request.POST or None, viewer=viewer)

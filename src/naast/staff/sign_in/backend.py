@@ -6,7 +6,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from naast.access.viewer import PARTNER, STAFF
+from naast.access.viewer import SIGNS_IN
 
 
 class Professionals(ModelBackend):
@@ -19,6 +19,6 @@ class Professionals(ModelBackend):
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
     ) -> Any:
         account = super().authenticate(request, username=username, password=password)
-        if account is None or getattr(account, "capacity", "") not in (STAFF, PARTNER):
+        if account is None or getattr(account, "capacity", "") not in SIGNS_IN:
             raise PermissionDenied
         return account

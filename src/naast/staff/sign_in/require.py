@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from naast.access.viewer import Missing
+from naast.access.viewer import Missing, Viewer
 from naast.actions import calendar_feeds
 from naast.ui import waiting, who
 from naast.ui.errors import missing
@@ -60,23 +60,26 @@ def see(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _viewed(view: View, *, team_only: bool) -> View:
+Who = Callable[[HttpRequest, datetime], Viewer | None]
+
+
+def _viewed(view: View, needs: str, found: Who) -> View:
     @wraps(view)
     def viewed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         now = timezone.now()
-        viewer = who.professional(request, now)
+        viewer = found(request, now)
         if waiting.strayed(request, viewer):
             return kept_or_lost(request, now)
         if viewer is None and not request.user.is_authenticated:
             return to_sign_in(request.get_full_path())
-        if viewer is None or (team_only and not viewer.is_staff):
+        if viewer is None:
             raise Missing
         waiting.give_back(request, viewer)
         response = view(request, viewer, **kwargs)
         waiting.sent(request, viewer, response)
         return response
 
-    viewed.needs_viewer = "staff" if team_only else "professional"  # type: ignore[attr-defined]
+    viewed.needs_viewer = needs  # type: ignore[attr-defined]
     return viewed
 
 
@@ -103,9 +106,26 @@ def calendar_view(view: View) -> View:
 
 def staff_view(view: View) -> View:
     """A page for the team: `view(request, viewer, ...)`. Others find nothing; nobody signed in goes to signing in."""
-    return _viewed(view, team_only=True)
+    return _viewed(view, "staff", _colleague)
 
 
 def professional_view(view: View) -> View:
     """A page for the team and for partner professionals; what each reads is decided in `access`."""
-    return _viewed(view, team_only=False)
+    return _viewed(view, "professional", who.professional)
+
+
+def officer_view(view: View) -> View:
+    """A page for the privacy officer alone: others find nothing, and they find nothing of the team's pages."""
+    return _viewed(view, "officer", who.officer)
+
+
+def account_view(view: View) -> View:
+    """A page of the own account: for everybody who signs in with a password."""
+    return _viewed(
+        view, "account", lambda request, now: who.professional(request, now) or who.officer(request, now)
+    )
+
+
+def _colleague(request: HttpRequest, now: datetime) -> Viewer | None:
+    viewer = who.professional(request, now)
+    return viewer if viewer is not None and viewer.is_staff else None

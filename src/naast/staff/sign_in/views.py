@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from naast.access.viewer import RESIDENT, STAFF
+from naast.access.viewer import PARTNER, PRIVACY, RESIDENT, STAFF
 from naast.actions import second_factor
 from naast.actions import sign_in as acts
 from naast.actions.act import Invalid
@@ -21,14 +21,17 @@ from . import pending
 from .forms import CodeForm, SayingForm, SignInForm
 from .require import see, to_sign_in
 
+STARTS = {STAFF: "staff-today", PARTNER: "staff-households", PRIVACY: "staff-oversight"}
+
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page of whoever looks: the team's day, a partner's households, the portal, or signing in."""
+    """The first page of whoever looks: the team's day, a partner's households, what the privacy officer looks at, the
+    portal, or signing in."""
     if who.handed_over(request) or getattr(request.user, "capacity", "") == RESIDENT:
         return redirect("portal-home")
     if not request.user.is_authenticated:
         return redirect("staff-sign-in")
-    return redirect("staff-today" if getattr(request.user, "capacity", "") == STAFF else "staff-households")
+    return redirect(STARTS[getattr(request.user, "capacity", "")])
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -111,7 +114,8 @@ def codes_may_show(request: HttpRequest, now: datetime) -> None:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End this session; the browser forgets what it holds of it."""
-    viewer = who.professional(request, timezone.now())
+    now = timezone.now()
+    viewer = who.professional(request, now) or who.officer(request, now)
     if viewer is not None:
         acts.signed_out(viewer=viewer)
     logout(request)

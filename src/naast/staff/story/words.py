@@ -62,6 +62,7 @@ BECAUSE = {
     "partner": _("works with the household"),
     "writer": _("wrote it down"),
     "self": _("own data"),
+    "officer": _("privacy officer"),
     OPEN: _("emergency reading"),
     RELEASED: _("emergency reading"),
     SHARED: _("got it with a yes"),
