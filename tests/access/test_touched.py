@@ -89,7 +89,9 @@ class Story:
         self.agreed_to("karim", *EVERYBODY)
         self.comes("bas")
         self.give(self.other)
-        self.give(cast.tells("karim", "Dit zei ik ook.", *EVERYBODY), is_told=False)
+        untold = self.give(cast.tells("karim", "Dit zei ik ook.", *EVERYBODY), is_told=False)
+        officer(cast, "ine", "Ine Verhagen")
+        oversight.say(viewer=cast.viewer("ine"), entry=untold, result="in_order")
         for circle in (cast.choice(*EVERYBODY), Choice()):
             self.seventh(circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
@@ -107,7 +109,6 @@ class Story:
             self.decide(circle)
         self.number()
         staff(cast, Team.objects.get(), "dunya", "Dunya Smit", duty_since=cast.clock.at)
-        officer(cast, "ine", "Ine Verhagen")
         self.read_in_emergency()
         emergency.end(viewer=cast.viewer("dunya"), dossier=cast.dossier, reading=self.reading())
         client(cast, "jerrel").get(f"/stukken/{self.told}")  # so that somebody has looked

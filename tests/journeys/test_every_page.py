@@ -53,6 +53,12 @@ def test_every_page_of_a_partner_professional_is_accessible(opened: Open, demo: 
     assert walk(page, page.url) == {}
 
 
+def test_every_page_of_the_privacy_officer_is_accessible(opened: Open, demo: Demo) -> None:
+    page = opened()
+    come_in_as_professional(page, demo, "Ine")
+    assert walk(page, page.url) == {}
+
+
 @pytest.mark.parametrize("name", ["Samira", "Karim"])
 def test_every_page_of_a_resident_is_accessible(opened: Open, demo: Demo, name: str) -> None:
     page = opened(phone=True)

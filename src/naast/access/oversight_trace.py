@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import ExtractHour, TruncDate
 
 from naast.records.models import Account, Dossier, EntryPerson, TraceLine, Withheld
@@ -19,7 +19,8 @@ from naast.rules.oversight import LONGEST_PERIOD, MANY_DOSSIERS, NIGHT_FROM, NIG
 
 from . import trace
 from .doors import through_rules
-from .oversight import LIVES_IN_OR_AROUND, check, names_of, own_dossiers
+from .overseen import LIVES_IN_OR_AROUND, own_dossiers
+from .oversight import check, names_of
 from .reach import NOWHERE, running
 from .same_person import humans
 from .viewer import PARTNER, RESIDENT, STAFF, ZONE, Viewer, midnight
@@ -227,8 +228,15 @@ def _ties(lines: QuerySet[Any], at: datetime) -> dict[tuple[date, int, int, bool
     named = EntryPerson.objects.filter(
         person__in=everybody, role=EntryPerson.Role.ABOUT, entry__kind__in=LIVES_IN_OR_AROUND
     )
-    known: dict[tuple[int, int], bool] = dict.fromkeys(closed.values_list("human_id", "dossier_id"), False)
-    known |= dict.fromkeys(named.values_list("person_id", "entry__dossier_id"), True)
+    no, yes = Value(False), Value(True)
+    both = (
+        closed.annotate(family=no)
+        .values_list("human_id", "dossier_id", "family")
+        .union(named.annotate(family=yes).values_list("person_id", "entry__dossier_id", "family"), all=True)
+    )
+    known: dict[tuple[int, int], bool] = {}
+    for person, dossier, family in both:
+        known[person, dossier] = known.get((person, dossier), False) or bool(family)
     rows = lines.filter(dossier_id__in={dossier for _, dossier in known})
     counted = rows.values("day", "human_id", "dossier_id", "outcome").annotate(number=Count("pk"))
     found: dict[tuple[date, int, int, bool], Counter[bool]] = {}

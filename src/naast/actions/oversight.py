@@ -6,6 +6,7 @@ and changes nothing of it: people judge.
 
 from uuid import UUID
 
+from naast.access import overseen
 from naast.access import oversight as reading
 from naast.access.viewer import PRIVACY, Missing, Viewer
 from naast.records.models import Account, Entry, Kind, Link, Nature, Oversight, Person, Share, Team
@@ -29,7 +30,7 @@ def say(*, viewer: Viewer, entry: UUID, result: str, words: str = "") -> UUID:
         reading.check(viewer)
     except Missing:
         raise Refused from None
-    row = reading.things(viewer).select_related("dossier").filter(public_id=entry).first()
+    row = overseen.things(viewer).select_related("dossier").filter(public_id=entry).first()
     if row is None:
         raise Refused
     dossier = row.dossier
@@ -55,7 +56,7 @@ def say(*, viewer: Viewer, entry: UUID, result: str, words: str = "") -> UUID:
     tie(Link.Tie.CITES, written, [row])
     kept_along.keep(written, row, viewer)
     for account in Account.objects.filter(capacity=PRIVACY, is_active=True).select_related("human"):
-        if dossier.id not in reading.own_dossiers(_as(account, viewer)):
+        if dossier.id not in overseen.own_dossiers(_as(account, viewer)):
             share_with(written, account.human, PRIVACY, OFFICER, viewer)
     return written.public_id
 

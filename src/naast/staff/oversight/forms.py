@@ -47,11 +47,12 @@ class SayingForm(SayForm):
 class PeriodForm(forms.Form):
     """From one day until and with another; the last week where nothing is asked. Works by the address alone."""
 
-    van = day(_("From"))
-    tot = day(_("Until"))
+    van = day(_("From"), required=True)
+    tot = day(_("Until"), required=True)
 
-    def __init__(self, data: Any, today: date) -> None:
-        super().__init__(data or None)
+    def __init__(self, data: dict[str, str], today: date) -> None:
+        super().__init__(_with_period(data, today))
+        self.asked_something = bool(data)
         self.today = today
 
     def clean(self) -> dict[str, Any]:
@@ -65,13 +66,26 @@ class PeriodForm(forms.Form):
 
     @property
     def period(self) -> tuple[date, date]:
-        """What is asked as far as it can be; the last week, or a week from the one day that is given."""
-        given = getattr(self, "cleaned_data", {}) if self.is_valid() else {}
-        van, tot = given.get("van"), given.get("tot")
-        if van is None:
-            tot = tot or self.today
-            return tot - A_WEEK, tot
-        return van, tot or min(van + A_WEEK, max(self.today, van))
+        """What is asked, or the last week where that can not be."""
+        if not self.is_valid():
+            return self.today - A_WEEK, self.today
+        return self.cleaned_data["van"], self.cleaned_data["tot"]
+
+
+def _with_period(data: dict[str, str], today: date) -> dict[str, str]:
+    """The same with both days filled in: a week until today, or from or until the one day that is given."""
+    van, tot = data.get("van"), data.get("tot")
+    try:
+        if van:
+            tot = (
+                tot or min(date.fromisoformat(van) + A_WEEK, max(today, date.fromisoformat(van))).isoformat()
+            )
+        else:
+            tot = tot or today.isoformat()
+            van = (date.fromisoformat(tot) - A_WEEK).isoformat()
+    except (ValueError, OverflowError):
+        return data | {"van": van or "", "tot": tot or ""}  # what is no day, the field says
+    return data | {"van": van, "tot": tot}
 
 
 class TraceForm(PeriodForm):
@@ -93,7 +107,6 @@ class TraceForm(PeriodForm):
     dossier = forms.UUIDField(
         label=_("Number of a dossier"),
         required=False,
-        help_text=_("The team finds it in the address of its page."),
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
         error_messages={"invalid": _("This is no number of a dossier.")},
     )
@@ -107,7 +120,7 @@ class TraceForm(PeriodForm):
     @property
     def asked(self) -> Asked:
         starts, ends = self.period
-        given = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        given = self.cleaned_data if self.is_valid() else {}
         group = given.get("wat")
         return Asked(
             starts,

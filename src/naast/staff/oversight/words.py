@@ -6,7 +6,8 @@ from django import template
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from naast.access.oversight import Opened, Said
+from naast.access.overseen import Opened
+from naast.access.oversight import Said
 from naast.access.oversight_trace import TraceRow
 from naast.rules.oversight import RESULTS
 
