@@ -113,17 +113,21 @@ def opened(browser: Browser, demo: Demo) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     elsewhere: list[str] = []
     broken: list[str] = []
+    ours = {demo.address}
 
     def asked(request: Request) -> None:
-        if not request.url.startswith((demo.address, "data:", "about:", "blob:")):
+        if not request.url.startswith((*ours, "data:", "about:", "blob:")):
             elsewhere.append(request.url)
 
-    def open_page(*, script: bool = True, phone: bool = False, dark: bool = False) -> Page:
+    def open_page(
+        *, script: bool = True, phone: bool = False, dark: bool = False, at: str = demo.address
+    ) -> Page:
+        ours.add(at)
         context = browser.new_context(
             java_script_enabled=script,
             viewport=PHONE if phone else DESK,
             color_scheme="dark" if dark else "light",
-            base_url=demo.address,
+            base_url=at,
             locale="nl-NL",
             reduced_motion="reduce",
         )

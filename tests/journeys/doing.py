@@ -73,3 +73,14 @@ def answer(form: Page | Locator, question: str, *chosen: str) -> None:
     group = form.get_by_role("group", name=question, exact=True)
     for label in chosen:
         group.get_by_label(label).check()
+
+
+def who_must(page: Page, person: str, *harming: str) -> str:
+    """From the page of consent: who must say yes to youth help for somebody; `harming` are told to harm them."""
+    page.get_by_role("link", name="Antwoord opschrijven").click()
+    answer(page, "Over wie gaat het?", person)
+    page.locator("[name=subject][value=help_youth]").check()
+    for name in harming:
+        answer(page, "Wiens gedrag doet deze persoon schade?", name)
+    press(page, "Kijk wie ja moet zeggen")
+    return page.locator("#must").locator("xpath=..").inner_text()

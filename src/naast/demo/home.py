@@ -215,6 +215,7 @@ class Home(Telling):
         words: str,
         *,
         days: int | None = None,
+        receiver: UUID | None = None,
         organisation: str = "",
     ) -> UUID:
         """A yes said aloud today in the story, told to the team; for so many days, else until it is taken back."""
@@ -229,6 +230,7 @@ class Home(Telling):
             purpose,
             viewer.today,
             viewer.today + timedelta(days=days) if days else None,
+            receiver,
             organisation=organisation,
             words=words,
         )
