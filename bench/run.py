@@ -128,6 +128,7 @@ def _table(
             print(_row(page.name, queries, sql, without[page.name], one, eight, steady), flush=True)
             found[page.name] = one.percentile(0.5)
         print(server.run("bench.paper", env=env), end="")
+        print(server.run("bench.involvement", env=env), end="")
         print(
             f"\n  first answer after {served.first_answer:.1f} s; memory of the workers {served.memory()} MB"
         )
