@@ -262,6 +262,9 @@ def test_a_wrong_period_or_number_is_said_at_its_field(ine: Client) -> None:
         response = ine.get(f"/toezicht/logboek?{asked}")
         assert response.status_code == 422
         assert message in text(response)
+    response = ine.get(f"/toezicht/opvallend?van={today - timedelta(days=7)}&tot={today}")
+    assert response.status_code == 422
+    assert "Kies hoogstens een week tegelijk." in text(response)
 
 
 def test_a_worker_who_tries_the_household_of_their_own_family_stands_out_by_day(

@@ -118,6 +118,17 @@ def through_rules(function: Callable[P, R]) -> Callable[P, R]:
     return behind_the_door
 
 
+def planned_for_these_values() -> None:
+    """Behind the rules door: until it closes PostgreSQL plans each statement for the values it is asked with.
+
+    For a search whose best way in depends on what is asked (decision 0007 says why pages have one plan for all values).
+    """
+    connection = connections[settings.RULES_ALIAS]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+
+
 @contextmanager
 def _role(connection: Any, role: str | None) -> Iterator[None]:
     """Take a role for the rest of the transaction; only where both doors share one connection (tests)."""

@@ -5,20 +5,19 @@ comes in the time of a thought; lines of dossiers that are the officer's own are
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.db.models.functions import ExtractHour, TruncDate
 
 from naast.records.models import Account, Dossier, EntryPerson, TraceLine, Withheld
 from naast.rules.oversight import LONGEST_PERIOD, MANY_DOSSIERS, NIGHT_FROM, NIGHT_UNTIL
 
 from . import trace
-from .doors import through_rules
+from .doors import planned_for_these_values, through_rules
 from .overseen import LIVES_IN_OR_AROUND, own_dossiers
 from .oversight import check, names_of
 from .reach import NOWHERE, running
@@ -137,6 +136,7 @@ def _lines(viewer: Viewer, asked: Asked) -> QuerySet[TraceLine]:
 
 @through_rules
 def _search(viewer: Viewer, asked: Asked) -> tuple[tuple[TraceRow, ...], bool]:
+    planned_for_these_values()
     rows = _lines(viewer, asked)
     if asked.account is not None:
         rows = rows.filter(account_id=_row(Account.objects.filter(public_id=asked.account)))
@@ -179,17 +179,32 @@ def _dossiers(rows: Iterable[int | None]) -> dict[int, UUID]:
     return dict(Dossier.objects.filter(id__in=wanted).values_list("id", "public_id"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What one human did in one dossier (row ids; None for none) on one day: how many lines, at night or not, and
+    whether they were refused."""
+
+    day: date
+    human: int
+    dossier: int | None
+    at_night: bool
+    outcome: str
+    number: int
+
+
 @through_rules
 def _signs(viewer: Viewer, asked: Asked) -> tuple[tuple[Tie, ...], tuple[Sign, ...], tuple[Sign, ...]]:
-    lines = _lines(viewer, asked).filter(capacity__in=PROFESSIONAL).exclude(human_id=None)
-    lines = lines.annotate(day=TruncDate("at", tzinfo=ZONE), hour=ExtractHour("at", tzinfo=ZONE)).order_by()
-    at_night = lines.filter(Q(hour__gte=NIGHT_FROM) | Q(hour__lt=NIGHT_UNTIL))
-    nights = _counted(at_night.values("day", "human_id").annotate(number=Count("pk")))
-    opened = lines.filter(outcome=trace.SHOWN).values("day", "human_id")
-    many = _counted(
-        opened.annotate(number=Count("dossier_id", distinct=True)).filter(number__gt=MANY_DOSSIERS)
-    )
-    ties = _ties(lines, viewer.at)
+    planned_for_these_values()
+    days = _days(_lines(viewer, asked))
+    nights: Counter[tuple[date, int]] = Counter()
+    opened: dict[tuple[date, int], set[int]] = {}
+    for one in days:
+        if one.at_night:
+            nights[one.day, one.human] += one.number
+        if one.outcome == trace.SHOWN and one.dossier is not None:
+            opened.setdefault((one.day, one.human), set()).add(one.dossier)
+    many = {key: len(dossiers) for key, dossiers in opened.items() if len(dossiers) > MANY_DOSSIERS}
+    ties = _ties(days, viewer.at)
     people = _people({human for _, human in (*nights, *many)} | {human for _, human, _, _ in ties})
     ids = _dossiers(dossier for _, _, dossier, _ in ties)
     found = (
@@ -199,11 +214,21 @@ def _signs(viewer: Viewer, asked: Asked) -> tuple[tuple[Tie, ...], tuple[Sign, .
     return tuple(sorted(found, key=_newest)), _made(nights, people), _made(many, people)
 
 
-def _counted(rows: Iterable[Any]) -> dict[tuple[date, int], int]:
-    return {(row["day"], row["human_id"]): row["number"] for row in rows}
+def _days(lines: QuerySet[TraceLine]) -> list[_Day]:
+    """All lines of professionals, counted in one pass over them."""
+    hour = ExtractHour("at", tzinfo=ZONE)
+    rows = lines.filter(capacity__in=PROFESSIONAL).exclude(human_id=None).annotate(hour=hour)
+    night = Case(When(Q(hour__gte=NIGHT_FROM) | Q(hour__lt=NIGHT_UNTIL), then=True), default=False)
+    counted = (
+        rows.annotate(day=TruncDate("at", tzinfo=ZONE), night=night)
+        .values_list("day", "human_id", "dossier_id", "night", "outcome")
+        .annotate(number=Count("pk"))
+        .order_by()
+    )
+    return [_Day(*row) for row in counted]
 
 
-def _made(found: dict[tuple[date, int], int], people: dict[int, Who]) -> tuple[Sign, ...]:
+def _made(found: Mapping[tuple[date, int], int], people: dict[int, Who]) -> tuple[Sign, ...]:
     return tuple(sorted((Sign(day, people[human], n) for (day, human), n in found.items()), key=_newest))
 
 
@@ -218,32 +243,34 @@ def _people(wanted: set[int]) -> dict[int, Who]:
     return {human: found.get(human, Who(None, "", False)) for human in wanted}
 
 
-def _ties(lines: QuerySet[Any], at: datetime) -> dict[tuple[date, int, int, bool], Counter[bool]]:
+def _ties(days: list[_Day], at: datetime) -> dict[tuple[date, int, int, bool], Counter[bool]]:
     """By day, human, dossier and whether it is their own family: how many lines were let through (False), and refused
     (True)."""
-    working = {row for row in lines.values_list("human_id", flat=True).distinct() if row}
-    same = humans(working, at, "entries", ()).persons
+    same = humans({one.human for one in days}, at, "entries", ()).persons
     everybody = {person for persons in same.values() for person in persons}
     closed = Withheld.objects.filter(running(at), entry=None, person=None, human__in=everybody)
     named = EntryPerson.objects.filter(
         person__in=everybody, role=EntryPerson.Role.ABOUT, entry__kind__in=LIVES_IN_OR_AROUND
     )
-    no, yes = Value(False), Value(True)
     both = (
-        closed.annotate(family=no)
+        closed.annotate(family=Value(False))
         .values_list("human_id", "dossier_id", "family")
-        .union(named.annotate(family=yes).values_list("person_id", "entry__dossier_id", "family"), all=True)
+        .union(
+            named.annotate(family=Value(True)).values_list("person_id", "entry__dossier_id", "family"),
+            all=True,
+        )
     )
     known: dict[tuple[int, int], bool] = {}
     for person, dossier, family in both:
         known[person, dossier] = known.get((person, dossier), False) or bool(family)
-    rows = lines.filter(dossier_id__in={dossier for _, dossier in known})
-    counted = rows.values("day", "human_id", "dossier_id", "outcome").annotate(number=Count("pk"))
     found: dict[tuple[date, int, int, bool], Counter[bool]] = {}
-    for row in counted:
-        human, dossier = row["human_id"], row["dossier_id"]
-        tied = [known[one, dossier] for one in same.get(human, {human}) if (one, dossier) in known]
-        if tied:
-            counts = found.setdefault((row["day"], human, dossier, any(tied)), Counter())
-            counts[row["outcome"] == trace.REFUSED] += row["number"]
+    for one in days:
+        if one.dossier is None:
+            continue
+        of = [
+            known[who, one.dossier] for who in same.get(one.human, {one.human}) if (who, one.dossier) in known
+        ]
+        if of:
+            counts = found.setdefault((one.day, one.human, one.dossier, any(of)), Counter())
+            counts[one.outcome == trace.REFUSED] += one.number
     return found

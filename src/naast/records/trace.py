@@ -29,6 +29,8 @@ class TraceLine(models.Model):
         indexes = [
             models.Index(fields=["dossier_id", "at"], name="trace_dossier_at"),
             models.Index(fields=["at"], name="trace_at"),
+            models.Index(fields=["account_id", "at"], name="trace_account_at"),
+            models.Index(fields=["act", "at"], name="trace_act_at"),
             models.Index(fields=["segment", "place"], name="trace_place"),
         ]
 

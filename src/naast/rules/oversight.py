@@ -17,6 +17,9 @@ MANY_DOSSIERS = 25
 LONGEST_PERIOD = timedelta(days=31)
 """As much of the trace is searched at once: a question has a period, and the answer comes in the time of a thought."""
 
+LONGEST_SIGNS = timedelta(days=6)
+"""A week, its first and last day included, of which what stands out is counted: all lines of it are looked at."""
+
 IN_ORDER, ASKS, NOT_IN_ORDER = "in_order", "asks", "not_in_order"
 RESULTS = {
     IN_ORDER: N_("As it should be"),

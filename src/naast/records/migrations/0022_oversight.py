@@ -138,5 +138,13 @@ class Migration(migrations.Migration):
             model_name="traceline",
             index=models.Index(fields=["at"], name="trace_at"),
         ),
+        migrations.AddIndex(
+            model_name="traceline",
+            index=models.Index(fields=["account_id", "at"], name="trace_account_at"),
+        ),
+        migrations.AddIndex(
+            model_name="traceline",
+            index=models.Index(fields=["act", "at"], name="trace_act_at"),
+        ),
         migrations.RunPython(lambda _, editor: shut(editor, "h_oversight"), migrations.RunPython.noop),
     ]

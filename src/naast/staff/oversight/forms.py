@@ -1,6 +1,6 @@
 """What the privacy officer fills in: what they found, and what they search."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,13 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.access.oversight_trace import Asked
-from naast.rules.oversight import LONGEST_PERIOD, RESULTS
+from naast.rules.oversight import LONGEST_PERIOD, LONGEST_SIGNS, RESULTS
 from naast.staff.opening.forms import SayForm, day
 from naast.staff.story.write_forms import words_field
 
 from .groups import CHOICES, acts_of
 
-A_WEEK = timedelta(days=6)
 OUTCOMES = [
     ("", _("everything")),
     ("shown", _("read")),
@@ -47,6 +46,7 @@ class SayingForm(SayForm):
 class PeriodForm(forms.Form):
     """From one day until and with another; the last week where nothing is asked. Works by the address alone."""
 
+    longest, too_long = LONGEST_SIGNS, _("Choose at most a week at once.")
     van = day(_("From"), required=True)
     tot = day(_("Until"), required=True)
 
@@ -60,15 +60,15 @@ class PeriodForm(forms.Form):
         van, tot = found.get("van"), found.get("tot")
         if van and tot and tot < van:
             self.add_error("tot", _("The end lies before the beginning."))
-        elif van and tot and tot - van > LONGEST_PERIOD:
-            self.add_error("tot", _("Choose at most a month at once."))
+        elif van and tot and tot - van > self.longest:
+            self.add_error("tot", self.too_long)
         return found
 
     @property
     def period(self) -> tuple[date, date]:
         """What is asked, or the last week where that can not be."""
         if not self.is_valid():
-            return self.today - A_WEEK, self.today
+            return self.today - LONGEST_SIGNS, self.today
         return self.cleaned_data["van"], self.cleaned_data["tot"]
 
 
@@ -78,11 +78,14 @@ def _with_period(data: dict[str, str], today: date) -> dict[str, str]:
     try:
         if van:
             tot = (
-                tot or min(date.fromisoformat(van) + A_WEEK, max(today, date.fromisoformat(van))).isoformat()
+                tot
+                or min(
+                    date.fromisoformat(van) + LONGEST_SIGNS, max(today, date.fromisoformat(van))
+                ).isoformat()
             )
         else:
             tot = tot or today.isoformat()
-            van = (date.fromisoformat(tot) - A_WEEK).isoformat()
+            van = (date.fromisoformat(tot) - LONGEST_SIGNS).isoformat()
     except (ValueError, OverflowError):
         return data | {"van": van or "", "tot": tot or ""}  # what is no day, the field says
     return data | {"van": van, "tot": tot}
@@ -91,6 +94,7 @@ def _with_period(data: dict[str, str], today: date) -> dict[str, str]:
 class TraceForm(PeriodForm):
     """What is searched in the trace."""
 
+    longest, too_long = LONGEST_PERIOD, _("Choose at most a month at once.")
     wie = forms.UUIDField(label=_("Who"), required=False, widget=forms.Select(attrs={"class": "input"}))
     wat = forms.ChoiceField(
         label=_("What"),
