@@ -48,6 +48,17 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The viewer is asked for a role, by whom and since when; only who is asked sees it here."""
+
+    entry: UUID
+    dossier: UUID
+    role: str
+    by: Face | None
+    on: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """An own draft of a talk, which nobody else can read."""
 
@@ -71,6 +82,7 @@ class TodayPage:
     more: bool = False
     meets: tuple[Appointed, ...] = ()
     emergencies: tuple[Reading, ...] = ()
+    asked: tuple[Asked, ...] = ()
     shared: tuple[Again, ...] = ()  # what was shared and waits to be looked at again
 
     @property
