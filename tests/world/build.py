@@ -9,7 +9,7 @@ that fetch them, networks, phases, parts of situations, consents, paper that was
 circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency
 readings, what privacy officers say, who was asked for a role.
 A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
-readings, which are held shortly before NOW, and what comes after them.
+readings, which are held shortly before NOW, and what is said of them.
 """
 
 import random
@@ -94,9 +94,9 @@ AFTER: tuple[Callable[[World], None], ...] = (
     consent.give,
     papers.give,
     sharing.give,
+    roles.ask,
     emergency.read,
     oversight.say,
-    roles.ask,
 )
 
 

@@ -1,7 +1,7 @@
 """Who was asked for a role in the generated world: one who did not answer, one who said no, one who said yes.
 
-The fixed face is asked, who has no such role yet. A question is read by the team and by whom it was told; why not by the
-team alone; that somebody has a role by who reads that they are involved, and it holds no word.
+The fixed face is asked, who has no such role yet. A question is read by the team and by whom it was told; why not by
+the team alone; that somebody has a role by who reads that they are involved, and it holds no word.
 """
 
 from uuid import UUID
@@ -11,12 +11,13 @@ from naast.actions.decisions import Voice
 from naast.rules.roles import COORDINATOR, PLAN_LEAD
 
 from .making import World
+from .oracle import Told
 
 
 def ask(world: World) -> None:
     """In every third household."""
     for home in list(world.facts.homes)[::3]:
-        one = sorted(world.facts.living[home])[0]
+        one = min(world.facts.living[home])
         fixed = world.facts.team[home][0][0]
         _ask(world, home, fixed, PLAN_LEAD, one, [one])
         refused = _ask(world, home, fixed, PLAN_LEAD, one, [])
@@ -25,7 +26,17 @@ def ask(world: World) -> None:
         answer = roles.refuse(viewer=viewer, entry=refused, words=f"Nee, {word}.")
         world.note(home, "answer", {fixed}, [], answer, word)
         asked = _ask(world, home, fixed, COORDINATOR, one, [])
-        roles.accept(viewer=world.viewer(fixed, "staff"), entry=asked)
+        held = roles.accept(viewer=world.viewer(fixed, "staff"), entry=asked)
+        world.note(home, "involvement", {fixed}, [], held).chosen = list(_joined(world, home, fixed).chosen)
+
+
+def _joined(world: World, home: str, fixed: str) -> Told:
+    """The involvement that the role stands beside."""
+    return next(
+        told
+        for told in world.facts.told
+        if (told.home, told.kind) == (home, "involvement") and fixed in told.names
+    )
 
 
 def _ask(world: World, home: str, fixed: str, role: str, one: str, readers: list[str]) -> UUID:

@@ -19,6 +19,17 @@ from .viewer import Missing, Viewer, day_of
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The viewer is asked for a role, by whom and since when; only who is asked sees it as a question."""
+
+    entry: UUID
+    dossier: UUID
+    role: str
+    by: Face | None
+    on: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Proposed:
     """One proposal: who is asked for which `role` (rules/roles.py), by whom, since when, and what became of it.
 
@@ -50,6 +61,22 @@ def asked_of(reach: Reach) -> QuerySet[Entry]:
     return _proposals(reach).filter(
         proposal__person_id=reach.human, proposal__capacity=reach.capacity, proposal__state=OPEN
     )
+
+
+def waiting(viewer: Viewer) -> tuple[Asked, ...]:
+    """The same on the first page of a professional from outside, who has no day."""
+    with viewer_door(viewer) as reach:
+        rows = list(asked_of(reach))
+        faces = people.faces(reach, {row.writer_id for row in rows})
+    trace.saw(viewer, None, (row.public_id for row in rows), {face.row for face in faces.values()})
+    return tuple(made(row, faces) for row in rows)
+
+
+def made(row: Entry, faces: dict[int, Face]) -> Asked:
+    """One of them as a line."""
+    asked: Any = row.proposal
+    by = faces.get(row.writer_id)
+    return Asked(row.public_id, row.dossier.public_id, asked.role, by, row.confirmed_at)
 
 
 def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Proposed, ...]:

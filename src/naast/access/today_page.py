@@ -7,6 +7,7 @@ from uuid import UUID
 from .appointments import Appointed
 from .emergency import Reading
 from .people import Face
+from .roles import Asked
 from .sharing_again import Again
 from .viewer import day_of
 
@@ -45,17 +46,6 @@ class Waiting:
     answer_by: date
     late: bool
     officer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The viewer is asked for a role, by whom and since when; only who is asked sees it here."""
-
-    entry: UUID
-    dossier: UUID
-    role: str
-    by: Face | None
-    on: datetime
 
 
 @dataclass(frozen=True, slots=True)

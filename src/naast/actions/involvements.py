@@ -204,7 +204,7 @@ def close(row: Involvement, dossier: Dossier, at: datetime, *, goes_on: bool = F
     if goes_on or row.role in BESIDE:
         return
     same = Involvement.objects.filter(
-        running(at), entry__dossier=dossier, person_id=row.person_id, capacity=row.capacity
+        running(at), entry__circle__dossier=dossier, person_id=row.person_id, capacity=row.capacity
     ).select_related("entry")
     beside = [one for one in same if one.role in BESIDE]
     last = max((one.ends or FAR for one in same if one.role not in BESIDE), default=at)

@@ -39,7 +39,8 @@ def propose(
     """Ask somebody who is involved here to be the fixed face, to coordinate, or to lead the plan. Nothing changes yet.
 
     `words` is why this person, `voices` what each member says of it. With `stays` who is the fixed face now goes on in
-    the team. Default circle: the team; who is asked reads it too. Raises Invalid on 'account', 'role', 'words', 'voices'.
+    the team. Default circle: the team; who is asked reads it too.
+    Raises Invalid on 'account', 'role', 'words', 'voices'.
     """
     found, reach = may.team_dossier(viewer, dossier)
     wrong = rule.problem(role, words)
@@ -137,7 +138,7 @@ def accept(*, viewer: Viewer, entry: UUID) -> UUID:
     else:
         new = _new_beside(dossier, held, base, asked, viewer)
     _closes(asked, rule.ACCEPTED, viewer)
-    others = Proposal.objects.filter(entry__dossier=dossier, role=asked.role, state=rule.OPEN)
+    others = Proposal.objects.filter(entry__circle__dossier=dossier, role=asked.role, state=rule.OPEN)
     others.update(state=rule.OVERTAKEN, answered=viewer.at)
     # why, for who may read both ends
     tie(Link.Tie.CITES, new.entry, [row])
@@ -146,7 +147,7 @@ def accept(*, viewer: Viewer, entry: UUID) -> UUID:
 
 def holding(dossier: Dossier, role: str, at: datetime) -> list[Involvement]:
     """Who has this role here now."""
-    rows = Involvement.objects.filter(running(at), entry__dossier=dossier, role=role)
+    rows = Involvement.objects.filter(running(at), entry__circle__dossier=dossier, role=role)
     return list(rows.select_related("entry__circle", "person"))
 
 
@@ -238,7 +239,7 @@ def _base(dossier: Dossier, human: int, role: str, capacity: str, at: datetime) 
         return None
     rows = Involvement.objects.filter(
         running(at),
-        entry__dossier=dossier,
+        entry__circle__dossier=dossier,
         person_id=human,
         capacity=capacity,
         role__in=(*may.TEAM_ROLES, "partner"),

@@ -30,15 +30,17 @@ class Propose(Change):
         _("Whom do you ask?"),
         [],
         required=True,
-        help_text=_("Somebody who works with this household. Is the one you mean not here? Let them join first."),
+        help_text=_(
+            "Somebody who works with this household. Is the one you mean not here? Let them join first."
+        ),
     )
     words = reason(_("Why this person?"))
     readers = several(
         _("Who may read this, besides the team and who is asked?"),
         required=False,
         help_text=_(
-            "All of it: why, and what each one says. If somebody's safety asks for it, the team can open it further later; it"
-            " says so."
+            "All of it: why, and what each one says. If somebody's safety asks for it, the team can open it further"
+            " later; it says so."
         ),
     )
 
@@ -74,13 +76,15 @@ class Propose(Change):
 
     def consequence(self) -> str:
         return gettext(
-            "Nothing changes until they say yes. Until then who does it now goes on. They see your question on Today, and"
-            " read all of this page. The fixed face stays; others are added."
+            "Nothing changes until they say yes. Until then who does it now goes on. They see your question on Today,"
+            " and read all of this page. The fixed face stays; others are added."
         )
 
     def say(self, invalid: Any) -> None:
         first = next((_names(face)[0] for face in self.speaking), "words")
-        invalid.errors = {{"views": first, "voices": first}.get(name, name): e for name, e in invalid.errors.items()}
+        invalid.errors = {
+            {"views": first, "voices": first}.get(name, name): e for name, e in invalid.errors.items()
+        }
         super().say(invalid)
 
     def do(self, **common: Any) -> UUID | None:

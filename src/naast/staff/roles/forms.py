@@ -21,9 +21,7 @@ class AnswerForm(SayForm):
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose yes or no.")),
     )
-    words = words_field(
-        _("If not, why?"), required=False, help_text=_("The team of this household reads it.")
-    )
+    words = words_field(_("If not, why?"), help_text=_("The team of this household reads it."))
 
     @property
     def says_yes(self) -> bool:

@@ -12,15 +12,16 @@ from naast.access.viewer import Viewer
 from naast.actions import roles as acts
 from naast.actions.act import Invalid
 from naast.staff.opening.go import to
-from naast.staff.sign_in.require import staff_view
+from naast.staff.sign_in.require import professional_view
 
 from .forms import AnswerForm
 
 
-@staff_view
+@professional_view
 def question(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
     """What is asked, why, and what the members say of it; the answer only from who is asked."""
     found = reading.one(viewer, entry)
+    start = "staff-today" if viewer.is_staff else "staff-households"
     answers = found.asked and found.open
     form = AnswerForm(request.POST or None) if answers or request.method == "POST" else None
     if form is not None and request.method == "POST" and form.is_valid():
@@ -34,9 +35,18 @@ def question(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         except Invalid as invalid:
             form.say(invalid)
         else:
-            said = gettext("You take this on.") if form.says_yes else gettext("Your no is kept. The team reads why.")
+            said = (
+                gettext("You take this on.")
+                if form.says_yes
+                else gettext("Your no is kept. The team reads why.")
+            )
             messages.success(request, said)
-            return to("staff-today")
-    context = {"one": found, "form": form, "section": "today"}
+            return to(start)
+    context = {
+        "one": found,
+        "form": form,
+        "section": "today" if viewer.is_staff else "households",
+        "start": start,
+    }
     wrong = form is not None and bool(form.errors)
     return render(request, "staff/roles/question.html", context, status=422 if wrong else 200)
