@@ -1,11 +1,13 @@
 """Roles are asked and taken on: nothing changes before a yes, then at one moment; never nobody, never two."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.conf import settings
+from django.db import IntegrityError, connections, transaction
 from tests.cast import Cast, partner, samira_and_karim
 
 from naast.access import entry_page, households, roles, search, today
@@ -300,3 +302,33 @@ def test_what_was_accepted_says_why_to_who_may_read_both(cast: Cast) -> None:
     assert page.cited.public_id == asked
     assert roles.one(cast.viewer("jerrel"), asked).state == ACCEPTED
     assert entry_page.entry(alone(cast, "samira"), new).cited is None
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(
+    "postgresql" not in settings.DATABASES["default"]["ENGINE"], reason="SQLite has one writer"
+)
+def test_two_yeses_at_once_leave_one(cast: Cast) -> None:
+    """Seen red without the lock on the dossier and its proposal in `_open`."""
+    joins(cast)
+    asked = {"ayse": ask(cast, PLAN_LEAD), "noor": ask(cast, PLAN_LEAD, "noor")}
+    viewers = {name: cast.viewer(name) for name in asked}
+    at_once, said = threading.Barrier(2), list[str]()
+
+    def run(name: str) -> None:
+        at_once.wait()
+        try:
+            acts.accept(viewer=viewers[name], entry=asked[name])
+            said.append("yes")
+        except BaseException as error:
+            said.append(type(error).__name__)
+        finally:
+            connections.close_all()
+
+    both = [threading.Thread(target=run, args=(name,)) for name in asked]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert sorted(said) == ["Invalid", "yes"]
+    assert len(now(cast)[PLAN_LEAD]) == 1
