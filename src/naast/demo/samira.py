@@ -69,11 +69,11 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
         starts=home.now - timedelta(days=110),
         ends=home.now + timedelta(days=45),
     )
-    _leads_the_plan(home, colleague)
     home.learn()
     _first_weeks(home)
     _the_moment(home)
     samira_plan.tell(home)
+    _leads_the_plan(home, colleague)
     samira_now.tell(home)
     samira_shared.tell(home)
     return home
