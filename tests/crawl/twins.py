@@ -588,7 +588,10 @@ def a_phase_in_confidence(world: World, fixed: str, one: str) -> None:
 
 
 def who_is_asked_to_lead_the_plan(world: World, fixed: str, one: str) -> None:
-    """A professional whom one alone knows says yes, and no to the next question; what one says is told to them."""
+    """A professional whom one alone knows says yes, and no to the next question; what one says is told to them.
+
+    Seen red with `roles._proposals` reading every proposal and `asked_of` asking for nobody in particular.
+    """
     _comes(world, fixed, one, "partner3")
     ids = world.facts.ids
     for role in (PLAN_LEAD, COORDINATOR):
