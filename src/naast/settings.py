@@ -101,7 +101,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "naast.ui.templatetags.naast",
             ],
-            "libraries": {"oversight": "naast.staff.oversight.words"},
+            "libraries": {"roles": "naast.staff.roles.words", "oversight": "naast.staff.oversight.words"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",

@@ -36,6 +36,7 @@ from naast.actions import (
     positions,
     questions,
     reviews,
+    roles,
     same_person,
     scores,
     sharing,
@@ -107,6 +108,7 @@ class Story:
         self.papers = [self.paper(choice) for choice in (cast.choice(*EVERYBODY), Choice())]
         for circle in (cast.choice(*EVERYBODY), cast.choice("samira")):
             self.decide(circle)
+            self.ask(circle)
         self.number()
         staff(cast, Team.objects.get(), "dunya", "Dunya Smit", duty_since=cast.clock.at)
         self.read_in_emergency()
@@ -309,6 +311,7 @@ class Story:
         agreed = agree(cast, cast.choice("samira"))
         reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="tried", words="Want.")
         self.decide(cast.choice("samira"))
+        self.ask(cast.choice("samira"))
 
     def read_in_emergency(self) -> None:
         """A duty worker opens all of it."""
@@ -328,6 +331,18 @@ class Story:
         with upkeep():
             found: UUID = Emergency.objects.get(first=None).entry.public_id
         return found
+
+    def ask(self, circle: Choice) -> None:
+        """Who is to lead the plan, told to these."""
+        roles.propose(
+            viewer=self.cast.viewer("jerrel"),
+            dossier=self.cast.dossier,
+            account=self.cast.accounts["jerrel"].public_id,
+            role="plan_lead",
+            words="Hij kent het plan.",
+            voices=(decisions.Voice(self.cast.people["samira"], "Dat is goed."),),
+            choice=circle,
+        )
 
     def decide(self, circle: Choice) -> None:
         """In which phase they are, told to these."""

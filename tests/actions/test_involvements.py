@@ -41,57 +41,22 @@ def test_the_last_fixed_face_does_not_leave_unseen(cast: Cast) -> None:
     assert page(cast).fixed_face
 
 
-def test_a_new_fixed_face_reads_the_history_and_the_old_one_stays_or_goes(cast: Cast) -> None:
-    add_ayse(cast)
-    ayse = cast.accounts["ayse"].public_id
-    involvements.change_fixed_face(
-        viewer=cast.viewer("jerrel"), dossier=cast.dossier, account=ayse, stays=False
-    )
-    assert page(cast, "ayse").fixed_face.face.label == "Ayşe"  # type: ignore[union-attr]
-    assert [i.role for i in page(cast, "ayse").involved if i.running and i.capacity == "staff"] == [
-        "fixed_face"
-    ]
-    with pytest.raises(Missing):
-        page(cast)
-
-
-def test_who_is_the_fixed_face_already_is_not_chosen_again(cast: Cast) -> None:
-    with pytest.raises(Invalid):
-        involvements.change_fixed_face(
-            viewer=cast.viewer("jerrel"),
-            dossier=cast.dossier,
-            account=cast.accounts["jerrel"].public_id,
-            stays=True,
-        )
-
-
-def test_who_must_stay_out_is_not_let_in_and_does_not_become_the_fixed_face(cast: Cast) -> None:
-    viewer, ayse = cast.viewer("jerrel"), cast.accounts["ayse"].public_id
+def test_who_must_stay_out_is_not_let_in(cast: Cast) -> None:
+    viewer = cast.viewer("jerrel")
     acts.withhold(viewer=viewer, dossier=cast.dossier, human=cast.people["ayse"], reason="is familie")
     with pytest.raises(Invalid):
         add_ayse(cast)
-    with pytest.raises(Invalid):
-        involvements.change_fixed_face(viewer=viewer, dossier=cast.dossier, account=ayse, stays=True)
 
 
 def test_a_colleague_of_another_team_can_not_be_chosen(cast: Cast) -> None:
-    for call in (
-        lambda: involvements.change_fixed_face(
-            viewer=cast.viewer("jerrel"),
-            dossier=cast.dossier,
-            account=cast.accounts["ellen"].public_id,
-            stays=True,
-        ),
-        lambda: involvements.add_colleague(
+    with pytest.raises(Invalid):
+        involvements.add_colleague(
             viewer=cast.viewer("jerrel"),
             dossier=cast.dossier,
             account=cast.accounts["samira"].public_id,
             role="team",
             starts=cast.clock.at,
-        ),
-    ):
-        with pytest.raises(Invalid):
-            call()
+        )
 
 
 def test_a_worker_who_is_kin_is_out_of_the_team_and_the_dossier_at_once(cast: Cast) -> None:

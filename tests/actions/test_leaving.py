@@ -10,7 +10,7 @@ from naast.access import households, leaving, policy, questions
 from naast.access.doors import upkeep, viewer_door
 from naast.access.home import home
 from naast.access.viewer import Missing
-from naast.actions import dossiers, involvements, team, withholding
+from naast.actions import dossiers, involvements, roles, team, withholding
 from naast.actions import questions as asking
 from naast.actions.act import Invalid
 from naast.actions.dossiers import NewMember, NewPerson
@@ -226,9 +226,15 @@ def test_who_can_not_open_a_household_does_not_keep_it(cast: Cast) -> None:
     with upkeep():
         Account.objects.filter(pk=cast.accounts["omar"].pk).update(is_active=False)
     withholding.withhold_self(viewer=cast.viewer("ayse"), dossier=cast.dossier, reason="tante")
-    involvements.change_fixed_face(
-        viewer=cast.viewer("jerrel"), dossier=cast.dossier, account=account(cast, "lena"), stays=True
+    joins(cast, "lena")
+    asked = roles.propose(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        account=account(cast, "lena"),
+        role="fixed_face",
+        words="Zij blijft.",
     )
+    roles.accept(viewer=cast.viewer("lena"), entry=asked)
     lena = households.household(cast.viewer("lena"), cast.dossier).fixed_face
     involvements.end(viewer=cast.viewer("lena"), involvement=lena.entry, at=cast.clock.tick(), nobody=True)  # type: ignore[union-attr]
     assert needed(cast, "jerrel") == 1

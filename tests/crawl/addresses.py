@@ -142,6 +142,7 @@ class Arguments:
         """Of these entries the ones that the address is about; all of them where it takes any."""
         kind = next((KINDS[name] for name in address.arguments if name in KINDS), "")
         kind = "file" if address.name in OF_FILES else kind
+        kind = "proposal" if address.name == "staff-role" else kind
         return [told for told in entries if told.kind == kind] if kind else entries
 
     def few(self, found: list[Any], most: int) -> list[Any]:

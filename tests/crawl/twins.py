@@ -33,6 +33,7 @@ from naast.actions import (
     positions,
     questions,
     reviews,
+    roles,
     scores,
     sharing,
     situations,
@@ -47,6 +48,7 @@ from naast.records.fields import look_up_hash
 from naast.records.models import Person
 from naast.rules.consent_words import Subject
 from naast.rules.oversight import ASKS
+from naast.rules.roles import COORDINATOR, PLAN_LEAD
 from naast.rules.sharing import PLACE
 from tests import made_files
 from tests.world.build import NOW, World
@@ -585,6 +587,30 @@ def a_phase_in_confidence(world: World, fixed: str, one: str) -> None:
     )
 
 
+def who_is_asked_to_lead_the_plan(world: World, fixed: str, one: str) -> None:
+    """A professional whom one alone knows says yes, and no to the next question; what one says is told to them.
+
+    Seen red with `roles._proposals` reading every proposal and `asked_of` asking for nobody in particular.
+    """
+    _comes(world, fixed, one, "partner3")
+    ids = world.facts.ids
+    for role in (PLAN_LEAD, COORDINATOR):
+        asked = roles.propose(
+            viewer=_staff(world, fixed),
+            dossier=world.facts.homes[HOME],
+            account=world.accounts["partner3", "partner"].public_id,
+            role=role,
+            words=f"Want {HIDDEN}.",
+            voices=(decisions.Voice(ids[one], f"Ja, {HIDDEN}."),),
+            choice=Choice((ids[one],), "worker_chose"),
+        )
+        viewer = world.viewer("partner3", "partner")
+        if role == PLAN_LEAD:
+            roles.accept(viewer=viewer, entry=asked)
+        else:
+            roles.refuse(viewer=viewer, entry=asked, words=f"Nee, {HIDDEN}.")
+
+
 def what_stands_in_a_part_of_the_plan(world: World, fixed: str, one: str) -> None:
     """For one alone: what is done, and why something is not needed."""
     circle = Choice((world.facts.ids[one],), "worker_chose")
@@ -806,6 +832,7 @@ TWINS: list[Twin] = [
     what_a_privacy_officer_says,
     when_one_meets_the_worker,
     a_phase_in_confidence,
+    who_is_asked_to_lead_the_plan,
     paper_that_one_has,
     an_answer_beside_what_all_read,
     a_situation,

@@ -3,7 +3,7 @@
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
-from naast.actions import network
+from naast.actions import network, roles
 from naast.actions.network import Asked
 
 
@@ -34,3 +34,26 @@ def test_whom_somebody_named_alone_shows_to_nobody_over_the_shoulder(cast: Cast,
     for name in ("samira", "yusuf", "karim"):
         shown = browser(name).get(f"/mijn/{cast.dossier}/netwerk").content.decode()
         assert "Altijd welkom." not in shown, name
+
+
+def test_who_works_with_them_stands_there_in_plain_words(cast: Cast, browser: Browser) -> None:
+    asked = roles.propose(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        account=cast.accounts["jerrel"].public_id,
+        role="plan_lead",
+        words="Hij kent het plan.",
+    )
+    there = f"/mijn/{cast.dossier}/netwerk"
+    before = browser("samira").get(there).content.decode()
+    assert "Jerrel is ons vaste gezicht." in before
+    assert "leidt het plan" not in before
+    roles.accept(viewer=cast.viewer("jerrel"), entry=asked)
+    assert "Jerrel leidt het plan." in browser("samira").get(there).content.decode()
+
+
+def test_a_professional_whom_not_everybody_may_know_of_stands_on_no_page_unasked(
+    cast: Cast, browser: Browser
+) -> None:
+    shown = browser("karim").get(f"/mijn/{cast.dossier}/netwerk").content.decode()
+    assert "Ellen" not in shown

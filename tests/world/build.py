@@ -7,7 +7,7 @@ split household, persons who are one human; and files, questions, versions, mome
 notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments, calendars
 that fetch them, networks, phases, parts of situations, consents, paper that was given out, what went outside its
 circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency
-readings, what privacy officers say.
+readings, what privacy officers say, who was asked for a role.
 A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
 readings, which are held shortly before NOW, and what is said of them.
 """
@@ -33,6 +33,7 @@ from . import (
     phases,
     plan_changes,
     plans,
+    roles,
     scores,
     sharing,
     situations,
@@ -93,6 +94,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     consent.give,
     papers.give,
     sharing.give,
+    roles.ask,
     emergency.read,
     oversight.say,
 )

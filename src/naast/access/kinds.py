@@ -27,6 +27,7 @@ ROWS = {
     Kind.CONSENT: "consent",
     Kind.SHARING: "sharing",
     Kind.OVERSIGHT: "oversight",
+    Kind.PROPOSAL: "proposal",
 }
 
 

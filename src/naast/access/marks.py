@@ -13,6 +13,8 @@ from naast.rules import (
     network,
     oversight,
     phases,
+    relations,
+    roles,
     sharing,
     situations,
 )
@@ -36,6 +38,7 @@ MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     ),
     Kind.SHARING: ("sharing", lambda row: (_ground(row.ground), sharing.WAYS[row.way])),
     Kind.OVERSIGHT: ("oversight", lambda row: (oversight.RESULTS[row.result],)),
+    Kind.PROPOSAL: ("proposal", lambda row: (relations.ROLES[row.role], roles.STATES[row.state])),
     Kind.GUIDELINE: ("guidelinepart", lambda row: guideline.marks(row.part, needed=row.needed)),
 }
 

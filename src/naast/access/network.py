@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from naast.records.models import Entry, Kind
+from naast.records.models import Entry, Involvement, Kind
 from naast.rules.network import Circle, draw
+from naast.rules.relations import ROLES
 
 from . import dossiers, kinds, lines, people, shoulder, trace
 from .lines import Line
 from .people import Face
+from .reach import runs
 from .viewer import Viewer
 
 
@@ -35,6 +37,15 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """A professional who works with the household now, in one role (rules/relations.py ROLES)."""
+
+    face: Face
+    role: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkPage:
     """All circles: the reader's own first, the household's, then by name; `partners` are row ids of professionals
     from outside."""
@@ -44,6 +55,7 @@ class NetworkPage:
     known: tuple[Face, ...]
     in_team: bool
     partners: frozenset[int]
+    working: tuple[Working, ...] = ()  # the fixed face first
 
     def find(self, supporter: UUID) -> Around | None:
         """The place with this public id, where it is the newest version that this viewer may read."""
@@ -64,16 +76,29 @@ def network(viewer: Viewer, dossier: UUID) -> NetworkPage:
     around = [
         _around(entry, made[entry.id], faces) for entry in entries if entry.supporter.person_id in faces
     ]
-    trace.saw(
-        viewer, row, (line.public_id for line in made.values()), {face.row for face in raw.faces.values()}
-    )
+    working = _working(involved, known, viewer)
+    shown = {one.face.row for one in working} | {face.row for face in raw.faces.values()}
+    told = [row.entry.public_id for row in involved if runs(row, viewer.at) and row.person_id in known]
+    trace.saw(viewer, row, [*(line.public_id for line in made.values()), *told], shown)
     return NetworkPage(
         dossier,
         _networks(around),
         people.in_order(known.values()),
         dossiers.works_here(viewer, involved),
         dossiers.partners(involved),
+        working,
     )
+
+
+def _working(involved: Iterable[Involvement], known: dict[int, Face], viewer: Viewer) -> tuple[Working, ...]:
+    at = (viewer.eyes_of or viewer).at
+    found = (
+        Working(known[row.person_id], row.role, row.organisation)
+        for row in involved
+        if row.role in ROLES and row.person_id in known and runs(row, at)
+    )
+    order = list(ROLES)
+    return tuple(sorted(found, key=lambda one: (order.index(one.role), one.face.label, one.face.public_id)))
 
 
 def _around(entry: Entry, line: Line, faces: dict[int, Face]) -> Around:

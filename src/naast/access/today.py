@@ -27,6 +27,7 @@ from .households import still_open
 from .people import Face
 from .questions import fixed_of
 from .reach import Reach, runs_on
+from .roles import asked_of, made
 from .sharing_again import again
 from .today_page import Begun, Home, TodayPage, Unheard, Waiting
 from .viewer import STAFF, Viewer, day_of, midnight
@@ -70,9 +71,12 @@ def today(viewer: Viewer) -> TodayPage:
         holding = [e.id for e in entries if e.kind == Kind.CONDITION and _holds(e, viewer)]
         met = conditions.seen(reach, holding, viewer.today)
         meets = list(appointments.own(reach, *_the_week(viewer.today)))
+        proposals = list(asked_of(reach))
         roles = people.roles(reach, [entry.id for entry in meets])
         meeting = {person for pairs in roles.values() for _, person in pairs}
-        faces = people.faces(reach, _named(entries) | meeting | {viewer.human})
+        faces = people.faces(
+            reach, _named(entries) | meeting | {viewer.human, *(e.writer_id for e in proposals)}
+        )
     of: dict[int, list[Entry]] = {row: [] for row in shown}
     for entry in entries:
         of[entry.dossier_id].append(entry)
@@ -82,7 +86,9 @@ def today(viewer: Viewer) -> TodayPage:
         last[key] = max(at, last.get(key, at))
     gaps = conditions.unmet(holding, met, viewer.today)
     homes = [_home(viewer, shown[row], of[row], faces, last, gaps) for row in shown]
-    trace.saw(viewer, None, (e.public_id for e in (*entries, *meets)), {f.row for f in faces.values()})
+    trace.saw(
+        viewer, None, (e.public_id for e in (*entries, *meets, *proposals)), {f.row for f in faces.values()}
+    )
     mine = {home.public_id for home in homes if home.mine}
     return TodayPage(
         faces[viewer.human],
@@ -93,6 +99,7 @@ def today(viewer: Viewer) -> TodayPage:
         len(opened) > MOST,
         _meets(lines.Raw(reach, tuple(meets), roles, faces)),
         _emergencies(viewer, shown, entries, faces, homes),
+        tuple(made(one, faces) for one in proposals),
         again(entries, shown, viewer),
     )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from .appointments import Appointed
 from .emergency import Reading
 from .people import Face
+from .roles import Asked
 from .sharing_again import Again
 from .viewer import day_of
 
@@ -71,6 +72,7 @@ class TodayPage:
     more: bool = False
     meets: tuple[Appointed, ...] = ()
     emergencies: tuple[Reading, ...] = ()
+    asked: tuple[Asked, ...] = ()
     shared: tuple[Again, ...] = ()  # what was shared and waits to be looked at again
 
     @property

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from uuid import UUID
 
+from django.db.models import Q
+
 from naast.access.reach import Reach, running
 from naast.records.models import Authority, Circle, Dossier, Involvement, Person
 from naast.rules.ages import SELF_DECIDES_AT, birthday
+from naast.rules.roles import BESIDE
 
 from . import circles, may
 from .write import ZONE
@@ -79,7 +82,7 @@ def standing(dossier: Dossier, at: datetime) -> dict[int, tuple[str, datetime | 
     """Who stands here as a professional: partners until their involvement ends, staff by the team."""
     found: dict[int, tuple[str, datetime | None]] = {}
     for involvement in Involvement.objects.filter(running(at), entry__circle__dossier=dossier).exclude(
-        capacity="resident"
+        Q(capacity="resident") | Q(role__in=BESIDE)
     ):
         found[involvement.person_id] = (involvement.capacity, involvement.ends)
     return found

@@ -34,6 +34,7 @@ from naast.records.models import (
     Involvement,
     OfEntry,
     PlanPart,
+    Proposal,
     SafetyCondition,
     Score,
     Sharing,
@@ -54,6 +55,7 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     PlanPart: ("when", "reach"),
     SafetyCondition: ("set_by", "told_by"),
     Decision: ("views",),
+    Proposal: ("views",),
     Sharing: ("purpose", "organisation", "need", "lighter", "not_told"),
 }
 """What a kind's own table keeps in words. The rest is codes and days, or never comes here (see above)."""

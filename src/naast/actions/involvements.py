@@ -1,6 +1,6 @@
 """Who stands around the household: begin, end, stand in. The team's circle rows follow at once."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -21,12 +21,15 @@ from naast.records.models import (
     Sharing,
     Withheld,
 )
+from naast.rules.roles import BESIDE
 from naast.rules.sharing import GIVEN
 from naast.rules.texts import N_
 
 from . import choice, circles, guarded, may
 from .act import Invalid, Refused, act, touched
 from .write import Line
+
+FAR = datetime.max.replace(tzinfo=UTC)
 
 
 def write(
@@ -150,35 +153,11 @@ def add_partner(
     return involvement.entry.public_id
 
 
-@act("change fixed face")
-def change_fixed_face(*, viewer: Viewer, dossier: UUID, account: UUID, stays: bool) -> UUID:
-    """A colleague of the team becomes the fixed face from now on; with `stays` who was it goes on in the team.
-
-    At no moment is there nobody. Returns the new involvement's entry. Raises Invalid on 'account'.
-    """
-    found, _reach = may.team_dossier(viewer, dossier)
-    colleague = _colleague(found, account, viewer.at)
-    if colleague is None:
-        raise Invalid("account", N_("Choose a colleague of the team."))
-    now = [i for i in _team(found, viewer.at) if i.role == "fixed_face"]
-    if any(i.person_id == colleague.human_id for i in now):
-        raise Invalid("account", N_("This colleague is the fixed face already."))
-    from .dossiers import current_members
-
-    readers = current_members(found, viewer)
-    for old in now:
-        close(old, found, viewer.at)
-        if stays:
-            write(found, old.person, viewer, role="team", capacity="staff", starts=viewer.at, readers=readers)
-    new = become_fixed_face(found, Person.objects.get(id=colleague.human_id), viewer, readers)
-    return new.entry.public_id
-
-
 def become_fixed_face(dossier: Dossier, person: Person, viewer: Viewer, readers: list[Person]) -> Involvement:
     """Somebody is the fixed face from now on; what else they were or would become in the team here ends in it."""
     for old in circles.team_involvements(dossier):
         if old.person_id == person.id and (old.ends is None or old.ends > viewer.at):
-            close(old, dossier, viewer.at)
+            close(old, dossier, viewer.at, goes_on=True)
     return write(
         dossier, person, viewer, role="fixed_face", capacity="staff", starts=viewer.at, readers=readers
     )
@@ -213,12 +192,27 @@ def _team(dossier: Dossier, at: datetime) -> list[Involvement]:
     return [i for i in rows if runs(i, at)]
 
 
-def close(row: Involvement, dossier: Dossier, at: datetime) -> None:
-    """End one involvement at a moment, and the reading that followed from it."""
+def close(row: Involvement, dossier: Dossier, at: datetime, *, goes_on: bool = False) -> None:
+    """End one involvement at a moment, the reading that followed from it, and the roles that stand beside it.
+
+    Not those roles where they are still involved by another one, or will be at that same moment (`goes_on`).
+    """
     row.ends = at
     row.save(update_fields=["ends"])
     circles.joined(row, dossier)
     touched(entries=[row.entry.public_id])
+    if goes_on or row.role in BESIDE:
+        return
+    same = Involvement.objects.filter(
+        running(at), entry__circle__dossier=dossier, person_id=row.person_id, capacity=row.capacity
+    ).select_related("entry")
+    beside = [one for one in same if one.role in BESIDE]
+    last = max((one.ends or FAR for one in same if one.role not in BESIDE), default=at)
+    for one in beside:
+        if (one.ends or FAR) > last:
+            one.ends = last
+            one.save(update_fields=["ends"])
+            touched(entries=[one.entry.public_id])
 
 
 def leave_everywhere(human: int, capacity: str, at: datetime) -> None:
@@ -262,5 +256,5 @@ def end(*, viewer: Viewer, involvement: UUID, at: datetime, nobody: bool = False
     if row.role == "fixed_face" and not others and not nobody:
         raise Invalid("", N_("Choose another fixed face first: a household always has one."))
     close(row, dossier, at)
-    if row.capacity == "partner":
+    if row.capacity == "partner" and row.role not in BESIDE:
         _stop_reading(at, dossier=dossier, human_id=row.person_id, capacity="partner")

@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
-from naast.actions import dossiers, entries, files, involvements
+from naast.access.viewer import Viewer
+from naast.actions import dossiers, entries, files, involvements, roles
+from naast.actions.decisions import Voice
 from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
+from naast.rules.roles import PLAN_LEAD
 
 from . import drawing, samira_now, samira_plan, samira_shared
 from .home import Home
@@ -70,6 +73,7 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     _first_weeks(home)
     _the_moment(home)
     samira_plan.tell(home)
+    _leads_the_plan(home, colleague)
     samira_now.tell(home)
     samira_shared.tell(home)
     return home
@@ -189,3 +193,19 @@ def _the_moment(home: Home) -> None:
             about=("noa",),
         ),
     )
+
+
+def _leads_the_plan(home: Home, colleague: Account) -> None:
+    """A colleague is asked to lead the plan beside the fixed face, and says yes the same week."""
+    assert home.dossier is not None
+    asked = roles.propose(
+        viewer=home.viewer(),
+        dossier=home.dossier,
+        account=colleague.public_id,
+        role=PLAN_LEAD,
+        words="Zij kijkt met een tweede paar ogen mee. Zo kan Jerrel er voor Samira en de kinderen zijn.",
+        voices=(Voice(home.ids["samira"], said="Fijn, dan hoeft hij niet alles alleen te onthouden."),),
+        choice=home.choice("samira", how="worker_chose"),
+    )
+    viewer = Viewer(colleague.pk, colleague.human_id, "staff", home.viewer().at)
+    roles.accept(viewer=viewer, entry=asked)

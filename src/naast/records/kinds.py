@@ -82,8 +82,20 @@ class Involvement(OfEntry):
         "records.Person", models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    # set where there is at most one of a role at once; taken away when somebody else takes it on
+    held_in = models.ForeignKey(
+        "records.Dossier", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+
     class Meta:
         db_table = "h_involvement"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["held_in", "role"],
+                condition=models.Q(held_in__isnull=False),
+                name="role_held_once",
+            )
+        ]
 
 
 class ContactData(OfEntry):
@@ -371,3 +383,22 @@ class Oversight(OfEntry):
 
     class Meta:
         db_table = "h_oversight"
+
+
+class Proposal(OfEntry):
+    """Somebody was asked for a role; why stands in the entry's words, who asked is its writer.
+
+    `views` are those of the members: row id, what they said of it, or why they were not asked. With `stays` who is the
+    fixed face now goes on in the team. Its state changes once, at `answered`.
+    """
+
+    person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    capacity = models.CharField(max_length=8, choices=Capacity)
+    role = models.CharField(max_length=24)
+    state = models.CharField(max_length=12)  # both rules/roles.py
+    stays = models.BooleanField(default=True)
+    views = models.JSONField(default=list)
+    answered = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "h_proposal"

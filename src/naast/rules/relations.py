@@ -38,6 +38,8 @@ ROLES = {
     "fixed_face": N_("fixed face"),
     "stand_in": N_("stand-in"),
     "team": N_("works with you"),
+    "coordinator": N_("coordinates who does what"),
+    "plan_lead": N_("leads the plan"),
     "partner": N_("professional from outside"),
 }
 

@@ -19,6 +19,7 @@ from .phase.urls import urlpatterns as phase
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
 from .residents.urls import urlpatterns as residents
+from .roles.urls import urlpatterns as roles
 from .scores.urls import urlpatterns as scores
 from .search.urls import urlpatterns as search
 from .sharing.urls import urlpatterns as sharing
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *agenda,
     *genogram,
     *people,
+    *roles,
     *residents,
     *question,
     *story,

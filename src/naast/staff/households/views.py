@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from naast.access import emergency, households, joining, received
+from naast.access import emergency, households, joining, received, roles
 from naast.access.dossiers import Looking
 from naast.access.household_lines import HouseholdPage
 from naast.access.viewer import PARTNER, Missing, Viewer
@@ -29,6 +29,8 @@ def mine(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The households in which this professional stands, newest opened first."""
     found = households.my_households(viewer, request.GET.get("na", ""))
     context = {"list": found, "viewer": viewer, "section": "households", "paged": "na" in request.GET}
+    if viewer.capacity == PARTNER:
+        context["asked"] = roles.waiting(viewer)
     return render(request, "staff/households/mine.html", context)
 
 

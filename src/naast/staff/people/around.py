@@ -13,6 +13,7 @@ from naast.access.household_lines import Involved
 from naast.access.viewer import Missing
 from naast.actions import involvements
 from naast.actions import withholding as acts
+from naast.rules.roles import BESIDE
 from naast.staff.opening.forms import choice, day, text
 
 from .forms import Change, end_of, people, reason, several
@@ -56,35 +57,6 @@ class Colleague(Change):
             starts=common["viewer"].at,
             ends=end_of(given["until"]) if given["until"] else None,
             **common,
-        )
-        return None
-
-
-class FixedFace(Change):
-    """A colleague becomes the fixed face."""
-
-    title = _("Another fixed face")
-    button = _("Make this the fixed face")
-    account = choice(_("Who?"), [], required=True)
-    stays = forms.BooleanField(
-        required=False, initial=True, label=_("Who is the fixed face now goes on working with them")
-    )
-
-    def prepare(self) -> None:
-        now = {i.face.public_id for i in self.where.page.involved if i.running and i.role == "fixed_face"}
-        free = [c for c in withholding.colleagues(self.where.viewer) if c.human not in now]
-        self.offer("account", [(str(c.account), c.name) for c in free])
-
-    def consequence(self) -> str:
-        return gettext(
-            "The household sees a new name as its fixed face, and asks questions there. Tell them first, and go"
-            " together once."
-        )
-
-    def do(self, **common: Any) -> UUID | None:
-        given = self.cleaned_data
-        involvements.change_fixed_face(
-            dossier=self.where.dossier, account=UUID(given["account"]), stays=given["stays"], **common
         )
         return None
 
@@ -148,7 +120,12 @@ class AroundEnds(Change):
         raise Missing
 
     def consequence(self) -> str:
-        face = self._line().face
+        line = self._line()
+        face = line.face
+        if line.role in BESIDE:
+            return gettext("%(name)s no longer has this role. What they read stays as it is.") % {
+                "name": face.full_name
+            }
         said = gettext("From now on %(name)s can no longer read this.") % {"name": face.full_name}
         return said + goes_on(self.where, face)
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from naast.access import households, people_page
+from naast.access import roles as asked_roles
 from naast.access.household_lines import HouseholdPage
 from naast.access.people import Face
 from naast.access.people_page import PeoplePage
@@ -18,7 +19,7 @@ from naast.staff.households.views import head
 from naast.staff.opening.go import to
 from naast.staff.sign_in.require import staff_view
 
-from . import around, bonds, joining, persons
+from . import around, bonds, joining, persons, roles
 from .forms import Change, Where
 
 CHANGES: dict[str, type[Change]] = {
@@ -37,7 +38,10 @@ CHANGES: dict[str, type[Change]] = {
     "splitsen": bonds.Split,
     "terug": bonds.Returns,
     "collega": around.Colleague,
-    "vast-gezicht": around.FixedFace,
+    "vast-gezicht": roles.FixedFace,
+    "coordinatie": roles.Coordinator,
+    "leiding-plan": roles.PlanLead,
+    "vraag-terug": roles.Withdraw,
     "partner": around.Partner,
     "betrokken-einde": around.AroundEnds,
     "weghouden": around.Withhold,
@@ -48,7 +52,7 @@ CHANGES: dict[str, type[Change]] = {
 }
 OF = {
     "geboren", "niet-geboren", "overleden", "naam", "gegeven", "gegeven-einde", "relatie-einde", "niet-meer-lid",
-    "betrokken-einde", "weer-open", "dezelfde", "niet-dezelfde",
+    "betrokken-einde", "weer-open", "vraag-terug", "dezelfde", "niet-dezelfde",
 }  # fmt: skip
 
 
@@ -72,6 +76,7 @@ def page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         "coming": [(one, joining.under(same, one.face)) for one in found.coming],
         "former": [(one, joining.under(same, one.face)) for one in found.former],
         "joined_besides": joining.under_nobody(same, _listed(found)),
+        "asked": [] if seen.through else asked_roles.in_dossier(viewer, dossier),
         "kept": [(one, around.words(one)) for one in shown.kept],
     }
     return render(request, "staff/people/page.html", context)

@@ -18,6 +18,7 @@ def today(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "section": "today",
         "drafts": [(one, page.home(one.dossier)) for one in page.drafts],
         "questions": [(one, page.home(one.dossier)) for one in page.questions],
+        "asked": [(one, page.home(one.dossier)) for one in page.asked],
         "shared": [(one, page.home(one.dossier)) for one in page.shared],
         "meets_today": [(one, of(one.line.readers, (), name_others=False)) for one in page.meets_today],
         "meets_later": [(one, of(one.line.readers, (), name_others=False)) for one in page.meets_later],
