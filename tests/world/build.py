@@ -18,6 +18,7 @@ from collections.abc import Callable
 from naast.records.models import Team
 
 from . import (
+    apart,
     appointments,
     authorities,
     calendar_feeds,
@@ -95,6 +96,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     sharing.give,
     emergency.read,
     oversight.say,
+    apart.keep,
 )
 
 

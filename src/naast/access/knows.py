@@ -46,6 +46,7 @@ KINDS = (
     Kind.PAPER,
     Kind.CONSENT,
     Kind.SHARING,
+    Kind.APART,
 )
 
 

@@ -44,6 +44,7 @@ PEOPLE = {
     Kind.INVOLVEMENT,
     Kind.CONTACT_DATA,
     Kind.SUPPORTER,
+    Kind.APART,
 }
 FOR_THE_TEAM = (Kind.NOTICE, Kind.EMERGENCY, Kind.OVERSIGHT)
 ID = 16  # bytes

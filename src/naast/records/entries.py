@@ -42,6 +42,7 @@ class Kind(models.TextChoices):
     EMERGENCY = "emergency"  # a duty worker opened a household that is not theirs
     CONSENT = "consent"  # a yes or no to help, or to sharing with a named receiver
     SHARING = "sharing"  # what went outside its circle, to whom and why
+    APART = "apart"  # two persons who do not sit together
     OVERSIGHT = "oversight"  # what the privacy officer says of an emergency reading, an opening or a share
 
 
