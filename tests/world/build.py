@@ -92,11 +92,11 @@ AFTER: tuple[Callable[[World], None], ...] = (
     situations.tell,
     guideline.write,
     consent.give,
+    apart.keep,
     papers.give,
     sharing.give,
     emergency.read,
     oversight.say,
-    apart.keep,
 )
 
 
