@@ -281,7 +281,7 @@ class Story:
         self.near(alone, "jerrel")
         self.seventh(alone)
         self.agreed_to("samira")
-        self.kept_apart("samira", "karim", "samira")
+        self.kept_apart("samira", "noa", "samira")
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(
