@@ -18,6 +18,7 @@ from tests.world.test_reading import on_postgres
 from naast.access import at_home, kept
 from naast.access.doors import upkeep
 from naast.actions import (
+    apart,
     appointments,
     conditions,
     consent,
@@ -88,6 +89,7 @@ class Story:
         self.near(Choice(), "yusuf")
         self.agreed_to("samira", subject="secr_youth", ends=jerrel.today + timedelta(days=30))
         self.agreed_to("karim", *EVERYBODY)
+        self.kept_apart("karim", "yusuf", *EVERYBODY)
         self.comes("bas")
         self.give(self.other)
         untold = self.give(cast.tells("karim", "Dit zei ik ook.", *EVERYBODY), is_told=False)
@@ -168,6 +170,13 @@ class Story:
         )
         choice = self.cast.choice(*readers)
         consent.give(viewer=viewer, dossier=self.cast.dossier, asked=asked, choice=choice)
+
+    def kept_apart(self, one: str, other: str, *readers: str) -> None:
+        """Two who do not sit together."""
+        viewer, people = self.cast.viewer("jerrel"), self.cast.people
+        pair = apart.Pair(people[one], people[other], "Bang.", viewer.today, viewer.today)
+        choice = self.cast.choice(*readers)
+        apart.keep(viewer=viewer, dossier=self.cast.dossier, pair=pair, choice=choice)
 
     def comes(self, name: str) -> None:
         """A partner professional whom Samira alone knows."""
@@ -274,6 +283,7 @@ class Story:
         self.near(alone, "jerrel")
         self.seventh(alone)
         self.agreed_to("samira")
+        self.kept_apart("samira", "noa", "samira")
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)
         plan.add_situation(viewer=jerrel, words="Dan slaat hij.", choice=alone, teller=samira, **here)
         dossiers.note_contact_data(

@@ -47,6 +47,7 @@ from naast.records.models import (
     Kind,
     Membership,
     OfEntry,
+    Oversight,
     Paper,
     PlanPart,
     Position,
@@ -76,6 +77,7 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Score, "answer"),
     (Paper, "sheet"),
     (Paper, "state"),
+    (Oversight, "result"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
     *((Sharing, code) for code in ("way", "ground", "edition")),
 }

@@ -152,6 +152,7 @@ def test_the_guard_sees_a_function_that_writes_without_being_an_act() -> None:
 UNGUARDED = {
     "actions/guarded.py": "looks the words through first",
     "actions/held.py": "the guard's own notice to the team",
+    "actions/together.py": "the same, that two who do not sit together are brought together",
     "actions/dossiers.py": "memberships and ties without words, and contact data: the facts themselves",
     "actions/taken_along.py": "guarded contact data in another dossier of theirs: the facts themselves",
     "actions/same_person.py": "what a dossier is asked and answers about one BSN: no words of anybody",

@@ -11,6 +11,7 @@ from naast.access.doors import upkeep
 from naast.access.entry_page import entry as entry_page
 from naast.access.viewer import Viewer
 from naast.actions import (
+    apart,
     appointments,
     conditions,
     consent,
@@ -683,6 +684,21 @@ def a_yes_that_is_taken_back(world: World, fixed: str, one: str) -> None:
         consent.withdraw(viewer=_staff(world, fixed), consent=given, words=f"Toch niet, {HIDDEN}.")
 
 
+def two_who_do_not_sit_together(world: World, fixed: str, one: str) -> None:
+    """One and somebody else of the household, for one alone; said otherwise, and another pair that has ended."""
+    viewer, ids, home = _staff(world, fixed), world.facts.ids, world.facts.homes[HOME]
+    others = [ids[name] for name in world.members[HOME] if name != one][:2]
+    for other in others:
+        pair = apart.Pair(ids[one], other, f"Om {HIDDEN}.", viewer.today, viewer.today + timedelta(days=9))
+        kept = apart.keep(
+            viewer=_staff(world, fixed), dossier=home, pair=pair, choice=Choice((ids[one],), "worker_chose")
+        )
+        kept = apart.change(
+            viewer=_staff(world, fixed), apart=kept, pair=replace(pair, reason=f"Wegens {HIDDEN}.")
+        )
+    apart.end(viewer=_staff(world, fixed), apart=kept, because=f"Geen {HIDDEN} meer.")
+
+
 def _comes(world: World, fixed: str, one: str, partner: str) -> None:
     """A partner professional whom one alone knows; nobody whose pages are compared."""
     viewer = _staff(world, fixed)
@@ -794,6 +810,7 @@ def looks_around(world: World, *entries: UUID) -> None:
 
 
 TWINS: list[Twin] = [
+    two_who_do_not_sit_together,
     told_in_confidence,
     withheld_from_all_others,
     withheld_with_what_tells_of_it,

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from naast.records.models import Team
 
 from . import (
+    apart,
     appointments,
     authorities,
     calendar_feeds,
@@ -92,6 +93,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     situations.tell,
     guideline.write,
     consent.give,
+    apart.keep,
     papers.give,
     sharing.give,
     roles.ask,

@@ -109,6 +109,18 @@ def one(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[Appointed, Choo
     return found, chooser
 
 
+def to_come(reach: Reach, dossier: int, since: datetime) -> QuerySet[Entry]:
+    """Appointments of one dossier that go on and end after `since`, in their newest readable version, the first one
+    first. Inside a viewer door."""
+    found = policy.newest(reach).filter(
+        dossier_id=dossier,
+        kind=Kind.APPOINTMENT,
+        appointment__cancelled=False,
+        appointment__ends__gt=since,
+    )
+    return found.select_related("appointment").order_by("appointment__starts", "public_id")
+
+
 def _latest_first(found: QuerySet[Entry]) -> QuerySet[Entry]:
     return found.select_related("appointment").order_by("-appointment__starts", "public_id")
 

@@ -26,6 +26,7 @@ ROWS = {
     Kind.PAPER: "paper",
     Kind.CONSENT: "consent",
     Kind.SHARING: "sharing",
+    Kind.APART: "apart",
     Kind.OVERSIGHT: "oversight",
     Kind.PROPOSAL: "proposal",
 }

@@ -47,6 +47,7 @@ KINDS = (
     Kind.CONSENT,
     Kind.SHARING,
     Kind.PROPOSAL,
+    Kind.APART,
 )
 
 

@@ -45,6 +45,7 @@ PEOPLE = {
     Kind.CONTACT_DATA,
     Kind.SUPPORTER,
     Kind.PROPOSAL,
+    Kind.APART,
 }
 FOR_THE_TEAM = (Kind.NOTICE, Kind.EMERGENCY, Kind.OVERSIGHT)
 ID = 16  # bytes

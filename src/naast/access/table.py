@@ -11,7 +11,7 @@ from uuid import UUID
 
 from naast.records.models import Entry
 
-from . import lines, people, plan_lines, plan_making, shoulder, together, trace
+from . import apart, lines, people, plan_lines, plan_making, shoulder, together, trace
 from .lines import Line
 from .people import Face
 from .plan_lines import Read
@@ -69,17 +69,23 @@ class TablePage:
         return self.place + 1 if self.place < len(self.steps) else 0
 
 
-def table(viewer: Viewer, dossier: UUID, seated: Sequence[UUID], place: int) -> TablePage:
+def table(
+    viewer: Viewer, dossier: UUID, seated: Sequence[UUID], place: int, *, said: bool = False
+) -> TablePage:
     """The plan for one of the dossier's own professionals and these persons, who sit at one table.
 
     Missing without anybody, outside the team, through somebody's eyes, and for a person whom the worker may not know
-    of, or who can not sit there.
+    of, or who can not sit there. NotTogether where the worker may read that two of them do not sit together, unless
+    it was `said` at the table already: that is kept.
     """
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         read = plan_lines.read(viewer, reach, dossier, row, open_circles, apart=True)
+        pairs = apart.running(reach, row, viewer.today)
     sitting = _sitting(read, seated)
     if viewer.eyes_of is not None or not (read.in_team and sitting):
         raise Missing
+    if not said and any(apart.of_both(pair, sitting, read.known) for pair in pairs):
+        raise apart.NotTogether
     read = _read_by_all(read, together.measure(read.raw, row, frozenset()), sitting)
     every = {line.row: line for line in lines.lines(read.raw, read.known, {})}
     page = plan_making.page(viewer, read, every, frozenset(sitting))

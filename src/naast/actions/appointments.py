@@ -16,7 +16,7 @@ from naast.rules import appointments as rule
 from naast.rules.texts import N_
 
 from . import choice as choices
-from . import circles, guard, guarded, kept_along, may
+from . import circles, guard, guarded, kept_along, may, together
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
 from .circles import Named
@@ -51,9 +51,12 @@ def make(*, viewer: Viewer, dossier: UUID, meeting: Meeting, choice: Choice | No
     """
     found, reach = may.team_dossier(viewer, dossier)
     persons = _check(meeting, viewer, found, reach)
+    apart = _apart(meeting, viewer, found, reach, persons)
     circle = _chosen(found, reach, choice or Choice(), persons, viewer)
     how = choice.how if choice else "proposed"
-    return _write(viewer, found, reach, meeting, persons, circle, how).public_id
+    row = _write(viewer, found, reach, meeting, persons, circle, how)
+    together.tell_the_team(found, viewer, apart, row, together.NOTICE_PLANNED)
+    return row.public_id
 
 
 @act("change appointment")
@@ -64,6 +67,7 @@ def change(*, viewer: Viewer, appointment: UUID, meeting: Meeting, choice: Choic
     """
     old, found, reach = _current(viewer, appointment)
     persons = _check(meeting, viewer, found, reach)
+    apart = _apart(meeting, viewer, found, reach, persons)
     if choice is None:
         circle, how = _as_read(old, found, persons, viewer), old.circle_how
     else:
@@ -72,6 +76,7 @@ def change(*, viewer: Viewer, appointment: UUID, meeting: Meeting, choice: Choic
     tie("replaces", row, [old])
     kept_along.in_next_version(old, row)
     _close_old(row, viewer)
+    together.tell_the_team(found, viewer, apart, row, together.NOTICE_PLANNED)
     return row.public_id
 
 
@@ -147,6 +152,15 @@ def _check(meeting: Meeting, viewer: Viewer, found: Dossier, reach: Reach) -> li
     if any(_cannot_come(person, standing) for person in persons):
         raise Invalid("present", N_("Choose only people who can come and still stand around this household."))
     return persons
+
+
+def _apart(
+    meeting: Meeting, viewer: Viewer, found: Dossier, reach: Reach, persons: list[Person]
+) -> together.Found:
+    """Who of them does not sit together on that day; Invalid on 'present' where the viewer may read that."""
+    apart = together.look(found, reach, viewer, persons, meeting.day)
+    together.refuse(apart, reach, "present")
+    return apart
 
 
 def _cannot_come(person: Person, standing: Collection[int]) -> bool:

@@ -10,7 +10,7 @@ from naast.access.viewer import RESIDENT, Viewer
 from naast.records.models import Circle, Contact, Dossier, Entry, Factor, Kind, Nature, Person
 from naast.rules.texts import N_
 
-from . import circles, guarded, kept_along, may, noted, oversight, versions
+from . import circles, guarded, kept_along, may, noted, oversight, together, versions
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of, standing
 from .drafts import forget
@@ -96,6 +96,9 @@ def tell_talk(
     ]
     for passage_entry in told:
         tie("part_of", passage_entry, [contact])
+    met = together.look(found, reach, viewer, present, talk.happened.start or viewer.today)
+    # what took place can be written down, also where it should not have; who may read why is told on the screen
+    together.tell_the_team(found, viewer, met, contact, together.NOTICE_MET)
     if draft is not None:
         forget(viewer, draft)
     return [contact.public_id, *(row.public_id for row in told)]

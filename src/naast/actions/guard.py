@@ -66,6 +66,7 @@ HAS_VERSIONS = (
     Kind.GUIDELINE,
     Kind.PAPER,
     Kind.CONSENT,
+    Kind.APART,
 )
 
 

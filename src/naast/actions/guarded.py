@@ -23,6 +23,7 @@ from naast.access.viewer import Viewer
 from naast.integrations import cleaning
 from naast.records.models import (
     Agreement,
+    Apart,
     Appointment,
     Authority,
     Consent,
@@ -49,6 +50,7 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Consent: ("purpose", "organisation"),
     Agreement: ("fallback", "childrens_words"),
     Appointment: ("place", "reason"),
+    Apart: ("because",),
     Authority: ("reason",),
     Involvement: ("ground", "organisation"),
     Score: ("higher",),

@@ -104,7 +104,7 @@ def _hold_and_tell(
     unaware.keep(viewer, notice, may_not_know | known_before)
     if viewer.is_staff and unaware_writer:
         # a colleague from whom the fact is withheld stands in the team's circle as well
-        _keep_from_writer(dossier, viewer, notice)
+        keep_from_writer(dossier, viewer, notice)
 
 
 def hold_from(viewer: Viewer, row: Entry, told_to: Iterable[int]) -> None:
@@ -196,7 +196,8 @@ def _tell_the_team(
     return notice
 
 
-def _keep_from_writer(dossier: Dossier, viewer: Viewer, notice: Entry) -> None:
+def keep_from_writer(dossier: Dossier, viewer: Viewer, notice: Entry) -> None:
+    """Keep a notice from who made it necessary: they may not read what it is about."""
     Withheld.objects.create(
         human_id=viewer.human,
         dossier=dossier,

@@ -8,13 +8,30 @@ from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import RESIDENT, Viewer
 from naast.records.models import Entry, Kind, Person
+from naast.rules.texts import N_
 
 from . import choice as choices
-from . import may, positions
-from .act import Conflict, Refused, act
+from . import may, positions, together
+from .act import Conflict, Invalid, Refused, act
 from .positions import Said
 
 AT_TABLE = "at_table"
+
+
+@act("seat at table")
+def seat(*, viewer: Viewer, dossier: UUID, seated: list[UUID]) -> None:
+    """Before anybody looks along: may these people sit at one table?
+
+    Raises Invalid on 'seated' for nobody, and where two of them do not sit together, as far as the viewer may read
+    that; Refused for who can not sit there.
+    """
+    found, reach = may.team_dossier(viewer, dossier)
+    sitting = _sitting(reach, seated)
+    if not sitting:
+        raise Invalid("seated", N_("Choose who sits at the table."))
+    apart = together.look(found, reach, viewer, sitting, viewer.today)
+    together.refuse(apart, reach, "seated")
+    together.tell_the_team(found, viewer, apart, None, together.NOTICE_SEATED)
 
 
 @act("say at table")

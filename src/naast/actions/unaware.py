@@ -14,6 +14,7 @@ from naast.access.same_person import OneHuman, humans
 from naast.access.viewer import Viewer
 from naast.records.models import (
     Account,
+    Apart,
     ContactData,
     Dossier,
     Entry,
@@ -133,8 +134,13 @@ def _notices(withheld: Iterable[Withheld]) -> list[Entry]:
             facts |= Q(entry__people__person_id=row.person_id, entry__circle__dossier_id=row.dossier_id)
     if not facts:
         return []
-    found = ContactData.objects.filter(facts).values("entry_id")
-    resting = Link.objects.filter(tie=Link.Tie.RESTS_ON, target__in=found).values("source_id")
+    kept = (
+        ContactData.objects.filter(facts).values("entry_id"),
+        Apart.objects.filter(facts).values("entry_id"),
+    )
+    resting = Link.objects.filter(
+        Q(target__in=kept[0]) | Q(target__in=kept[1]), tie=Link.Tie.RESTS_ON
+    ).values("source_id")
     return list(Entry.objects.filter(kind=Kind.NOTICE, id__in=resting).order_by("id"))
 
 

@@ -43,6 +43,7 @@ class Kind(models.TextChoices):
     CONSENT = "consent"  # a yes or no to help, or to sharing with a named receiver
     SHARING = "sharing"  # what went outside its circle, to whom and why
     PROPOSAL = "proposal"  # somebody was asked for a role
+    APART = "apart"  # two persons who do not sit together
     OVERSIGHT = "oversight"  # what the privacy officer says of an emergency reading, an opening or a share
 
 

@@ -372,6 +372,23 @@ class Sharing(OfEntry):
         db_table = "h_sharing"
 
 
+class Apart(OfEntry):
+    """Two persons who do not sit together, from a day until (not including) another; why stands in the entry's words.
+
+    On `look_on` somebody looks at it again. `because` is why it was ended by a person.
+    """
+
+    one = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    other = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
+    starts = models.DateField()
+    look_on = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+    because = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "h_apart"
+
+
 class Oversight(OfEntry):
     """What the privacy officer finds of how an emergency reading, an opening for safety or a share was done.
 

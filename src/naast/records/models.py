@@ -6,6 +6,7 @@ from .drafts import Draft, Once
 from .entries import Entry, EntryPerson, Kind, Link, Nature, SearchRow
 from .kinds import (
     Agreement,
+    Apart,
     Appointment,
     Authority,
     Consent,
@@ -41,6 +42,7 @@ from .waiting import WaitingText
 __all__ = [
     "Account",
     "Agreement",
+    "Apart",
     "Appointment",
     "Authority",
     "CalendarFeed",

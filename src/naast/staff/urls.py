@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from .account.urls import urlpatterns as account
 from .agenda.urls import urlpatterns as agenda
 from .anonymous.urls import urlpatterns as anonymous
+from .apart.urls import urlpatterns as apart
 from .consent.urls import urlpatterns as consent
 from .emergency.urls import urlpatterns as emergency
 from .factors.urls import urlpatterns as factors
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *scores,
     *factors,
     *network,
+    *apart,
     *consent,
     *anonymous,
     *sharing,

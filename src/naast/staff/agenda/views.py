@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from naast.access import appointments as reading
 from naast.access import choosing
+from naast.access.apart import Pair, beside
 from naast.access.appointments import AgendaPage, Appointed
 from naast.access.choosing import Chooser
 from naast.access.viewer import Missing, Viewer
@@ -63,7 +64,7 @@ def make(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
             form.say(invalid)
         else:
             return _to_agenda(request, dossier, gettext("The appointment is kept."))
-    return _show(request, form, dossier)
+    return _show(request, form, dossier, beside(viewer, dossier))
 
 
 @staff_view
@@ -92,7 +93,7 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, appointment: UUI
             one, stale = reading.one(viewer, dossier, appointment)[0], True
         else:
             return _to_agenda(request, dossier, gettext("The appointment is changed."))
-    return _show(request, form, dossier, one=one, conflict=stale)
+    return _show(request, form, dossier, beside(viewer, dossier), one=one, conflict=stale)
 
 
 @staff_view
@@ -149,12 +150,15 @@ def _to_agenda(request: HttpRequest, dossier: UUID, message: str) -> HttpRespons
     return see(redirect("staff-agenda", dossier=dossier))
 
 
-def _show(request: HttpRequest, form: MeetingForm, dossier: UUID, **more: Any) -> HttpResponse:
+def _show(
+    request: HttpRequest, form: MeetingForm, dossier: UUID, apart: tuple[Pair, ...], **more: Any
+) -> HttpResponse:
     """The form's page, also with errors: nothing typed is lost. Filled in well it says who reads it."""
     context = {
         "form": form,
         "dossier": dossier,
         "section": "households",
+        "apart": apart,
         "said": form.told_to if form.is_bound and not form.errors else None,
         **more,
     }

@@ -32,7 +32,7 @@ GROUPS: Mapping[str, tuple[Any, str]] = {
             "situations"
         ),
     ),
-    "day": (_("Day and appointments"), "today agenda appointments calendar_feeds"),
+    "day": (_("Day and appointments"), "today agenda appointments calendar_feeds apart"),
     "circle": (_("Opened, narrowed or withheld"), "openings withholding"),
     "consent": (_("Consent"), "consent"),
     "sharing": (_("Shared outside the circle"), "sharing anonymous"),

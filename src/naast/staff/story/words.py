@@ -46,6 +46,7 @@ KINDS = {
     "paper": _("paper that was given out"),
     "consent": _("what was said yes or no to"),
     "opening": _("opened further for safety"),
+    "apart": _("who does not sit together"),
 }
 BECAUSE = {
     "told": _("told it"),

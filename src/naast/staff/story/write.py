@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from naast.access import choosing, drafts
+from naast.access.apart import Pair, beside
 from naast.access.choosing import Chooser
 from naast.access.viewer import Missing, Viewer
 from naast.actions import entries
@@ -22,7 +23,8 @@ from naast.staff.sign_in.require import staff_view
 from .write_forms import MOST_PASSAGES, PassageForm, TalkForm
 
 DRAFT = "write-"  # and a key for each open tab
-LEFT_OUT = {"csrfmiddlewaretoken", "who", "do"}
+APART_SEEN = "apart-seen"  # it was said that two who were there do not sit together
+LEFT_OUT = {"csrfmiddlewaretoken", "who", "do", APART_SEEN}
 
 
 @dataclass
@@ -111,8 +113,10 @@ def write(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         return show(request, chooser, found, status=200)
     if not found.valid():
         return show(request, chooser, found, status=422)
-    if do != "confirm" or not _shown(found):
-        return _read_back(request, chooser, found)
+    apart = _apart(viewer, chooser, found)
+    seen = not apart or APART_SEEN in request.POST
+    if do != "confirm" or not (seen and _shown(found)):
+        return _read_back(request, chooser, found, apart)
     return _confirm(request, viewer, chooser, found)
 
 
@@ -185,7 +189,7 @@ def _shown(found: Writing) -> bool:
     return all(form["checked"].value() == form.told_to.mark for form in found.told)
 
 
-def _read_back(request: HttpRequest, chooser: Chooser, found: Writing) -> HttpResponse:
+def _read_back(request: HttpRequest, chooser: Chooser, found: Writing, apart: list[Pair]) -> HttpResponse:
     """Everything once more in plain sentences, before it is confirmed."""
     marks = {f"{form.prefix}-checked": form.told_to.mark for form in found.told}
     hidden = [
@@ -199,9 +203,18 @@ def _read_back(request: HttpRequest, chooser: Chooser, found: Writing) -> HttpRe
         "dossier": chooser.dossier,
         "chooser": chooser,
         "found": found,
-        "hidden": [*hidden, *marks.items()],
+        "hidden": [*hidden, *marks.items(), *([(APART_SEEN, "1")] if apart else [])],
+        "apart": apart,
     }
     return render(request, "staff/story/read_back.html", context)
+
+
+def _apart(viewer: Viewer, chooser: Chooser, found: Writing) -> list[Pair]:
+    """Who were there and do not sit together: what took place is written down, and said to be so."""
+    there = {face.row for face in found.talk.present_faces()}
+    day = found.talk.cleaned_data["happened"].start or viewer.today
+    pairs = beside(viewer, chooser.dossier, day)
+    return [pair for pair in pairs if pair.runs and pair.rows <= there]
 
 
 def _confirm(request: HttpRequest, viewer: Viewer, chooser: Chooser, found: Writing) -> HttpResponse:

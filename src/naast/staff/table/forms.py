@@ -1,7 +1,8 @@
 """What is said at the table: for each agreement and each who sits there a stance and words, all optional."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -12,9 +13,30 @@ from naast.access.people import Face
 from naast.access.plan_page import Agreed, Opinion
 from naast.access.table import AtTable, TablePage
 from naast.actions.positions import STANCES
+from naast.staff.opening.forms import SayForm
 from naast.staff.plan.forms import words_field
+from naast.staff.story.write_forms import offer
+from naast.ui.circle import Pick, picks
 
 STANCE, WORDS = "stance", "words"
+
+
+class SeatForm(SayForm):
+    """Who sits at the table: asked before anybody looks along."""
+
+    seated = forms.TypedMultipleChoiceField(
+        label=_("Who sits at the table?"),
+        coerce=UUID,
+        error_messages={"required": _("Choose who sits at the table.")},
+    )
+
+    def __init__(self, *args: Any, faces: Sequence[Face], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.faces = faces
+        offer(self, "seated", tuple(faces))
+
+    def seated_picks(self) -> list[Pick]:
+        return picks(self["seated"], self.faces)
 
 
 class SaidForm(forms.Form):

@@ -9,7 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from naast.access import apart
 from naast.access import table as reading
+from naast.access.apart import NotTogether
 from naast.access.table import TablePage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import table as acts
@@ -18,7 +20,7 @@ from naast.staff.plan.circle import readers
 from naast.staff.plan.views import own_page
 from naast.staff.sign_in.require import staff_view
 
-from .forms import WORDS, Block, SaidForm, Seat, Typed, blocks, lost, typed
+from .forms import WORDS, Block, SaidForm, Seat, SeatForm, Typed, blocks, lost, typed
 
 SEATED, PLACE = "aan", "stap"
 
@@ -29,13 +31,26 @@ def choose(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     page = own_page(request, viewer, dossier)
     members = {face.row for face in page.members}
     can = readers(page)
+    form = SeatForm(request.POST if request.method == "POST" else None, faces=can)
+    if request.method == "POST" and form.is_valid():
+        seated = form.cleaned_data["seated"]
+        try:
+            acts.seat(viewer=viewer, dossier=dossier, seated=seated)
+        except Invalid as invalid:
+            form.say(invalid)
+        else:
+            asked = urlencode([(SEATED, one) for one in seated])
+            return _see(f"{reverse('staff-table-open', kwargs={'dossier': dossier})}?{asked}")
+    picks = form.seated_picks()
     context = {
         "section": "households",
         "dossier": dossier,
-        "members": [face for face in can if face.row in members],
-        "others": [face for face in can if face.row not in members],
+        "form": form,
+        "members": [pick for pick in picks if pick.face.row in members],
+        "others": [pick for pick in picks if pick.face.row not in members],
+        "apart": apart.beside(viewer, dossier),
     }
-    return render(request, "staff/table/choose.html", context)
+    return render(request, "staff/table/choose.html", context, status=422 if form.errors else 200)
 
 
 @staff_view
@@ -45,7 +60,10 @@ def table(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         raise Missing
     if SEATED not in request.GET:
         return HttpResponseRedirect(reverse("staff-table", kwargs={"dossier": dossier}))
-    page = _page(request, viewer, dossier)
+    try:
+        page = _page(request, viewer, dossier)
+    except NotTogether:  # others may be looking already: why stands where the table is chosen
+        return HttpResponseRedirect(reverse("staff-table-done"))
     said = list(typed(request.POST, page))
     if request.method != "POST":
         return _show(request, page, blocks(page, said), said)
@@ -76,7 +94,7 @@ def _page(request: HttpRequest, viewer: Viewer, dossier: UUID, place: str = "") 
         raise Missing from None
     asked = place or request.GET.get(PLACE, "")
     at = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 5 else 1
-    return reading.table(viewer, dossier, seated, at)
+    return reading.table(viewer, dossier, seated, at, said=request.method == "POST")
 
 
 def _kept(
