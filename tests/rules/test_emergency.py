@@ -18,7 +18,7 @@ def test_people_and_how_to_reach_them_open_first(kind: str) -> None:
     assert opens_first(kind, holds=False)
 
 
-@pytest.mark.parametrize("kind", ["agreement", "condition", "plan_part"])
+@pytest.mark.parametrize("kind", ["agreement", "condition", "plan_part", "apart"])
 def test_what_was_agreed_opens_first_while_it_holds(kind: str) -> None:
     assert opens_first(kind, holds=True)
     assert not opens_first(kind, holds=False)
@@ -32,7 +32,7 @@ def test_what_people_told_takes_a_second_reason(kind: str) -> None:
     assert opens_rest(kind)
 
 
-@pytest.mark.parametrize("kind", ["notice", "withholding", "emergency"])
+@pytest.mark.parametrize("kind", ["notice", "withholding", "emergency", "oversight"])
 def test_what_the_team_looks_at_first_opens_by_neither(kind: str) -> None:
     assert not opens_first(kind, holds=True)
     assert not opens_rest(kind)

@@ -12,7 +12,7 @@ from .same_person import STANDS_IN, Sought
 # what a kind keeps besides its line, as far as it is looked at here
 OF_KIND = tuple(sorted({model.__name__.lower() for model in guarded.WORDS_OF_KIND}))
 # the kinds whose own row says from when until when it holds
-HOLDS = {Kind.AGREEMENT: "agreement", Kind.CONDITION: "safetycondition"}
+HOLDS = {Kind.AGREEMENT: "agreement", Kind.CONDITION: "safetycondition", Kind.APART: "apart"}
 
 
 def find(viewer: Viewer, sought: Sought) -> Dossier | None:

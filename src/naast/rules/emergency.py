@@ -21,10 +21,10 @@ OPEN, RELEASED = "emergency", "emergency_told"
 
 # people, how to reach them, and which situations are not safe
 ALWAYS = frozenset({"membership", "relation", "authority", "involvement", "contact_data", "situation"})
-# what people agreed or must do, and whom to call or where to go, on the days that it holds
-WHILE_IT_HOLDS = frozenset({"agreement", "condition", "plan_part"})
+# what people agreed or must do, whom to call or where to go, and who does not sit together, on the days that it holds
+WHILE_IT_HOLDS = frozenset({"agreement", "condition", "plan_part", "apart"})
 # what is for the team to look at first, and what is said of reading itself
-NEVER = frozenset({"notice", "withholding", "emergency"})
+NEVER = frozenset({"notice", "withholding", "emergency", "oversight"})
 
 NO_REASON = N_("Say in a few words what is going on. The team of this household reads it.")
 
