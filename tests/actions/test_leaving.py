@@ -240,11 +240,10 @@ def test_who_can_not_open_a_household_does_not_keep_it(cast: Cast) -> None:
     assert needed(cast, "jerrel") == 1
 
 
-def test_a_second_fixed_face_who_stays_is_enough(cast: Cast) -> None:
-    joins(cast, "ayse", "fixed_face")
-    assert needed(cast, "jerrel") == 0
-    leaves(cast, "jerrel")
-    assert fixed(cast, "ayse") == "Ayşe"
+def test_nobody_joins_as_the_fixed_face_without_saying_yes(cast: Cast) -> None:
+    with pytest.raises(Invalid):
+        joins(cast, "ayse", "fixed_face")
+    assert needed(cast, "jerrel") == 1
 
 
 def test_a_closed_dossier_needs_nobody(cast: Cast) -> None:

@@ -32,6 +32,9 @@ from .write import Line
 FAR = datetime.max.replace(tzinfo=UTC)
 
 
+JOINS = ("team", "stand_in")
+
+
 def write(
     dossier: Dossier,
     person: Person,
@@ -86,10 +89,13 @@ def write(
 def add_colleague(
     *, viewer: Viewer, dossier: UUID, account: UUID, role: str, starts: datetime, ends: datetime | None = None
 ) -> UUID:
-    """A colleague of the same team joins (role team, stand_in or fixed_face). Raises Invalid on 'account', 'ends'."""
+    """A colleague of the same team joins (role team or stand_in). Raises Invalid on 'account', 'ends'.
+
+    Nobody becomes the fixed face by it: that is asked, and taken on (roles.py).
+    """
     found, _reach = may.team_dossier(viewer, dossier)
     colleague = _colleague(found, account, viewer.at)
-    if colleague is None or role not in may.TEAM_ROLES:
+    if colleague is None or role not in JOINS:
         raise Invalid("account", N_("Choose a colleague of the team."))
     if ends is not None and ends <= starts:
         raise Invalid("ends", N_("The end lies before the beginning."))
