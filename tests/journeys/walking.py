@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 FILE = re.compile(r"/stukken/[^/]+/bestand$|\.pdf$")  # to keep, not to look at
 LEAVES = ("/snel-weg", "/afmelden", "/mijn/afmelden", "/static/", "/scherm-terug")
-MOST = 120
+MOST = 150
 MOST_WRITTEN = 600
 
 

@@ -4,7 +4,7 @@ It is for who brings people together: nobody else has a page of it, and no resid
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -36,7 +36,7 @@ class Pair:
     starts: date
     look_on: date
     ends: date | None
-    because: str
+    because: str = field(repr=False)
     day: date
     planned: tuple[Appointed, ...] = ()
 
