@@ -251,6 +251,18 @@ def test_a_refusal_stands_in_the_trace_with_the_dossier_that_was_asked_for(cast:
     assert "geweigerd" in page
 
 
+def test_a_try_at_an_emergency_reading_stands_among_those_and_not_as_a_page_read_by_one(
+    cast: Cast, ine: Client
+) -> None:
+    tried = client(cast, "dunya").post(
+        "/noodinzage", {"reason": REASON, "family_name": "Niemand", "birth": "1992-04-02", "once": uuid4()}
+    )
+    assert tried.status_code == 422
+    page = text(ine.get("/toezicht/logboek?wat=emergency&uitkomst=refused")).split("<tbody>")[1]
+    assert "Noodinzage" in page
+    assert "met noodinzage" not in page
+
+
 def test_a_wrong_period_or_number_is_said_at_its_field(ine: Client) -> None:
     today = timezone.localdate()
     long_ago = today - timedelta(days=90)

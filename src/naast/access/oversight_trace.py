@@ -161,7 +161,7 @@ def _row(rows: QuerySet[Account] | QuerySet[Dossier]) -> int:
 
 def _row_of(line: TraceLine, ids: dict[int, UUID], names: dict[int, str]) -> TraceRow:
     resident = line.capacity == RESIDENT
-    by_emergency = line.act.startswith(f"{trace.EMERGENCY} ") and line.outcome != trace.DONE
+    by_emergency = line.act.startswith(f"{trace.EMERGENCY} ") and not line.act.startswith(trace.EMERGENCY_ACT)
     return TraceRow(
         line.at,
         "" if resident else names.get(line.human_id or 0, ""),

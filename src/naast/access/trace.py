@@ -18,6 +18,7 @@ from .viewer import Viewer
 
 SHOWN, DONE, REFUSED = "shown", "done", "refused"
 EMERGENCY = "emergency"  # how the acts of emergency reading are called, and the pages that were read by it
+EMERGENCY_ACT = f"{EMERGENCY} reading"  # of these the acts: opening one, its second reason, ending it ...
 RELEASED = Q(released_at__isnull=False) | ~Q(act__startswith=EMERGENCY)
 """Rows that a resident may hear of: no emergency reading, or one that a person of the team has seen."""
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from naast.access import trace
 from naast.access.accounts import is_on_duty
 from naast.access.reach import NOWHERE, Reach, Within, reach_of, running
 from naast.access.viewer import STAFF, Viewer
@@ -36,7 +37,7 @@ from .choice import Choice, circle_of
 from .same_person import Sought
 from .write import Line, tie
 
-EMERGENCY_READING = "emergency reading"  # how the acts begin in the trace (access/trace.py)
+EMERGENCY_READING = trace.EMERGENCY_ACT
 NOTHING = N_(
     "Naast opens nothing with this. It does not say why: there may be no dossier, more than one, or one that is not "
     "for you."
