@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-from .places import CHECKOUT
+from .places import CHECKOUT, compiled_once
 from .test import postgres
 from .translations import compile_all
 
@@ -20,7 +20,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--postgres", action="store_true", help="on PostgreSQL instead of SQLite")
     chosen, options = parser.parse_known_args(argv)
     compile_all()
-    env = {name: value for name, value in os.environ.items() if not name.startswith("NAAST_")}
+    env = {name: value for name, value in compiled_once(os.environ).items() if not name.startswith("NAAST_")}
     env |= {"PYTHONPATH": str(CHECKOUT / "src"), "NAAST_CRAWL": "full" if chosen.full else "sample"}
     if chosen.postgres:
         env["NAAST_TEST_DATABASE"], why_not = postgres()

@@ -8,7 +8,7 @@ import tempfile
 import time
 from xml.etree import ElementTree as ET
 
-from .places import CHECKOUT, MADE
+from .places import CHECKOUT, MADE, compiled_once
 from .translations import compile_all
 
 DEFAULT_POSTGRES = "postgresql:///naast"  # the local socket, as whoever runs the tests
@@ -48,7 +48,8 @@ def _pytest(database: str | None, name: str, argv: list[str]) -> tuple[int, str]
     MADE.mkdir(exist_ok=True)
     report = MADE / f"tests-{name}.xml"
     report.unlink(missing_ok=True)
-    env = {key: value for key, value in os.environ.items() if not key.startswith("NAAST_") or key in KEPT}
+    env = compiled_once(os.environ)
+    env = {key: value for key, value in env.items() if not key.startswith("NAAST_") or key in KEPT}
     env["PYTHONPATH"] = str(CHECKOUT / "src")
     if database:
         env["NAAST_TEST_DATABASE"] = database
