@@ -52,6 +52,7 @@ from naast.records.models import (
     PlanPart,
     Position,
     ProcessingLine,
+    Proposal,
     Review,
     Score,
     Sharing,
@@ -78,6 +79,7 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Paper, "sheet"),
     (Paper, "state"),
     (Oversight, "result"),
+    (Proposal, "state"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
     *((Sharing, code) for code in ("way", "ground", "edition")),
 }
