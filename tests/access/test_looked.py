@@ -13,7 +13,8 @@ from naast.access import looked, trace
 from naast.access.doors import upkeep
 from naast.access.looked import LookedPage
 from naast.access.viewer import Eyes, Missing, Viewer
-from naast.actions import involvements
+from naast.actions import advice, involvements
+from naast.actions.entries import Happened
 from naast.records.models import Dossier, Entry, Kind, TraceLine
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,17 @@ def test_a_line_with_one_entry_that_i_may_not_read_is_not_there_at_all(
 ) -> None:
     seen(cast, "jerrel", [open_entry, closed_entry])
     assert said(page(cast, "samira")) == []
+
+
+@pytest.mark.parametrize(("readers", "shown"), [(ALL, [("2026-11-10", "Jerrel", ("story",))]), ((), [])])
+def test_who_read_an_advice_without_names_read_the_story_where_i_read_it_too(
+    cast: Cast, readers: tuple[str, ...], shown: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    day = Happened(START.date(), START.date(), "exact")
+    given = advice.Given("adviseur", "advice", day, "Wat nu?", "Wacht.", "Wij wachten.")
+    viewer, choice = cast.viewer("jerrel"), cast.choice(*readers)
+    seen(cast, "jerrel", [advice.write(viewer=viewer, dossier=cast.dossier, given=given, choice=choice)])
+    assert said(page(cast, "samira")) == shown
 
 
 def test_what_i_told_in_confidence_shows_only_where_i_asked(cast: Cast) -> None:

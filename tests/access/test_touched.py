@@ -18,6 +18,7 @@ from tests.world.test_reading import on_postgres
 from naast.access import at_home, kept
 from naast.access.doors import upkeep
 from naast.actions import (
+    advice,
     apart,
     appointments,
     conditions,
@@ -97,6 +98,7 @@ class Story:
         oversight.say(viewer=cast.viewer("ine"), entry=untold, result="in_order")
         for circle in (cast.choice(*EVERYBODY), Choice()):
             self.seventh(circle)
+            self.advised(circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         self.situation = plan.add_situation(
@@ -151,6 +153,13 @@ class Story:
             told=told,
             choice=choice,
         )
+
+    def advised(self, choice: Choice) -> None:
+        """What was advised without names."""
+        viewer = self.cast.viewer("jerrel")
+        day = entries.Happened(viewer.today, viewer.today, "exact")
+        given = advice.Given("adviseur", "advice", day, "Wat nu?", "Wacht nog even.", "Wij wachten.")
+        advice.write(viewer=viewer, dossier=self.cast.dossier, given=given, choice=choice)
 
     def agreed_to(self, giver: str, *readers: str, subject: str = "help_youth", **more: Any) -> None:
         """A yes about Noa."""
@@ -282,6 +291,7 @@ class Story:
         factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
         self.near(alone, "jerrel")
         self.seventh(alone)
+        self.advised(alone)
         self.agreed_to("samira")
         self.kept_apart("samira", "noa", "samira")
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)

@@ -11,6 +11,7 @@ from naast.access.doors import upkeep
 from naast.access.entry_page import entry as entry_page
 from naast.access.viewer import Viewer
 from naast.actions import (
+    advice,
     apart,
     appointments,
     conditions,
@@ -625,6 +626,27 @@ def what_stands_in_a_part_of_the_plan(world: World, fixed: str, one: str) -> Non
         )
 
 
+def advice_without_names(world: World, fixed: str, one: str) -> None:
+    """For the team, for one alone, and corrected.
+
+    Seen red with a story that counts every advice of the dossier, hidden ones as well (`_SEEN_`).
+    """
+    today = _staff(world, fixed).today
+    given = advice.Given(
+        f"adviseur {HIDDEN}",
+        "analysis",
+        entries.Happened(today, today, "exact"),
+        f"Wat bij {HIDDEN}?",
+        f"Begin met {HIDDEN}.",
+        f"Wij doen {HIDDEN}.",
+    )
+    for circle in (Choice(), Choice((world.facts.ids[one],), "worker_chose")):
+        entry = advice.write(
+            viewer=_staff(world, fixed), dossier=world.facts.homes[HOME], given=given, choice=circle
+        )
+        entries.correct(viewer=_staff(world, fixed), entry=entry, words=f"Begin liever met {HIDDEN}.")
+
+
 def paper_that_one_has(world: World, fixed: str, one: str) -> None:
     """Given to one alone, lost, and made by themselves: nobody else in the house knows that there is any."""
     viewer, home = _staff(world, fixed), world.facts.homes[HOME]
@@ -842,6 +864,7 @@ TWINS: list[Twin] = [
     a_worry_and_what_helps,
     whom_one_names_in_their_network,
     what_stands_in_a_part_of_the_plan,
+    advice_without_names,
     a_yes_that_is_taken_back,
     a_share_on_a_yes,
     a_share_that_is_not_told_yet,

@@ -8,9 +8,9 @@ from tests.cast import Cast
 from tests.portal.conftest import Browser
 from tests.staff.signed_in import client
 
-from naast.actions import decisions, factors, guideline, network, situations
+from naast.actions import advice, decisions, factors, guideline, network, situations
 from naast.actions import plan as plans
-from naast.actions.entries import Passage
+from naast.actions.entries import Happened, Passage
 
 EVERYBODY = ("samira", "karim", "yusuf", "noa")
 
@@ -67,6 +67,14 @@ def _not_needed(cast: Cast) -> UUID:
     )
 
 
+def _advice(cast: Cast) -> UUID:
+    viewer = cast.viewer("jerrel")
+    day = Happened(viewer.today, viewer.today, "exact")
+    given = advice.Given("een gedragswetenschapper", "analysis", day, "Wat nu?", "Wacht.", "Wij wachten.")
+    choice = cast.choice(*EVERYBODY)
+    return advice.write(viewer=viewer, dossier=cast.dossier, given=given, choice=choice)
+
+
 def _factor(cast: Cast) -> UUID:
     passage = Passage("Oma helpt.", "", cast.choice(*EVERYBODY))
     return factors.note(
@@ -77,6 +85,11 @@ def _factor(cast: Cast) -> UUID:
 @pytest.mark.parametrize(
     ("tell", "team", "home"),
     [
+        (
+            _advice,
+            ("Verklarende analyse", "Advies zonder namen", "een gedragswetenschapper", "Wat nu?", "Wij wachten."),
+            ("advies zonder namen", "Advies aan het team", "een gedragswetenschapper", "Wat nu?", "Wij wachten."),
+        ),
         (_factor, ("Beschermende factor",), ("wat helpt",)),
         (_network, ("heel dichtbij", "gevraagd, nog geen antwoord", "Iemand in het netwerk"), ("heel dichtbij",)),
         (_phase, ("stabiele veiligheid", "Een besluit"), ("stabiele veiligheid",)),

@@ -25,7 +25,7 @@ def test_what_was_agreed_opens_first_while_it_holds(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["contact", "passage", "statement", "score", "file", "position", "factor", "question"]
+    "kind", ["contact", "passage", "statement", "score", "file", "position", "factor", "question", "advice"]
 )
 def test_what_people_told_takes_a_second_reason(kind: str) -> None:
     assert not opens_first(kind, holds=True)

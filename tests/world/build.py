@@ -7,7 +7,7 @@ split household, persons who are one human; and files, questions, versions, mome
 notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments, calendars
 that fetch them, networks, phases, parts of situations, consents, paper that was given out, what went outside its
 circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency
-readings, what privacy officers say, who was asked for a role.
+readings, what privacy officers say, who was asked for a role, advice that was asked without names.
 A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
 readings, which are held shortly before NOW, and what is said of them.
 """
@@ -18,6 +18,7 @@ from collections.abc import Callable
 from naast.records.models import Team
 
 from . import (
+    advice,
     apart,
     appointments,
     authorities,
@@ -97,6 +98,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     papers.give,
     sharing.give,
     roles.ask,
+    advice.write,
     emergency.read,
     oversight.say,
 )

@@ -48,6 +48,7 @@ KINDS = (
     Kind.SHARING,
     Kind.PROPOSAL,
     Kind.APART,
+    Kind.ADVICE,
 )
 
 

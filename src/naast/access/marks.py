@@ -6,6 +6,7 @@ from typing import Any
 from naast.content.sharing_grounds import grounds
 from naast.records.models import Entry, Kind
 from naast.rules import (
+    advice,
     consent_time,
     consent_words,
     factors,
@@ -39,6 +40,7 @@ MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     Kind.SHARING: ("sharing", lambda row: (_ground(row.ground), sharing.WAYS[row.way])),
     Kind.OVERSIGHT: ("oversight", lambda row: (oversight.RESULTS[row.result],)),
     Kind.PROPOSAL: ("proposal", lambda row: (relations.ROLES[row.role], roles.STATES[row.state])),
+    Kind.ADVICE: ("advice", lambda row: (advice.FORMS[row.form],)),
     Kind.GUIDELINE: ("guidelinepart", lambda row: guideline.marks(row.part, needed=row.needed)),
 }
 

@@ -38,6 +38,7 @@ STORY = (
     Kind.SCORE,
     Kind.FACTOR,
     Kind.PAPER,
+    Kind.ADVICE,
 )
 ZONE = ZoneInfo("Europe/Amsterdam")
 

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from naast.records.models import Entry, Kind
 
 from . import policy, ready, shoulder
+from .advice import AdviceLine, advice
 from .lines import Line
 from .marks import MARKS, marks
 from .one_of import Ids, OneOf
@@ -17,7 +18,7 @@ from .reach import Reach
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")  # as cleaning writes them anew
 # under which name an entry has the row of its kind, of those that are told in the story, and of those with a page
-IN_THE_STORY = ("contact", "file", "score", "factor", "paper")
+IN_THE_STORY = ("contact", "file", "score", "factor", "paper", "advice")
 ON_ITS_PAGE = tuple(dict.fromkeys((*IN_THE_STORY, "appointment", *(name for name, _ in MARKS.values()))))
 
 
@@ -90,6 +91,7 @@ class Told:
     meeting: MeetingLine | None = None
     corrected: bool = False
     paper: PaperLine | None = None
+    advice: AdviceLine | None = None
 
     @property
     def parts(self) -> tuple[Line, ...]:
@@ -216,6 +218,7 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside, *, hide: bool = Fal
         meeting(entry, hide=hide),
         line.row in corrected,
         paper(entry, line),
+        advice(entry),
     )
 
 

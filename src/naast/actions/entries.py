@@ -7,7 +7,7 @@ from naast.access import policy
 from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import RESIDENT, Viewer
-from naast.records.models import Circle, Contact, Dossier, Entry, Factor, Kind, Nature, Person
+from naast.records.models import Advice, Circle, Contact, Dossier, Entry, Factor, Kind, Nature, Person
 from naast.rules.texts import N_
 
 from . import circles, guarded, kept_along, may, noted, oversight, together, versions
@@ -214,7 +214,7 @@ def correct(
     version that this viewer may read exists, Invalid on 'words', 'how', Refused for anybody else.
     """
     old, dossier, reach = may.entry_for(viewer, entry)
-    if old.kind not in (*TOLD_BY_SOMEBODY, Kind.CONTACT):
+    if old.kind not in (*TOLD_BY_SOMEBODY, Kind.CONTACT, Kind.ADVICE):
         raise Refused
     if viewer.human not in (old.teller_id, old.writer_id):
         if not _noted_for_teller(old, viewer, dossier):
@@ -233,11 +233,6 @@ def correct(
         if choice is not None
         else old.circle
     )
-    of_kind: OfKind | None = None
-    if old.kind == Kind.CONTACT:
-        of_kind = (Contact, {"form": old.contact.form, "goal": words.strip(), "problem": ""})
-    elif old.kind == Kind.FACTOR:
-        of_kind = (Factor, {"sort": old.factor.sort})
     row = guarded.write(
         dossier,
         Line(
@@ -253,7 +248,7 @@ def correct(
             interpreter=old.interpreter,
             circle_how=choice.how if choice else how or old.circle_how,
             root=old.root,
-            of_kind=of_kind,
+            of_kind=_in_next_version(old, words.strip()),
         ),
         reach=reach,
         viewer=viewer,
@@ -267,6 +262,18 @@ def correct(
     for link in old.links_out.filter(tie="answers").select_related("target"):
         kept_along.keep(row, link.target, viewer)
     return row.public_id
+
+
+def _in_next_version(old: Entry, words: str) -> OfKind | None:
+    """What its kind keeps, the same in the version with these words."""
+    if old.kind == Kind.CONTACT:
+        return (Contact, {"form": old.contact.form, "goal": words, "problem": ""})
+    if old.kind == Kind.FACTOR:
+        return (Factor, {"sort": old.factor.sort})
+    if old.kind == Kind.ADVICE:
+        kept = ("giver", "form", "question", "followed")
+        return (Advice, {name: getattr(old.advice, name) for name in kept})
+    return None
 
 
 def _noted_for_teller(old: Entry, viewer: Viewer, dossier: Dossier) -> bool:

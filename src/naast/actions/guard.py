@@ -67,6 +67,7 @@ HAS_VERSIONS = (
     Kind.PAPER,
     Kind.CONSENT,
     Kind.APART,
+    Kind.ADVICE,
 )
 
 

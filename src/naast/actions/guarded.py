@@ -22,6 +22,7 @@ from naast.access.reach import Reach
 from naast.access.viewer import Viewer
 from naast.integrations import cleaning
 from naast.records.models import (
+    Advice,
     Agreement,
     Apart,
     Appointment,
@@ -51,6 +52,7 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Agreement: ("fallback", "childrens_words"),
     Appointment: ("place", "reason"),
     Apart: ("because",),
+    Advice: ("giver", "question", "followed"),
     Authority: ("reason",),
     Involvement: ("ground", "organisation"),
     Score: ("higher",),

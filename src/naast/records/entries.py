@@ -45,6 +45,7 @@ class Kind(models.TextChoices):
     PROPOSAL = "proposal"  # somebody was asked for a role
     APART = "apart"  # two persons who do not sit together
     OVERSIGHT = "oversight"  # what the privacy officer says of an emergency reading, an opening or a share
+    ADVICE = "advice"  # asked without names, and what came back
 
 
 class Nature(models.TextChoices):

@@ -419,3 +419,18 @@ class Proposal(OfEntry):
 
     class Meta:
         db_table = "h_proposal"
+
+
+class Advice(OfEntry):
+    """Advice that was asked without names; it stands in the entry's words, its day in when it happened.
+
+    `giver` is a function or an organisation, never a person or an account of ours.
+    """
+
+    giver = models.CharField(max_length=120)
+    form = models.CharField(max_length=12)  # rules/advice.py
+    question = models.TextField()
+    followed = models.TextField()  # what the team does with it
+
+    class Meta:
+        db_table = "h_advice"

@@ -5,6 +5,7 @@ from .circles import Circle, CircleRow, Share, Withheld
 from .drafts import Draft, Once
 from .entries import Entry, EntryPerson, Kind, Link, Nature, SearchRow
 from .kinds import (
+    Advice,
     Agreement,
     Apart,
     Appointment,
@@ -41,6 +42,7 @@ from .waiting import WaitingText
 
 __all__ = [
     "Account",
+    "Advice",
     "Agreement",
     "Apart",
     "Appointment",

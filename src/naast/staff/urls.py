@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from .account.urls import urlpatterns as account
+from .advice.urls import urlpatterns as advice
 from .agenda.urls import urlpatterns as agenda
 from .anonymous.urls import urlpatterns as anonymous
 from .apart.urls import urlpatterns as apart
@@ -55,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *apart,
     *consent,
     *anonymous,
+    *advice,
     *sharing,
     *search,
     *oversight,

@@ -31,6 +31,7 @@ KINDS = {
     "involvement": _("who stands around it"),
     "factor": _("worries and strengths"),
     "decision": _("decisions"),
+    "advice": _("advice without names"),
     "proposal": _("questions to take on a role"),
 }
 OTHER = _("other things")

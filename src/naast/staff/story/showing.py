@@ -33,6 +33,7 @@ TOLD = (
     "consent",
     "appointment",
     "paper",
+    "advice",
 )
 OWNED = (*TOLD, "opening")
 

@@ -47,6 +47,7 @@ KINDS = {
     "consent": _("what was said yes or no to"),
     "opening": _("opened further for safety"),
     "apart": _("who does not sit together"),
+    "advice": _("advice without names"),
 }
 BECAUSE = {
     "told": _("told it"),

@@ -3,10 +3,10 @@
 from django import template
 from django.utils.translation import gettext
 
-from naast.rules import consent_words, factors
+from naast.rules import advice, consent_words, factors
 
 register = template.Library()
-PLAIN = factors.PLAIN | consent_words.PLAIN
+PLAIN = advice.PLAIN | factors.PLAIN | consent_words.PLAIN
 
 
 @register.filter
