@@ -36,6 +36,7 @@ from naast.actions import (
 )
 from naast.actions.act import Invalid, Warned
 from naast.records.models import (
+    Advice,
     Authority,
     Circle,
     Consent,
@@ -80,6 +81,7 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Paper, "state"),
     (Oversight, "result"),
     (Proposal, "state"),
+    (Advice, "form"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
     *((Sharing, code) for code in ("way", "ground", "edition")),
 }
