@@ -63,6 +63,14 @@ def asked_of(reach: Reach) -> QuerySet[Entry]:
     )
 
 
+def asks(row: Entry, viewer: Viewer) -> bool:
+    """Does this entry, with the row of its kind, wait for the answer of this viewer?"""
+    if row.kind != Kind.PROPOSAL:
+        return False
+    kept: Any = row.proposal
+    return (kept.person_id, kept.capacity, kept.state) == (viewer.human, viewer.capacity, OPEN)
+
+
 def waiting(viewer: Viewer) -> tuple[Asked, ...]:
     """The same on the first page of a professional from outside, who has no day."""
     with viewer_door(viewer) as reach:

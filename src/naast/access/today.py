@@ -27,7 +27,7 @@ from .households import still_open
 from .people import Face
 from .questions import fixed_of
 from .reach import Reach, runs_on
-from .roles import asked_of, made
+from .roles import asks, made
 from .sharing_again import again
 from .today_page import Begun, Home, TodayPage, Unheard, Waiting
 from .viewer import STAFF, Viewer, day_of, midnight
@@ -43,6 +43,7 @@ PARTS = (
     Kind.AUTHORITY,
     Kind.SHARING,
     Kind.OVERSIGHT,
+    Kind.PROPOSAL,
 )
 LISTED = (*PARTS, Kind.NOTICE, Kind.CONDITION)
 ASKING = (Kind.QUESTION, Kind.OVERSIGHT)
@@ -71,12 +72,11 @@ def today(viewer: Viewer) -> TodayPage:
         holding = [e.id for e in entries if e.kind == Kind.CONDITION and _holds(e, viewer)]
         met = conditions.seen(reach, holding, viewer.today)
         meets = list(appointments.own(reach, *_the_week(viewer.today)))
-        proposals = list(asked_of(reach))
         roles = people.roles(reach, [entry.id for entry in meets])
         meeting = {person for pairs in roles.values() for _, person in pairs}
-        faces = people.faces(
-            reach, _named(entries) | meeting | {viewer.human, *(e.writer_id for e in proposals)}
-        )
+        proposals = [entry for entry in entries if asks(entry, viewer)]
+        asking = {entry.writer_id for entry in proposals}
+        faces = people.faces(reach, _named(entries) | meeting | asking | {viewer.human})
     of: dict[int, list[Entry]] = {row: [] for row in shown}
     for entry in entries:
         of[entry.dossier_id].append(entry)
@@ -86,9 +86,7 @@ def today(viewer: Viewer) -> TodayPage:
         last[key] = max(at, last.get(key, at))
     gaps = conditions.unmet(holding, met, viewer.today)
     homes = [_home(viewer, shown[row], of[row], faces, last, gaps) for row in shown]
-    trace.saw(
-        viewer, None, (e.public_id for e in (*entries, *meets, *proposals)), {f.row for f in faces.values()}
-    )
+    trace.saw(viewer, None, (e.public_id for e in (*entries, *meets)), {f.row for f in faces.values()})
     mine = {home.public_id for home in homes if home.mine}
     return TodayPage(
         faces[viewer.human],

@@ -16,8 +16,6 @@ from naast.access.table import TablePage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import table as acts
 from naast.actions.act import Conflict, Invalid
-from naast.staff.plan.circle import readers
-from naast.staff.plan.views import own_page
 from naast.staff.sign_in.require import staff_view
 
 from .forms import WORDS, Block, SaidForm, Seat, SeatForm, Typed, blocks, lost, typed
@@ -28,9 +26,11 @@ SEATED, PLACE = "aan", "stap"
 @staff_view
 def choose(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Who sits at the table: the worker says so before anybody looks along."""
-    page = own_page(request, viewer, dossier)
-    members = {face.row for face in page.members}
-    can = readers(page)
+    if request.GET.get("ogen"):
+        raise Missing
+    page = apart.page(viewer, dossier)
+    members = page.chooser.household
+    can = tuple(face for face in page.chooser.faces if not face.professional)
     form = SeatForm(request.POST if request.method == "POST" else None, faces=can)
     if request.method == "POST" and form.is_valid():
         seated = form.cleaned_data["seated"]
@@ -48,7 +48,7 @@ def choose(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         "form": form,
         "members": [pick for pick in picks if pick.face.row in members],
         "others": [pick for pick in picks if pick.face.row not in members],
-        "apart": apart.beside(viewer, dossier),
+        "apart": page.current,
     }
     return render(request, "staff/table/choose.html", context, status=422 if form.errors else 200)
 
