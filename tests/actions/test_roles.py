@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, connections, transaction
 from tests.cast import Cast, partner, samira_and_karim
 
-from naast.access import entry_page, households, roles, search, today
+from naast.access import entry_page, households, people_page, roles, search, today
 from naast.access.doors import upkeep
 from naast.access.viewer import Missing, Viewer
 from naast.actions import dossiers, involvements, withholding
@@ -124,7 +124,7 @@ def test_a_no_is_kept_with_its_reason_for_the_team(cast: Cast) -> None:
         acts.refuse(viewer=cast.viewer("ayse"), entry=asked, words=" ")
     assert list(wrong.value.errors) == ["words"]
     no = acts.refuse(viewer=cast.viewer("ayse"), entry=asked, words="Ik ben straks lang weg.")
-    (found,) = roles.in_dossier(cast.viewer("jerrel"), cast.dossier)
+    (found,) = people_page.people(cast.viewer("jerrel"), cast.dossier).asked
     assert (found.state, found.answer) == (REFUSED, no)
     assert now(cast)["fixed_face"] == ["Jerrel"]
     assert entry_page.entry(alone(cast, "samira"), asked)
@@ -137,7 +137,7 @@ def test_who_asked_can_take_it_back_and_nobody_else(cast: Cast) -> None:
     with pytest.raises(Missing):
         acts.withdraw(viewer=cast.viewer("ayse"), entry=asked)
     acts.withdraw(viewer=cast.viewer("jerrel"), entry=asked)
-    assert [one.state for one in roles.in_dossier(cast.viewer("jerrel"), cast.dossier)] == [WITHDRAWN]
+    assert [one.state for one in people_page.people(cast.viewer("jerrel"), cast.dossier).asked] == [WITHDRAWN]
     with pytest.raises(Invalid):
         acts.accept(viewer=cast.viewer("ayse"), entry=asked)
 
@@ -145,7 +145,7 @@ def test_who_asked_can_take_it_back_and_nobody_else(cast: Cast) -> None:
 def test_who_asked_sees_how_long_it_waits_and_nothing_expires(cast: Cast) -> None:
     asked = ask(cast)
     cast.clock.at += timedelta(days=400)
-    (found,) = roles.in_dossier(cast.viewer("jerrel"), cast.dossier)
+    (found,) = people_page.people(cast.viewer("jerrel"), cast.dossier).asked
     assert (found.days, found.open, found.mine) == (400, True, True)
     acts.accept(viewer=cast.viewer("ayse"), entry=asked)
 
@@ -157,7 +157,7 @@ def test_two_yeses_leave_one_fixed_face(cast: Cast) -> None:
     with pytest.raises(Invalid):
         acts.accept(viewer=cast.viewer("ayse"), entry=second)
     assert len(now(cast)["fixed_face"]) == 1
-    assert [one.state for one in roles.in_dossier(cast.viewer("jerrel"), cast.dossier)] == [OVERTAKEN]
+    assert [one.state for one in people_page.people(cast.viewer("jerrel"), cast.dossier).asked] == [OVERTAKEN]
 
 
 @pytest.mark.parametrize("role", [COORDINATOR, PLAN_LEAD])

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client
 
-from naast.access import households, roles
+from naast.access import households, people_page
 from naast.access.household_lines import HouseholdPage
 from naast.actions import involvements
 
@@ -59,7 +59,7 @@ def filled(cast: Cast, **more: object) -> dict[str, object]:
 
 def ask(cast: Cast, worker: Client, what: str = "vast-gezicht", **more: object) -> UUID:
     text(worker.post(at(cast, what), filled(cast, **{"stays": "on", **more})), 303)
-    return roles.in_dossier(cast.viewer("jerrel"), cast.dossier)[0].entry
+    return people_page.people(cast.viewer("jerrel"), cast.dossier).asked[0].entry
 
 
 def house(cast: Cast, name: str = "jerrel") -> HouseholdPage:

@@ -116,7 +116,9 @@ def beside(viewer: Viewer, dossier: UUID, day: date | None = None) -> tuple[Pair
     """Who is kept apart on a day (today) or later, beside a form on which a worker brings people together."""
     since = day or viewer.today
     with viewer_door(viewer, dossier) as reach:
-        row = dossiers.find(reach, dossier).id
+        if reach.dossier is None:
+            raise Missing
+        row = reach.dossier
         told = [one for one in _newest(reach, row) if one.apart.ends is None or one.apart.ends > since]
         raw = lines.gather(reach, told)
     made = {line.row: line for line in lines.lines(raw)}

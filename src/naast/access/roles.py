@@ -87,17 +87,21 @@ def made(row: Entry, faces: dict[int, Face]) -> Asked:
     return Asked(row.public_id, row.dossier.public_id, asked.role, by, row.confirmed_at)
 
 
-def in_dossier(viewer: Viewer, dossier: UUID) -> tuple[Proposed, ...]:
-    """What was asked in one household and is open, or was not followed by a yes; the newest first."""
-    with viewer_door(viewer, dossier) as reach:
-        if reach.dossier is None:
-            raise Missing
-        rows = list(_proposals(reach).filter(dossier_id=reach.dossier).exclude(proposal__state=ACCEPTED))
-        faces = people.known_in(reach, reach.dossier)
-        answers = _answers(reach, rows)
-    trace.saw(viewer, reach.dossier, (row.public_id for row in rows), {face.row for face in faces.values()})
-    found = (_proposed(row, faces, viewer, answers) for row in reversed(rows))
-    return tuple(one for one in found if one is not None)
+def read(reach: Reach, dossier: int) -> tuple[list[Entry], dict[int, UUID]]:
+    """What was asked in one household and is open, or was not followed by a yes, and the answer beside each; oldest
+    first, behind a door that stands open (people_page.py)."""
+    rows = list(_proposals(reach).filter(dossier_id=dossier).exclude(proposal__state=ACCEPTED))
+    return rows, _answers(reach, rows)
+
+
+def among(
+    viewer: Viewer, dossier: int, faces: dict[int, Face], found: tuple[list[Entry], dict[int, UUID]]
+) -> tuple[Proposed, ...]:
+    """What was `read`, as lines with these faces; the newest first."""
+    rows, answers = found
+    trace.saw(viewer, dossier, (row.public_id for row in rows), {face.row for face in faces.values()})
+    lines = (_proposed(row, faces, viewer, answers) for row in reversed(rows))
+    return tuple(one for one in lines if one is not None)
 
 
 def one(viewer: Viewer, entry: UUID) -> Proposed:

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from naast.access import households, people_page
-from naast.access import roles as asked_roles
 from naast.access.household_lines import HouseholdPage
 from naast.access.people import Face
 from naast.access.people_page import PeoplePage
@@ -76,7 +75,7 @@ def page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         "coming": [(one, joining.under(same, one.face)) for one in found.coming],
         "former": [(one, joining.under(same, one.face)) for one in found.former],
         "joined_besides": joining.under_nobody(same, _listed(found)),
-        "asked": [] if seen.through else asked_roles.in_dossier(viewer, dossier),
+        "asked": shown.asked,
         "kept": [(one, around.words(one)) for one in shown.kept],
     }
     return render(request, "staff/people/page.html", context)
