@@ -122,6 +122,16 @@ def test_a_correction_changes_the_words_and_keeps_the_rest(cast: Cast) -> None:
         page(cast, "samira", new)
 
 
+def test_what_was_asked_and_what_is_done_with_it_is_not_copied_to_who_does_not_read_it(cast: Cast) -> None:
+    asked = "Hoe vragen wij dit zonder dat vader schrikt en weer wegloopt van huis?"
+    followed = "Wij bellen eerst grootmoeder en daarna pas de juf van groep vijf."
+    write(cast, question=asked, followed=followed)
+    for sentence in (asked, followed):
+        with pytest.raises(Warned):
+            cast.tells("samira", sentence, "karim")
+        assert cast.tells("samira", sentence.upper()[:9], "karim")
+
+
 @pytest.mark.parametrize("field", ["giver", "question", "words", "followed"])
 def test_every_text_is_looked_through_for_what_its_readers_may_not_know(cast: Cast, field: str) -> None:
     dossiers.note_contact_data(

@@ -629,7 +629,7 @@ def what_stands_in_a_part_of_the_plan(world: World, fixed: str, one: str) -> Non
 def advice_without_names(world: World, fixed: str, one: str) -> None:
     """For the team, for one alone, and corrected.
 
-    Seen red with a story that counts every advice of the dossier, hidden ones as well (`_SEEN_`).
+    Seen red with `policy._readable` letting advice alone through, whatever its circle.
     """
     today = _staff(world, fixed).today
     given = advice.Given(

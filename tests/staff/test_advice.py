@@ -83,6 +83,8 @@ def test_it_stands_in_the_story_and_is_found_by_its_kind_and_by_search(cast: Cas
     assert "Iets anders." not in browser.get(f"{here}?soort=advice").content.decode()
     assert WORDS not in browser.get(f"{here}?soort=passage").content.decode()
     assert "<mark>zwaluwmethode</mark>" in browser.get("/zoeken?q=zwaluwmethode").content.decode()
+    for word in ("gedragswetenschapper", "vragen", "maandag"):  # who gave it, to what, what is done with it
+        assert WORDS.split()[0] in browser.get(f"/zoeken?q={word}").content.decode()
 
 
 def test_who_does_not_read_it_finds_nothing_of_it(cast: Cast, client: Client) -> None:
@@ -189,6 +191,7 @@ def test_its_writer_corrects_it(cast: Cast, client: Client) -> None:
     correcting = f"/stukken/{entry}/verbeteren"
     assert correcting in client.get(f"/stukken/{entry}").content.decode()
     answer = client.post(correcting, {"words": "Begin anders.", "once": str(uuid4())})
+    assert "Begin anders." in client.get("/zoeken?q=gedragswetenschapper").content.decode()
     page = client.get(answer["Location"]).content.decode()
     for words in ("Begin anders.", WORDS, GIVER, "Wij beginnen maandag."):
         assert words in page

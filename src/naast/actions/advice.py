@@ -40,7 +40,7 @@ def write(*, viewer: Viewer, dossier: UUID, given: Given, choice: Choice) -> UUI
     for field_name, message, params in rule.problems(texts, given.form, given.happened.start, viewer.today):
         raise Invalid(field_name, message, **params)
     check_happened(given.happened, viewer, "happened")
-    kept = {name: texts[name].strip() for name in ("giver", "question", "followed")}
+    kept = {name: texts[name].strip() for name in guarded.WORDS_OF_KIND[Advice]}
     line = Line(
         Kind.ADVICE,
         Nature.OPINION,
@@ -50,5 +50,6 @@ def write(*, viewer: Viewer, dossier: UUID, given: Given, choice: Choice) -> UUI
         circle_how=choice.how,
         circle_ground=choice.ground,
         of_kind=(Advice, {"form": given.form, **kept}),
+        searchable="\n".join(kept.values()),
     )
     return guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=given.guard_seen).public_id

@@ -249,6 +249,7 @@ def correct(
             circle_how=choice.how if choice else how or old.circle_how,
             root=old.root,
             of_kind=_in_next_version(old, words.strip()),
+            searchable=_found_by_besides(old),
         ),
         reach=reach,
         viewer=viewer,
@@ -271,9 +272,16 @@ def _in_next_version(old: Entry, words: str) -> OfKind | None:
     if old.kind == Kind.FACTOR:
         return (Factor, {"sort": old.factor.sort})
     if old.kind == Kind.ADVICE:
-        kept = ("giver", "form", "question", "followed")
+        kept = ("form", *guarded.WORDS_OF_KIND[Advice])
         return (Advice, {name: getattr(old.advice, name) for name in kept})
     return None
+
+
+def _found_by_besides(old: Entry) -> str | None:
+    """What the next version is found by besides its words: what its kind keeps, which stays."""
+    if old.kind != Kind.ADVICE:
+        return None
+    return "\n".join(getattr(old.advice, name) for name in guarded.WORDS_OF_KIND[Advice])
 
 
 def _noted_for_teller(old: Entry, viewer: Viewer, dossier: Dossier) -> bool:

@@ -230,13 +230,14 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
         for mark in sentence.marks:
             marks &= Q(search_row__lemmas__contains=f" {mark} ")
         sifted |= marks
-    # an agreement, and why an appointment was cancelled, keep words in a table of their own
+    # an agreement, why an appointment was cancelled, and advice keep words in a table of their own
     rows = list(
         policy.entries(reach)
         .filter(sifted, dossier=dossier)
         .select_related("circle")
         .annotate(fallback=F("agreement__fallback"), childrens=F("agreement__childrens_words"))
         .annotate(reason=F("appointment__reason"))
+        .annotate(asked=F("advice__question"), followed=F("advice__followed"))
         .order_by("-confirmed_at", "public_id")[:MOST_SOURCES]
     )
     reading = {row: {human for human, _, _ in reading} for row, reading in humans_of(rows, reach).items()}
@@ -246,7 +247,18 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
     inside = _inside([row.id for row in rows if row.kind == Kind.FILE][:MOST_FILES])
     texts = {
         row.id: "\n".join(
-            filter(None, (row.words, row.fallback, row.childrens, row.reason, inside.get(row.id)))
+            filter(
+                None,
+                (
+                    row.words,
+                    row.fallback,
+                    row.childrens,
+                    row.reason,
+                    row.asked,
+                    row.followed,
+                    inside.get(row.id),
+                ),
+            )
         )
         for row in rows
     }
