@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db import IntegrityError, connections, transaction
 from tests.cast import Cast, partner, samira_and_karim
 
-from naast.access import entry_page, households, people_page, roles, search, today
-from naast.access.doors import upkeep
+from naast.access import entry_page, households, people_page, policy, roles, search, today
+from naast.access.doors import upkeep, viewer_door
 from naast.access.viewer import Missing, Viewer
 from naast.actions import dossiers, involvements, withholding
 from naast.actions import roles as acts
@@ -332,3 +332,31 @@ def test_two_yeses_at_once_leave_one(cast: Cast) -> None:
         one.join()
     assert sorted(said) == ["Invalid", "yes"]
     assert len(now(cast)[PLAN_LEAD]) == 1
+
+
+def test_a_no_of_a_partner_is_theirs_to_read_until_their_last_day(cast: Cast) -> None:
+    asked = ask(cast, COORDINATOR, "ellen")
+    acts.refuse(viewer=cast.viewer("ellen"), entry=asked, words="Ik heb er geen tijd voor.")
+    with upkeep():
+        last = Involvement.objects.get(person_id=cast.rows["ellen"], role="partner").ends
+    for at, reads in ((last - timedelta(seconds=1), True), (last, False)):
+        with viewer_door(replace(cast.viewer("ellen"), at=at)) as reach:
+            assert policy.entries(reach).exists() is reads
+
+
+def test_who_may_not_know_that_somebody_works_with_them_learns_it_by_no_question(cast: Cast) -> None:
+    """The answer is that for a professional who is not involved."""
+    partner(cast, "noor", "Noor de Wit")
+    withholding.withhold(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        human=cast.people["ayse"],
+        reason="Zij kennen elkaar.",
+        person=cast.people["ellen"],
+    )
+    said = []
+    for whom in ("ellen", "noor"):
+        with pytest.raises(Invalid) as refused:
+            ask(cast, COORDINATOR, whom, by="ayse")
+        said.append(refused.value.errors)
+    assert said[0] == said[1]

@@ -3,7 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from naast.access.reach import running
+from django.db.models import QuerySet
+
+from naast.access import policy
+from naast.access.reach import Reach, running
 from naast.access.viewer import Viewer
 from naast.records.models import Account, Dossier, Entry, Involvement, Kind, Link, Nature, Person, Proposal
 from naast.rules import roles as rule
@@ -46,7 +49,7 @@ def propose(
     wrong = rule.problem(role, words)
     if wrong is not None:
         raise Invalid(*wrong)
-    base = _standing(found, account, role, viewer.at)
+    base = _standing(found, reach, account, role, viewer.at)
     if base is None:
         raise Invalid("account", N_("Choose somebody who works with this household. Let them join first."))
     if any(one.person_id == base.person_id for one in holding(found, role, viewer.at)):
@@ -118,7 +121,8 @@ def refuse(*, viewer: Viewer, entry: UUID, words: str, guard_seen: bool = False)
     )
     tie("answers", answer, [row])
     if asked.capacity == "partner":
-        share_with(answer, person, "partner", "self", viewer)
+        base = _own(dossier, asked, viewer)
+        share_with(answer, person, "partner", "self", viewer, ends=base.ends if base else viewer.at)
     return answer.public_id
 
 
@@ -129,7 +133,7 @@ def accept(*, viewer: Viewer, entry: UUID) -> UUID:
     Raises Invalid on '' where it is no longer asked, or where who says yes must stay out or is no longer involved.
     """
     row, dossier, asked = _asked(viewer, entry)
-    base = _base(dossier, viewer.human, asked.role, asked.capacity, viewer.at)
+    base = _own(dossier, asked, viewer)
     if base is None or involvements.kept_out(viewer.human, dossier, viewer.at):
         raise Answered("", NOT_NOW)
     held = holding(dossier, asked.role, viewer.at)
@@ -211,6 +215,12 @@ def _asked(viewer: Viewer, entry: UUID) -> tuple[Entry, Dossier, Proposal]:
     return row, dossier, _open(row, dossier)
 
 
+def _own(dossier: Dossier, asked: Proposal, viewer: Viewer) -> Involvement | None:
+    """By what who is asked stands here now."""
+    rows = Involvement.objects.all()
+    return _base(rows, dossier, viewer.human, asked.role, asked.capacity, viewer.at)
+
+
 def _open(row: Entry, dossier: Dossier) -> Proposal:
     """The same, locked with its dossier, so that two answers come one after the other."""
     Dossier.objects.select_for_update().get(id=dossier.id)
@@ -225,19 +235,23 @@ def _closes(asked: Proposal, state: str, viewer: Viewer) -> None:
     asked.save(update_fields=["state", "answered"])
 
 
-def _standing(dossier: Dossier, account: UUID, role: str, at: datetime) -> Involvement | None:
-    """By what the human of an open account stands here and could have this role; None also for who must stay out."""
+def _standing(dossier: Dossier, reach: Reach, account: UUID, role: str, at: datetime) -> Involvement | None:
+    """By what the human of an open account stands here and could have this role; None also for who must stay out, and
+    for somebody of whom the viewer may not know that they stand here: a question to them would tell."""
     found = Account.objects.select_for_update().filter(public_id=account, is_active=True).first()
     if found is None or involvements.kept_out(found.human_id, dossier, at):
         return None
-    return _base(dossier, found.human_id, role, found.capacity, at)
+    known = policy.of_kind(Involvement, reach)
+    return _base(known, dossier, found.human_id, role, found.capacity, at)
 
 
-def _base(dossier: Dossier, human: int, role: str, capacity: str, at: datetime) -> Involvement | None:
-    """The running involvement beside which somebody can have this role: the one that lasts longest."""
+def _base(
+    rows: QuerySet[Involvement], dossier: Dossier, human: int, role: str, capacity: str, at: datetime
+) -> Involvement | None:
+    """Of these the running involvement beside which somebody can have this role: the one that lasts longest."""
     if not rule.may_hold(role, capacity):
         return None
-    rows = Involvement.objects.filter(
+    rows = rows.filter(
         running(at),
         entry__circle__dossier=dossier,
         person_id=human,
