@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 from tests.cast import Cast
-from tests.portal.conftest import Browser
+from tests.portal.conftest import Browser, masked
 
 from naast.access import questions
 from naast.access.doors import upkeep
@@ -119,15 +119,21 @@ def test_who_looked_can_be_asked_about_on_the_day_itself(cast: Cast, browser: Br
     assert [face.label for face in asked.line.about] == ["Jerrel"]
 
 
-def test_nobody_is_asked_about_who_does_not_stand_in_the_list(cast: Cast, browser: Browser) -> None:
+def test_who_does_not_stand_in_the_list_is_on_no_page_and_in_no_question(
+    cast: Cast, browser: Browser
+) -> None:
+    """Also who stood there while the PIN was asked for: what was typed is kept, as a question."""
     entry = cast.tells("samira", "Alleen voor het team.")
     browser("jerrel").get(f"/stukken/{entry}")
-    asked = f"{address(cast)}?day={timezone.localdate()}&who="
-    for who in (cast.people["jerrel"], cast.people["ayse"], uuid4(), "geen"):
-        assert browser("karim").get(f"{asked}{who}").status_code == 404
-        assert (
-            browser("karim")
-            .post(address(cast), {"words": WORDS, "once": uuid4(), "day": timezone.localdate(), "who": who})
-            .status_code
-            == 404
-        )
+    plain = masked(browser("karim").get(address(cast)).content.decode())
+    garbled = {"day": "gisteren", "who": "geen"}
+    assert masked(browser("karim").get(address(cast), garbled).content.decode()) == plain
+    for who in (cast.people["jerrel"], cast.people["ayse"], uuid4()):
+        about = {"day": timezone.localdate(), "who": who}
+        page = browser("karim").get(address(cast), about).content.decode()
+        assert masked(page) == plain
+        given = {"words": WORDS, "once": uuid4(), **about}
+        assert browser("karim").post(address(cast), given).status_code == 303
+        plain = masked(browser("karim").get(address(cast)).content.decode())
+    asked = questions.of_dossier(worker(cast), cast.dossier)
+    assert {(one.line.words, one.line.about) for one in asked} == {(WORDS, ())}
