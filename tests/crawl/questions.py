@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from urllib.parse import urlencode
 
+from tests.world.build import NOW
+
 from .addresses import SAMPLED, Address, Arguments
 
 # Words that many entries hold: what was told, files (also inside), plans, answers, drafts.
@@ -84,6 +86,20 @@ def tables(arguments: Arguments, home: str) -> Asked:
     ]
 
 
+def _who_looked(arguments: Arguments, home: str) -> Asked:
+    """Somebody of that household or around it, also who never looked, on the last day."""
+    return [{"day": NOW.date(), "who": arguments.world.facts.ids[one]} for one in arguments.people[home]]
+
+
+def _of_the_trace(arguments: Arguments, home: str) -> Asked:
+    """Of one dossier, also their own; of one sort of act; of who was refused; of one account."""
+    return [
+        {"dossier": arguments.world.facts.homes[home], "tot": NOW.date()},
+        {"wat": "emergency", "tot": NOW.date()},
+        {"uitkomst": "refused", "wie": arguments.rng.choice(arguments.accounts), "tot": NOW.date()},
+    ]
+
+
 # By address what may stand behind its question mark; `ogen` stands in `_through_eyes`.
 QUESTIONS: dict[str, Callable[[Arguments, str], Asked]] = {
     "staff-households": _next,
@@ -98,7 +114,10 @@ QUESTIONS: dict[str, Callable[[Arguments, str], Asked]] = {
     "portal-story": _next,
     "portal-knows": _next,
     "portal-looked": lambda arguments, home: [{"maand": "2026-10"}],
+    "portal-question": _who_looked,
     "portal-tell": _drafts("verder"),
+    "staff-oversight-trace": _of_the_trace,
+    "staff-oversight-signs": lambda arguments, home: [{"tot": NOW.date()}],
 }
 
 
