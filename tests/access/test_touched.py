@@ -31,6 +31,8 @@ from naast.actions import (
     files,
     guideline,
     involvements,
+    matters,
+    matters_outcome,
     network,
     oversight,
     papers,
@@ -48,6 +50,7 @@ from naast.actions import (
 from naast.actions.choice import Choice
 from naast.records.fields import look_up_hash
 from naast.records.models import Circle, CircleRow, Emergency, Person, Share, Team
+from naast.rules.matters import DIFFER, INFORMED
 from naast.rules.sharing import PLACE
 from naast.ui.who import CONFIDENTIAL_UNTIL
 
@@ -99,6 +102,7 @@ class Story:
         for circle in (cast.choice(*EVERYBODY), Choice()):
             self.seventh(circle)
             self.advised(circle)
+            self.asked_together(cast.choice("samira") if not circle.readers else circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         self.situation = plan.add_situation(
@@ -160,6 +164,21 @@ class Story:
         day = entries.Happened(viewer.today, viewer.today, "exact")
         given = advice.Given("adviseur", "advice", day, "Wat nu?", "Wacht nog even.", "Wij wachten.")
         advice.write(viewer=viewer, dossier=self.cast.dossier, given=given, choice=choice)
+
+    def asked_together(self, choice: Choice) -> None:
+        """A question of two, told to one of them and answered by her; and what came out."""
+        jerrel, samira = self.cast.viewer("jerrel"), self.cast.people["samira"]
+        asked = matters.Asked("Waar slaapt Noa?", (samira,))
+        matter = matters.ask(viewer=jerrel, dossier=self.cast.dossier, asked=asked, choice=choice)
+        day = entries.Happened(jerrel.today, jerrel.today, "exact")
+        told = matters.Noted(INFORMED, "Zo is het.", samira, day)
+        matters.note(viewer=jerrel, matter=matter, part=told, choice=choice)
+        view = matters.say(
+            viewer=jerrel, matter=matter, words="Bij mij.", for_person=samira, how="asked_alone"
+        )
+        counted = (matters_outcome.Counted(view, "Zwaar.", otherwise=True),)
+        decided = matters_outcome.Decided(DIFFER, "Bij haar.", (samira,), "Zondag.", counted)
+        matters_outcome.decide(viewer=jerrel, matter=matter, decided=decided, choice=choice)
 
     def agreed_to(self, giver: str, *readers: str, subject: str = "help_youth", **more: Any) -> None:
         """A yes about Noa."""
@@ -260,9 +279,27 @@ class Story:
     def pages(self, name: str) -> list[str]:
         here, mine = f"/huishoudens/{self.cast.dossier}", f"/mijn/{self.cast.dossier}"
         if name == "ellen":
-            return ["/huishoudens", here, f"{here}/agenda", "/zoeken?q=stil", f"/stukken/{self.told}"]
+            return [
+                "/huishoudens",
+                here,
+                f"{here}/agenda",
+                f"{here}/samen",
+                "/zoeken?q=stil",
+                f"/stukken/{self.told}",
+            ]
         told = ("/verhaal", "/wie-weet-wat", "/wie-keek", "/vertellen")
-        parts = ("", *told, "/plan", "/veilig", "/krachten", "/afspraken", "/netwerk", "/plan/papier", "/ja")
+        parts = (
+            "",
+            *told,
+            "/plan",
+            "/veilig",
+            "/krachten",
+            "/samen",
+            "/afspraken",
+            "/netwerk",
+            "/plan/papier",
+            "/ja",
+        )
         return ["/mijn", *(mine + part for part in parts), f"/mijn/stukken/{self.told}"]
 
     def rows(self, name: str) -> Pages:
@@ -292,6 +329,7 @@ class Story:
         self.near(alone, "jerrel")
         self.seventh(alone)
         self.advised(alone)
+        self.asked_together(self.cast.choice("samira"))
         self.agreed_to("samira")
         self.kept_apart("samira", "noa", "samira")
         files.add_file(viewer=jerrel, upload=letter, circle=alone, **here)

@@ -46,6 +46,7 @@ from naast.records.models import (
     EntryPerson,
     File,
     Kind,
+    MatterPart,
     Membership,
     OfEntry,
     Oversight,
@@ -82,6 +83,8 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Oversight, "result"),
     (Proposal, "state"),
     (Advice, "form"),
+    (MatterPart, "sort"),
+    (MatterPart, "result"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
     *((Sharing, code) for code in ("way", "ground", "edition")),
 }

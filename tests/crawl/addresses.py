@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from naast.rules.matters import NOTED
 from naast.staff.people.views import CHANGES
 from tests.world.build import NOW, World
 from tests.world.oracle import Told, Watcher
@@ -21,7 +22,7 @@ ENTRIES = {
     "entry", "agreement", "involvement", "membership", "file", "question", "situation", "relation", "statement",
     "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk", "condition",
     "appointment", "supporter", "part", "guideline", "paper", "reading", "consent",
-    "sharing", "apart",
+    "sharing", "apart", "matter",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device", "feed"}
@@ -32,7 +33,7 @@ KINDS = {
     "file": "file", "statement": "statement", "moment": "moment", "opening": "opening", "position": "position",
     "condition": "condition", "supporter": "supporter", "appointment": "appointment",
     "part": "plan_part", "guideline": "guideline", "paper": "paper", "reading": "emergency",
-    "consent": "consent", "sharing": "sharing", "apart": "apart",
+    "consent": "consent", "sharing": "sharing", "apart": "apart", "matter": "matter",
 }  # fmt: skip
 # an entry there is a file
 OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}
@@ -48,7 +49,7 @@ SET_AND_READ = {
 }  # fmt: skip
 # What a worker's own calendar fetches: no word of a household at all, also none that they may read.
 HOLDS_NO_WORD = "staff-calendar-feed"
-CHOICES = {"what": sorted(CHANGES)}  # one of a few words
+CHOICES = {"what": sorted(CHANGES), "sort": list(NOTED)}  # one of a few words
 # what a privacy officer looks at, in dossiers that they may not read
 OVERSEEN = ("emergency", "sharing", "opening")
 SAMPLED = 0.3  # of the addresses, for what is not their own

@@ -100,6 +100,11 @@ def _of_the_trace(arguments: Arguments, home: str) -> Asked:
     ]
 
 
+def _whose(arguments: Arguments, home: str) -> Asked:
+    """Somebody of that household or around it."""
+    return [{"wie": arguments.world.facts.ids[one]} for one in arguments.people[home]]
+
+
 # By address what may stand behind its question mark; `ogen` stands in `_through_eyes`.
 QUESTIONS: dict[str, Callable[[Arguments, str], Asked]] = {
     "staff-households": _next,
@@ -110,6 +115,8 @@ QUESTIONS: dict[str, Callable[[Arguments, str], Asked]] = {
     "staff-plan-agreement": _situations,
     "staff-plan-condition": _situations,
     "staff-table-open": tables,
+    "staff-matter-note": _whose,
+    "staff-matter-say": _whose,
     "portal-home": lambda arguments, home: [{"kies": 1}],
     "portal-story": _next,
     "portal-knows": _next,

@@ -23,6 +23,7 @@ MOST = 12
 # Not counted, as in the tests of one page: what opens and closes a door.
 UNCOUNTED = ("SAVEPOINT", "RELEASE", "SET LOCAL", "RESET")
 LOOKING = {"staff": 3, "partner": 2, "resident": 3, "privacy": 1}  # of each capacity those who read most
+NAMES_PEOPLE = {"staff-table-open": "aan", "staff-matter-note": "wie", "staff-matter-say": "wie"}
 PATHS = 4  # of one address for one of them
 
 
@@ -68,13 +69,13 @@ def pages(world: World) -> Iterator[Page]:
 
 
 def asked_for(path: str, arguments: Arguments, address: Address) -> str:
-    """The path, with all who live there where it is nothing without who sits at the table."""
-    home = arguments.home_of(path)
-    if address.name != "staff-table-open" or home is None:
+    """The path, with all who live there where it is nothing without who sits at the table, or whose part it is."""
+    home, name = arguments.home_of(path), NAMES_PEOPLE.get(address.name)
+    if name is None or home is None:
         return path
     facts = arguments.world.facts
-    seated = [facts.ids[human] for human in sorted(facts.living[home])]
-    return f"{path}?{urlencode({'aan': seated}, doseq=True)}"
+    people = [facts.ids[human] for human in sorted(facts.living[home])]
+    return f"{path}?{urlencode({name: people}, doseq=True)}"
 
 
 def busiest(world: World, capacity: str) -> list[Watcher]:

@@ -26,6 +26,8 @@ from naast.actions import (
     guideline,
     involvements,
     joining,
+    matters,
+    matters_outcome,
     network,
     openings,
     oversight,
@@ -49,6 +51,7 @@ from naast.actions.dossiers import NewPerson
 from naast.records.fields import look_up_hash
 from naast.records.models import Person
 from naast.rules.consent_words import Subject
+from naast.rules.matters import DIFFER, INFORMED, SILENT, TOLD_BACK, TRIED
 from naast.rules.oversight import ASKS
 from naast.rules.roles import COORDINATOR, PLAN_LEAD
 from naast.rules.sharing import PLACE
@@ -647,6 +650,40 @@ def advice_without_names(world: World, fixed: str, one: str) -> None:
         entries.correct(viewer=_staff(world, fixed), entry=entry, words=f"Begin liever met {HIDDEN}.")
 
 
+def a_question_together_for_one(world: World, fixed: str, one: str) -> None:
+    """Asked, changed, told, seen in one way and then in another, decided and told back; all of it for one alone."""
+    staff, ids = lambda: _staff(world, fixed), world.facts.ids
+    asked = matters.Asked(f"Wat met {HIDDEN}?", (ids[one],))
+    first = matters.ask(viewer=staff(), dossier=world.facts.homes[HOME], asked=asked)
+    changed = replace(asked, words=f"Wat nu met {HIDDEN}?")
+    matter = matters.change(viewer=staff(), matter=first, asked=changed)
+    today = entries.Happened(staff().today, staff().today, "exact")
+
+    def note(sort: str) -> None:
+        whose = None if sort == TRIED else ids[one]
+        part = matters.Noted(sort, f"Dit is {HIDDEN}.", whose, today)
+        matters.note(viewer=staff(), matter=matter, part=part)
+
+    for sort in (INFORMED, SILENT, TRIED):
+        note(sort)
+    view = matters.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Ik zie {HIDDEN}.")
+    view = matters.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Toch {HIDDEN}.")
+    counted = (matters_outcome.Counted(view, f"Het gaf {HIDDEN}.", otherwise=True),)
+    decided = matters_outcome.Decided(DIFFER, f"Wij doen {HIDDEN}.", (ids[one],), f"Over {HIDDEN}.", counted)
+    matters_outcome.decide(viewer=staff(), matter=matter, decided=decided)
+    note(TOLD_BACK)
+
+
+def how_one_sees_a_question_that_all_read(world: World, fixed: str, one: str) -> None:
+    """In both worlds the household reads the question; in one of them somebody says how they see it, in confidence:
+    that nothing was said and that it was said in confidence look alike.
+    """
+    matter = next(told for told in world.facts.told if told.home == HOME and told.kind == "matter").entry
+    note = matters.Noted(SILENT, f"Niet gevraagd: {HIDDEN}.", world.facts.ids[one])
+    matters.note(viewer=_staff(world, fixed), matter=matter, part=note)
+    matters.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Ik zie {HIDDEN}.")
+
+
 def paper_that_one_has(world: World, fixed: str, one: str) -> None:
     """Given to one alone, lost, and made by themselves: nobody else in the house knows that there is any."""
     viewer, home = _staff(world, fixed), world.facts.homes[HOME]
@@ -865,6 +902,8 @@ TWINS: list[Twin] = [
     whom_one_names_in_their_network,
     what_stands_in_a_part_of_the_plan,
     advice_without_names,
+    a_question_together_for_one,
+    how_one_sees_a_question_that_all_read,
     a_yes_that_is_taken_back,
     a_share_on_a_yes,
     a_share_that_is_not_told_yet,

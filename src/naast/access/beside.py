@@ -6,7 +6,16 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from naast.records.models import Agreement, Entry, Kind, PlanPart, Position, Review, SafetyCondition
+from naast.records.models import (
+    Agreement,
+    Entry,
+    Kind,
+    MatterPart,
+    PlanPart,
+    Position,
+    Review,
+    SafetyCondition,
+)
 
 from . import lines, papers, policy, ready, shoulder
 from .entry_page import EntryPage, finished, in_team, page_door, read
@@ -16,7 +25,15 @@ from .people import Face
 from .reach import Reach
 from .viewer import Missing, Viewer
 
-TELLS_THE_SAME = (Kind.ANSWER, Kind.POSITION, Kind.REVIEW, Kind.FILE, Kind.PLAN_PART, Kind.OVERSIGHT)
+TELLS_THE_SAME = (
+    Kind.ANSWER,
+    Kind.POSITION,
+    Kind.REVIEW,
+    Kind.FILE,
+    Kind.PLAN_PART,
+    Kind.OVERSIGHT,
+    Kind.MATTER_PART,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +41,7 @@ class Standing:
     """Another entry, in its newest version, with who reads any version of it now.
 
     `same` where it most likely tells what the entry tells: an answer, a position, a review, a file, a
-    part of a situation.
+    part of a situation or of a question.
     """
 
     line: Line
@@ -63,7 +80,7 @@ def standing(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[Standing
 def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:
     """All versions, newest first, of what is tied to the entry or a moment that holds it, in any version; only where
     both ends may be read. Of an agreement also the positions and reviews on it, of a situation the agreements,
-    conditions and parts.
+    conditions and parts; of a question that is answered together its parts.
     """
     entries, links = policy.entries(reach), policy.links(reach).exclude(source__kind=Kind.NOTICE)
     own = entries.filter(root=root)
@@ -80,6 +97,8 @@ def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:
             policy.of_kind(Agreement, reach).filter(situation__in=around).values("entry__root"),
             policy.of_kind(PlanPart, reach).filter(situation__in=around).values("entry__root"),
             policy.of_kind(SafetyCondition, reach).filter(situation__in=around).values("entry__root"),
+            policy.of_kind(MatterPart, reach).filter(matter__in=around).values("entry__root"),
+            policy.of_kind(MatterPart, reach).filter(beside__in=around).values("entry__root"),
         )
     )
     return entries.filter(root__in=roots).exclude(root=root).order_by("-confirmed_at", "public_id")

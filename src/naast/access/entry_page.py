@@ -21,7 +21,15 @@ from .reach import Reach
 from .told import MeetingLine, PaperLine, Told, every_version, grouped, meeting, paper, tied, told
 from .viewer import Missing, Viewer
 
-CORRECTED = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR, Kind.CONTACT, Kind.ADVICE)
+CORRECTED = (
+    Kind.PASSAGE,
+    Kind.STATEMENT,
+    Kind.ANSWER,
+    Kind.FACTOR,
+    Kind.CONTACT,
+    Kind.ADVICE,
+    Kind.MATTER_PART,
+)
 # What its page shows of what an entry is tied to (its talk, what it answers ...), and of what is tied to it.
 OUT = ("part_of", "answers", "cites", "same_moment")
 INTO = ("part_of", "answers", "rests_on", "same_moment")

@@ -49,6 +49,8 @@ KINDS = (
     Kind.PROPOSAL,
     Kind.APART,
     Kind.ADVICE,
+    Kind.MATTER,
+    Kind.MATTER_PART,
 )
 
 

@@ -36,6 +36,8 @@ PLAN = {
     Kind.PLAN_PART,
     Kind.GUIDELINE,
     Kind.PAPER,
+    Kind.MATTER,
+    Kind.MATTER_PART,
 }
 PEOPLE = {
     Kind.MEMBERSHIP,

@@ -11,6 +11,7 @@ from naast.rules import (
     consent_words,
     factors,
     guideline,
+    matters,
     network,
     oversight,
     phases,
@@ -40,6 +41,7 @@ MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     Kind.SHARING: ("sharing", lambda row: (_ground(row.ground), sharing.WAYS[row.way])),
     Kind.OVERSIGHT: ("oversight", lambda row: (oversight.RESULTS[row.result],)),
     Kind.PROPOSAL: ("proposal", lambda row: (relations.ROLES[row.role], roles.STATES[row.state])),
+    Kind.MATTER_PART: ("matterpart", lambda row: matters.marks(row.sort, row.result)),
     Kind.ADVICE: ("advice", lambda row: (advice.FORMS[row.form],)),
     Kind.GUIDELINE: ("guidelinepart", lambda row: guideline.marks(row.part, needed=row.needed)),
 }

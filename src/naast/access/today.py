@@ -58,6 +58,7 @@ HEARD_IN = (
     Kind.SCORE,
     Kind.FACTOR,
     Kind.PLAN_PART,
+    Kind.MATTER_PART,
 )
 
 

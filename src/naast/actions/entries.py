@@ -7,7 +7,18 @@ from naast.access import policy
 from naast.access.reach import Reach
 from naast.access.readers import humans_of
 from naast.access.viewer import RESIDENT, Viewer
-from naast.records.models import Advice, Circle, Contact, Dossier, Entry, Factor, Kind, Nature, Person
+from naast.records.models import (
+    Advice,
+    Circle,
+    Contact,
+    Dossier,
+    Entry,
+    Factor,
+    Kind,
+    MatterPart,
+    Nature,
+    Person,
+)
 from naast.rules.texts import N_
 
 from . import circles, guarded, kept_along, may, noted, oversight, together, versions
@@ -214,7 +225,7 @@ def correct(
     version that this viewer may read exists, Invalid on 'words', 'how', Refused for anybody else.
     """
     old, dossier, reach = may.entry_for(viewer, entry)
-    if old.kind not in (*TOLD_BY_SOMEBODY, Kind.CONTACT, Kind.ADVICE):
+    if old.kind not in (*TOLD_BY_SOMEBODY, Kind.CONTACT, Kind.ADVICE, Kind.MATTER_PART):
         raise Refused
     if viewer.human not in (old.teller_id, old.writer_id):
         if not _noted_for_teller(old, viewer, dossier):
@@ -274,6 +285,9 @@ def _in_next_version(old: Entry, words: str) -> OfKind | None:
     if old.kind == Kind.ADVICE:
         kept = ("form", *guarded.WORDS_OF_KIND[Advice])
         return (Advice, {name: getattr(old.advice, name) for name in kept})
+    if old.kind == Kind.MATTER_PART:
+        names = ("matter", "sort", "person", "result", "beside")
+        return (MatterPart, {name: getattr(old.matterpart, name) for name in names})
     return None
 
 

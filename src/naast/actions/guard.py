@@ -68,6 +68,8 @@ HAS_VERSIONS = (
     Kind.CONSENT,
     Kind.APART,
     Kind.ADVICE,
+    Kind.MATTER,
+    Kind.MATTER_PART,
 )
 
 

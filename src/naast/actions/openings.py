@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from naast.access.reach import Reach, running
 from naast.access.viewer import Viewer
 from naast.integrations import cleaning
@@ -161,7 +163,9 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
     keep = _as_they_read(reach, circles.humans_now(circle, viewer.at), _reading(row, viewer.at))
     if not keep <= _reading(row, viewer.at):
         raise Invalid("readers", N_("This would let more people read. Use 'let more people read' for that."))
-    versions = list(Entry.objects.filter(root=row.root))
+    # and what says how this view counted, which tells of it
+    beside = Q(matterpart__beside__root=row.root)
+    versions = list(Entry.objects.filter(beside | Q(root=row.root)))
     # the rows that stay keep their reason and end: reading by authority still closes at a birthday
     staying = [
         circles.Named(r.human_id, r.capacity, r.because, r.ends)

@@ -7,6 +7,7 @@ from .consent.urls import urlpatterns as consent
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
+from .matters.urls import urlpatterns as matters
 from .network.urls import urlpatterns as network
 from .plan.urls import urlpatterns as plan
 from .question.urls import urlpatterns as question
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *plan,
     *scores,
     *factors,
+    *matters,
     *network,
     *consent,
     *sharing,

@@ -46,6 +46,8 @@ class Kind(models.TextChoices):
     APART = "apart"  # two persons who do not sit together
     OVERSIGHT = "oversight"  # what the privacy officer says of an emergency reading, an opening or a share
     ADVICE = "advice"  # asked without names, and what came back
+    MATTER = "matter"  # a question that several people answer together
+    MATTER_PART = "matter_part"  # what one of them was told, how they see it, what came out ...
 
 
 class Nature(models.TextChoices):
@@ -113,6 +115,7 @@ class EntryPerson(HouseholdData):
         DECIDES = "decides"
         GIVEN_TO = "given_to"
         RECEIVES = "receives"
+        BELONGS = "belongs"
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")

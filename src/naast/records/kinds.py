@@ -434,3 +434,20 @@ class Advice(OfEntry):
 
     class Meta:
         db_table = "h_advice"
+
+
+class MatterPart(OfEntry):
+    """One part of a question that is answered together; its words stand in the entry.
+
+    About one of those who belong to it, or about none. `beside` is the view that it says of how it counted, or the
+    outcome of which it says what people agree to differ on.
+    """
+
+    matter = models.ForeignKey(Entry, models.PROTECT, related_name="+")
+    sort = models.CharField(max_length=12)  # rules/matters.py
+    person = models.ForeignKey("records.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    result = models.CharField(max_length=12, blank=True)  # rules/matters.py
+    beside = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        db_table = "h_matter_part"

@@ -13,6 +13,7 @@ from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
+from .matters.urls import urlpatterns as matters
 from .network.urls import urlpatterns as network
 from .opening.urls import urlpatterns as opening
 from .oversight.urls import urlpatterns as oversight
@@ -52,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *table,
     *scores,
     *factors,
+    *matters,
     *network,
     *apart,
     *consent,

@@ -34,6 +34,8 @@ TOLD = (
     "appointment",
     "paper",
     "advice",
+    "matter",
+    "matter_part",
 )
 OWNED = (*TOLD, "opening")
 

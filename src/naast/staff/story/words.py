@@ -48,6 +48,8 @@ KINDS = {
     "opening": _("opened further for safety"),
     "apart": _("who does not sit together"),
     "advice": _("advice without names"),
+    "matter": _("questions together"),
+    "matter_part": _("parts of a question together"),
 }
 BECAUSE = {
     "told": _("told it"),

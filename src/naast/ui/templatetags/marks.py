@@ -3,10 +3,10 @@
 from django import template
 from django.utils.translation import gettext
 
-from naast.rules import advice, consent_words, factors
+from naast.rules import advice, consent_words, factors, matters
 
 register = template.Library()
-PLAIN = advice.PLAIN | factors.PLAIN | consent_words.PLAIN
+PLAIN = advice.PLAIN | factors.PLAIN | consent_words.PLAIN | matters.PLAIN
 
 
 @register.filter

@@ -1,0 +1,264 @@
+"""Questions that several people answer together, as far as this viewer may read: what each was told, how each sees it,
+what came out, how each view counted. Where nothing may be read of somebody there is nothing here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from naast.records.models import Entry, Involvement, Kind
+from naast.rules import matters as rule
+
+from . import choosing, dossiers, kinds, lines, people, policy, shoulder, trace
+from .choosing import Chooser
+from .lines import Line
+from .people import Face
+from .reach import Reach
+from .viewer import Missing, Viewer
+
+BOTH = (Kind.MATTER, Kind.MATTER_PART)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part in its newest readable version; `counted` of a view, newest first; `differ` of what came out."""
+
+    line: Line
+    sort: str
+    result: str
+    person: Face | None
+    counted: tuple["Part", ...] = ()
+    differ: "Part | None" = None
+
+    @property
+    def result_name(self) -> str:
+        """What came out, as a message id of the rules; empty for all else."""
+        return rule.RESULTS.get(self.result, "")
+
+    @property
+    def told_by(self) -> tuple[Face, ...]:
+        """Who told it, where that was not who wrote it down."""
+        return self.line.with_role("does")
+
+    @property
+    def deciders(self) -> tuple[Face, ...]:
+        """Who decided it."""
+        return self.line.with_role("decides")
+
+    @property
+    def otherwise(self) -> bool:
+        """Does it say that this view is otherwise than what came out?"""
+        return self.result == rule.MINORITY
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who belongs to the question (or did), with what may be read of them; oldest first.
+
+    `reads`: they read the question itself, as far as the viewer may know.
+    """
+
+    face: Face
+    belongs: bool
+    reads: bool
+    parts: tuple[Part, ...]
+
+    def of(self, sort: str) -> tuple[Part, ...]:
+        """Its parts of one sort."""
+        return tuple(one for one in self.parts if one.sort == sort)
+
+    @property
+    def informed(self) -> tuple[Part, ...]:
+        return self.of(rule.INFORMED)
+
+    @property
+    def view(self) -> Part | None:
+        """How they see it now."""
+        return next(reversed(self.of(rule.VIEW)), None)
+
+    @property
+    def silent(self) -> Part | None:
+        """Why there is no view; nothing once there is one."""
+        return None if self.view else next(reversed(self.of(rule.SILENT)), None)
+
+    @property
+    def told_back(self) -> tuple[Part, ...]:
+        return self.of(rule.TOLD_BACK)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is to stand here before it is decided, as sorts of rules/matters.py; for the team's page alone."""
+        if not self.belongs or self.face.unborn:
+            return ()
+        return rule.lacking(bool(self.informed), bool(self.view or self.silent))
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One question in its newest readable version, with its parts; `versions` are all that this viewer may read."""
+
+    line: Line
+    voices: tuple[Voice, ...]
+    tried: tuple[Part, ...]
+    outcomes: tuple[Part, ...]  # newest first
+    versions: frozenset[UUID]
+
+    @property
+    def belongs(self) -> tuple[Face, ...]:
+        """Who belongs to it now."""
+        return tuple(voice.face for voice in self.voices if voice.belongs)
+
+    @property
+    def mine(self) -> Voice | None:
+        """The viewer's own place in it, where they belong to it."""
+        return next((one for one in self.voices if one.face.is_viewer and one.belongs), None)
+
+    @property
+    def views(self) -> tuple[Part, ...]:
+        """How everybody sees it, as far as this viewer may read."""
+        return tuple(voice.view for voice in self.voices if voice.view)
+
+    @property
+    def sharing(self) -> tuple[Face, ...]:
+        """With whom the viewer can share how they see it: who reads the question, besides themselves."""
+        readers = people.each_once(reader.face for reader in self.line.readers)
+        return tuple(face for face in readers if not face.professional and not face.is_viewer)
+
+    @property
+    def untold(self) -> tuple[Face, ...]:
+        """Who belongs to it, lives and was not told back what came out last; for the team's page alone."""
+        if not self.outcomes:
+            return ()
+        since = self.outcomes[0].line.confirmed_at
+        return tuple(
+            voice.face
+            for voice in self.voices
+            if voice.belongs
+            and not (voice.face.unborn or voice.face.deceased or voice.face.is_viewer)
+            and not any(one.line.confirmed_at >= since for one in voice.told_back)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MattersPage:
+    """All questions of one dossier, newest first; `partners` are row ids of partner professionals."""
+
+    dossier: UUID
+    matters: tuple[Matter, ...]
+    known: tuple[Face, ...]
+    in_team: bool
+    partners: frozenset[int]
+
+    def find(self, matter: UUID) -> Matter:
+        """The question of which this is any version; Missing where there is none."""
+        found = next((one for one in self.matters if matter in one.versions), None)
+        if found is None:
+            raise Missing
+        return found
+
+
+def matters(viewer: Viewer, dossier: UUID) -> MattersPage:
+    """All of them; a resident's page holds unasked what everyone in the household may read."""
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
+        read = _read(reach, row, open_circles)
+    return _page(viewer, dossier, row, read)
+
+
+def to_write(viewer: Viewer, dossier: UUID) -> tuple[MattersPage, Chooser]:
+    """The same, with who can be chosen. Missing through somebody's eyes."""
+    if viewer.eyes_of is not None:
+        raise Missing
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
+        read = _read(reach, row, open_circles)
+        chooser = choosing.among(reach, viewer, dossier, row, read.known)
+    return _page(viewer, dossier, row, read), chooser
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the viewer door gave: every version that may be read, in the order of writing."""
+
+    every: tuple[Entry, ...]
+    raw: lines.Raw
+    known: dict[int, Face]
+    involved: tuple[Involvement, ...]
+
+
+def _read(reach: Reach, row: int, open_circles: shoulder.Open | None) -> _Read:
+    kept = shoulder.keep(policy.entries(reach), open_circles).filter(dossier_id=row, kind__in=BOTH)
+    every = tuple(kept.select_related("matterpart").order_by("confirmed_at", "public_id"))
+    involved = kinds.rows(reach, row, (Kind.INVOLVEMENT,), open_circles)[Kind.INVOLVEMENT]
+    known = shoulder.known_in(reach, row, open_circles)
+    newest = {entry.root: entry for entry in every}
+    return _Read(every, lines.gather(reach, list(newest.values()), known), known, tuple(involved))
+
+
+def _page(viewer: Viewer, dossier: UUID, row: int, read: _Read) -> MattersPage:
+    made = {line.row: line for line in lines.lines(read.raw, read.known)}
+    roots = {entry.id: entry.root for entry in read.every}
+    parts = _parts(read, made, roots)
+    found = tuple(
+        _matter(made[entry.id], read, parts.get(entry.root, []))
+        for entry in reversed(read.raw.entries)
+        if entry.kind == Kind.MATTER
+    )
+    trace.saw(
+        viewer, row, (line.public_id for line in made.values()), {f.row for f in read.raw.faces.values()}
+    )
+    return MattersPage(
+        dossier,
+        found,
+        people.in_order(read.known.values()),
+        dossiers.works_here(viewer, read.involved),
+        dossiers.partners(read.involved),
+    )
+
+
+def _parts(read: _Read, made: dict[int, Line], roots: dict[int, UUID]) -> dict[UUID, list[Part]]:
+    """By root of the question; what says something of another part stands in that one. Both ends may be read."""
+    rows = [(entry, entry.matterpart) for entry in read.raw.entries if entry.kind == Kind.MATTER_PART]
+    beside: dict[UUID, list[Part]] = {}
+    for entry, kept in rows:
+        if kept.beside_id in roots:
+            one = Part(made[entry.id], kept.sort, kept.result, read.known.get(kept.person_id or 0))
+            beside.setdefault(roots[kept.beside_id], []).append(one)
+    found: dict[UUID, list[Part]] = {}
+    for entry, kept in rows:
+        if kept.beside_id is None and kept.matter_id in roots:
+            said = beside.get(entry.root, [])
+            part = Part(
+                made[entry.id],
+                kept.sort,
+                kept.result,
+                read.known.get(kept.person_id or 0),
+                tuple(one for one in reversed(said) if one.sort == rule.COUNTED),
+                next((one for one in said if one.sort == rule.DIFFERING), None),
+            )
+            found.setdefault(roots[kept.matter_id], []).append(part)
+    return found
+
+
+def _matter(line: Line, read: _Read, parts: list[Part]) -> Matter:
+    belongs = people.each_once(line.with_role("belongs"))
+    inside = {face.row for face in belongs}
+    others = people.each_once(p.person for p in parts if p.person and p.person.row not in inside)
+    reading = {reader.face.row for reader in line.readers}
+    voices = tuple(
+        Voice(
+            face,
+            face.row in inside,
+            face.row in reading,
+            tuple(one for one in parts if one.person and one.person.row == face.row),
+        )
+        for face in (*belongs, *others)
+    )
+    return Matter(
+        line,
+        voices,
+        _of(parts, rule.TRIED),
+        tuple(reversed(_of(parts, rule.OUTCOME))),
+        frozenset(entry.public_id for entry in read.every if entry.root == line.root),
+    )
+
+
+def _of(parts: Iterable[Part], sort: str) -> tuple[Part, ...]:
+    return tuple(one for one in parts if one.sort == sort)

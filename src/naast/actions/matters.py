@@ -1,0 +1,261 @@
+"""A question that several people answer together: asked, with who belongs to it; what each was told, and how each sees
+it. What came out stands in matters_outcome.py.
+
+Each part has a circle of its own: what one was told, and how one sees it, is not for all who belong to it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from naast.access.reach import Reach
+from naast.access.readers import humans_of
+from naast.access.viewer import Viewer
+from naast.records.models import Circle, Dossier, Entry, EntryPerson, Kind, Link, MatterPart, Nature, Person
+from naast.rules import matters as rule
+from naast.rules.texts import N_
+
+from . import choice as choices
+from . import guarded, kept_along, may, noted
+from .act import Invalid, Refused, act
+from .choice import Choice, circle_of
+from .entries import check_happened
+from .versions import carry_shares, check_newest
+from .write import Happened, Line, tie
+
+BELONGS = EntryPerson.Role.BELONGS
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question in everyday words, and who belongs to it (public ids)."""
+
+    words: str = field(repr=False)
+    belongs: tuple[UUID, ...] = ()
+    guard_seen: bool = False  # the writer has seen the address warning and wants to leave the words
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One part that the team notes: which (NOTED of rules/matters.py), of whom, when, in which words.
+
+    `by` is who told it, of what somebody was told (None: the worker who writes).
+    """
+
+    sort: str
+    words: str = field(repr=False)
+    person: UUID | None = None
+    happened: Happened = field(default_factory=Happened)
+    by: UUID | None = None
+    guard_seen: bool = False
+
+
+@act("ask together")
+def ask(*, viewer: Viewer, dossier: UUID, asked: Asked, choice: Choice | None = None) -> UUID:
+    """Put a question to everybody who belongs to it. Default circle: they and the team.
+
+    Raises Invalid on 'words', 'belongs'.
+    """
+    found, reach = may.team_dossier(viewer, dossier)
+    return _write(viewer, found, reach, asked, choice).public_id
+
+
+@act("change question together")
+def change(*, viewer: Viewer, matter: UUID, asked: Asked, choice: Choice | None = None) -> UUID:
+    """The question in other words, or with others who belong to it; its parts stay with it.
+
+    Who read the old version and not this one keeps the old one. Raises Conflict where somebody else was first, Invalid
+    as `ask`.
+    """
+    old, found, reach = matter_for(viewer, matter)
+    if not may.in_team(viewer, found):
+        raise Refused
+    row = _write(viewer, found, reach, asked, choice, old)
+    tie(Link.Tie.REPLACES, row, [old])
+    kept_along.in_next_version(old, row, same_words=row.words == old.words)
+    carry_shares(old, row, viewer)
+    return row.public_id
+
+
+@act("note part of question")
+def note(*, viewer: Viewer, matter: UUID, part: Noted, choice: Choice | None = None) -> UUID:
+    """What somebody was told, why their view is not here, what was tried, or what was told back: the team notes it.
+
+    Default circle: whom it is about where they read the question, and the team; of what was tried, who belongs to the
+    question and reads it; why a view is not here, the team alone. Raises Invalid on 'sort', 'words', 'person',
+    'happened'; Conflict where the question was changed meanwhile.
+    """
+    row, found, reach = matter_for(viewer, matter)
+    if not may.in_team(viewer, found):
+        raise Refused
+    if (wrong := rule.of_part(part.sort, part.words, part.person is not None)) is not None:
+        raise Invalid(*wrong)
+    if (wrong := rule.on_a_day(part.sort, part.happened.start, viewer.today)) is not None:
+        raise Invalid(*wrong)
+    check_happened(part.happened, viewer, "happened")
+    person = _belonging(row, reach, part.person) if part.person else None
+    told_by = may.person_for(reach, part.by) if part.by else None
+    circle = circle_for(viewer, found, reach, row, told_to(row, part.sort, person), choice)
+    people = [("about", person)] if person else []
+    people += [("does", told_by)] if told_by and told_by.id != viewer.human else []
+    line = Line(
+        Kind.MATTER_PART,
+        Nature.FACT,
+        part.words.strip(),
+        circle,
+        people=people,
+        happened=part.happened,
+        circle_how=choice.how if choice else "proposed",
+        circle_ground=choice.ground if choice else "",
+        of_kind=(MatterPart, {"matter": row, "sort": part.sort, "person": person}),
+    )
+    return write_beside(viewer, found, reach, line, row, part.guard_seen).public_id
+
+
+@act("say view")
+def say(
+    *,
+    viewer: Viewer,
+    matter: UUID,
+    words: str,
+    shared_with: Choice | None = None,
+    for_person: UUID | None = None,
+    how: str = "own",
+    guard_seen: bool = False,
+) -> UUID:
+    """How one person who belongs to the question sees it, in their own words.
+
+    Default circle: they and the team; it can be shared with who reads the question. A later view is a next version;
+    who could read the one before goes on reading that, so that seeing it otherwise in confidence shows to nobody.
+    `for_person` is set where the team notes it, with `how` it was asked. Raises Invalid on 'words', 'how',
+    'shared_with'; Conflict where the question was changed meanwhile; Refused for who does not belong to it.
+    """
+    row, found, reach = matter_for(viewer, matter)
+    owner = _owner(viewer, row, found, reach, for_person)
+    if for_person is not None:
+        noted.check(how)
+    if not words.strip():
+        raise Invalid("words", N_("Write down how this person sees it."))
+    persons = may.persons_for(reach, list(shared_with.readers)) if shared_with else []
+    reading = _reading(row, reach)
+    if any(person.id not in reading for person in persons if person.id != owner.id):
+        raise Invalid("shared_with", N_("This person does not read the question itself."))
+    before = (
+        MatterPart.objects.filter(matter__root=row.root, sort=rule.VIEW, person=owner)
+        .order_by("-entry__confirmed_at")
+        .select_related("entry")
+        .first()
+    )
+    line = Line(
+        Kind.MATTER_PART,
+        Nature.OPINION,
+        words.strip(),
+        choices.ensure_for(found, [owner, *persons], {owner.id: "told"}, at=viewer.at),
+        teller=owner,
+        quoted=True,
+        circle_how=how if for_person else "own",
+        root=before.entry.root if before else None,
+        of_kind=(MatterPart, {"matter": row, "sort": rule.VIEW, "person": owner}),
+    )
+    written = write_beside(viewer, found, reach, line, row, guard_seen)
+    if before is not None:
+        tie(Link.Tie.REPLACES, written, [before.entry])
+        kept_along.in_next_version(before.entry, written)
+    return written.public_id
+
+
+def _write(
+    viewer: Viewer,
+    found: Dossier,
+    reach: Reach,
+    asked: Asked,
+    choice: Choice | None,
+    old: Entry | None = None,
+) -> Entry:
+    if not asked.words.strip():
+        raise Invalid("words", N_("Write down the question."))
+    persons = may.persons_for(reach, list(asked.belongs))
+    if not persons or any(person.died_on is not None for person in persons):
+        raise Invalid("belongs", N_("Choose who belongs to this question."))
+    if choice is None:
+        circle = choices.ensure_for(found, persons, {p.id: "named" for p in persons}, at=viewer.at)
+    else:
+        circle = circle_of(found, reach, choice, at=viewer.at, named=persons)
+    line = Line(
+        Kind.MATTER,
+        Nature.FACT,
+        asked.words.strip(),
+        circle,
+        people=[(str(BELONGS), person) for person in persons],
+        circle_how=choice.how if choice else "proposed",
+        circle_ground=choice.ground if choice else "",
+        root=old.root if old else None,
+    )
+    return guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=asked.guard_seen)
+
+
+def matter_for(viewer: Viewer, public_id: UUID) -> tuple[Entry, Dossier, Reach]:
+    """This question, for who may read it; Conflict where a newer version exists that they may read."""
+    row, found, reach = may.entry_for(viewer, public_id)
+    if row.kind != Kind.MATTER:
+        raise Refused
+    check_newest(row, reach)
+    return row, found, reach
+
+
+def write_beside(
+    viewer: Viewer, found: Dossier, reach: Reach, line: Line, matter: Entry, guard_seen: bool
+) -> Entry:
+    """Write a part, and keep it from whom the question itself is kept."""
+    row = guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=guard_seen)
+    kept_along.keep(row, matter, viewer)
+    return row
+
+
+def belongs(matter: Entry) -> list[Person]:
+    return list(Person.objects.filter(id__in=matter.people.filter(role=BELONGS).values("person_id")))
+
+
+def _belonging(matter: Entry, reach: Reach, public_id: UUID) -> Person:
+    """Somebody who belongs to this version of the question. Raises Invalid on 'person'."""
+    person = may.person_for(reach, public_id)
+    if not matter.people.filter(role=BELONGS, person=person).exists():
+        raise Invalid("person", N_("Choose somebody who belongs to this question."))
+    return person
+
+
+def _owner(viewer: Viewer, matter: Entry, found: Dossier, reach: Reach, for_person: UUID | None) -> Person:
+    """Whose view it is: the viewer's own, or, noted by the team, that of somebody who belongs to the question."""
+    if for_person is not None and not may.in_team(viewer, found):
+        raise Refused
+    owner = may.person_for(reach, for_person) if for_person else Person.objects.get(id=viewer.human)
+    if owner.unborn or not matter.people.filter(role=BELONGS, person=owner).exists():
+        raise Refused
+    return owner
+
+
+def _reading(matter: Entry, reach: Reach) -> set[int]:
+    return {human for human, _, _ in humans_of([matter], reach)[matter.id]}
+
+
+def told_to(matter: Entry, sort: str, person: Person | None) -> list[Person]:
+    """Whom a part is told besides the team, where nobody chose otherwise."""
+    if sort == rule.SILENT:
+        return []
+    return [person] if person else belongs(matter)
+
+
+def circle_for(
+    viewer: Viewer,
+    found: Dossier,
+    reach: Reach,
+    matter: Entry,
+    readers: Iterable[Person],
+    choice: Choice | None,
+) -> Circle:
+    """The chosen circle; else these people as far as they read the question itself, and the team."""
+    if choice is not None:
+        return circle_of(found, reach, choice, at=viewer.at, named=readers)
+    reading = _reading(matter, reach)
+    told = [person for person in readers if person.id in reading]
+    return choices.ensure_for(found, told, {p.id: "named" for p in told}, at=viewer.at)

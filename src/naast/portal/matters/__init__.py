@@ -1,0 +1,1 @@
+"""A question that several people answer together, as somebody of the household reads it."""

@@ -1,0 +1,93 @@
+"""Questions that we answer together: what this reader was told, how they see it, and what came out."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from naast.access import matters as reading
+from naast.access.matters import Matter
+from naast.access.viewer import Missing, Viewer
+from naast.actions import matters as acts
+from naast.actions.act import Conflict, Invalid
+from naast.actions.choice import Choice
+from naast.portal.page import Me, go, me_of, own_face, show
+from naast.portal.sign_in.require import resident_view
+
+from .forms import READERS, ViewForm
+
+
+@resident_view
+def matters(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
+    """All that this reader may read; unasked only what everybody in the household may read."""
+    page = reading.matters(viewer, dossier)
+    me = me_of(viewer, dossier, own_face(page.known))
+    return show(request, "portal/matters/matters.html", me, page=page)
+
+
+@resident_view
+def say(request: HttpRequest, viewer: Viewer, dossier: UUID, matter: UUID) -> HttpResponse:
+    """Say how this reader sees a question to which they belong.
+
+    Behind the PIN it shows for five minutes, and writing takes longer: it is kept, and shows no more than it may.
+    """
+    shown = viewer
+    try:
+        me, one = _mine(viewer, dossier, matter)
+    except Missing:
+        if request.method != "POST":
+            raise
+        shown = replace(viewer, asked_confidential=True)
+        me, one = _mine(shown, dossier, matter)
+        me = replace(me, asked=viewer.asked_confidential)
+    form = ViewForm(request.POST or None, initial=_before(one))
+    form.speak(me)
+    changed = one.line.public_id != matter
+    if request.method == "POST" and not changed and form.is_valid():
+        try:
+            if _said(form, me, viewer, one):
+                messages.success(request, gettext("Kept. It can be changed later."))
+                return go("portal-matters", dossier=dossier)
+        except Conflict:
+            (_, one), changed = _mine(shown, dossier, matter), True
+    status = 422 if form.errors else 200
+    more = {"form": form, "matter": one, "changed": changed, "hidden": shown is not viewer}
+    return show(request, "portal/matters/say.html", me, status, **more)
+
+
+def _mine(viewer: Viewer, dossier: UUID, matter: UUID) -> tuple[Me, Matter]:
+    """The reader, and a question to which they belong; Missing otherwise."""
+    page = reading.matters(viewer, dossier)
+    one = page.find(matter)
+    if one.mine is None:
+        raise Missing
+    return me_of(viewer, dossier, own_face(page.known)), one
+
+
+def _before(matter: Matter) -> dict[str, str]:
+    """What they said before, as far as this page may show it."""
+    view = matter.mine.view if matter.mine else None
+    if view is None:
+        return {}
+    shared = any(not reader.face.is_viewer and not reader.face.professional for reader in view.line.readers)
+    return {"words": view.line.words, "share": READERS} if shared else {"words": view.line.words}
+
+
+def _said(form: ViewForm, me: Me, viewer: Viewer, matter: Matter) -> bool:
+    given = form.cleaned_data
+    readers = tuple(face.public_id for face in matter.sharing)
+    try:
+        acts.say(
+            viewer=viewer,
+            matter=matter.line.public_id,
+            words=given["words"],
+            shared_with=Choice(readers) if given["share"] == READERS else None,
+            guard_seen=form.seen,
+            once=given["once"],  # type: ignore[call-arg]
+        )
+    except Invalid as invalid:
+        form.say(invalid, me)
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""A question that several people answer together, on the team's face."""

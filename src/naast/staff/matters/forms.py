@@ -1,0 +1,267 @@
+"""The forms of a question that several people answer together, and of its parts, each with its circle."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from naast.access.choosing import Chooser, Chosen
+from naast.access.matters import Matter, Part, Voice
+from naast.access.people import Face
+from naast.actions.choice import Choice
+from naast.actions.matters import Asked, Noted
+from naast.actions.matters_outcome import Counted, Decided
+from naast.rules import matters as rule
+from naast.staff.opening.forms import SayForm
+from naast.staff.story.acts import how_field
+from naast.staff.story.write_forms import HappenedField, offer, people_field, words_field
+from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Pick, Way, picks
+
+
+class ToldForm(CircleForm, SayForm):
+    """A form whose circle is proposed, or chosen by the worker; `checked` holds for whom it was read back."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def proposed(self) -> tuple[UUID, ...]:
+        """Whom it is told, besides the team, where nobody chose otherwise."""
+        return ()
+
+    def unasked(self) -> str:
+        """How that is said."""
+        return gettext("Only the team")
+
+    def ways(self) -> list[Way]:
+        """The ways to choose a circle, the proposed one first."""
+        return [
+            Way(PROPOSED, self.unasked(), "", self.proposed()),
+            Way(CHOSEN, gettext("Choose yourself"), gettext("The team always reads it.")),
+        ]
+
+    @property
+    def told_to(self) -> Chosen:
+        """Who reads it with what is filled in now."""
+        return self.now(self.proposed())
+
+    @property
+    def read_back(self) -> bool:
+        """Was it said who reads it, with what is filled in now? Once the form is valid."""
+        return bool(self.cleaned_data["checked"] == self.told_to.mark)
+
+    def choice(self) -> Choice | None:
+        """The chosen circle, once the form is valid; None where it is the proposed one."""
+        if self.cleaned_data["mode"] == PROPOSED:
+            return None
+        return Choice(tuple(face.public_id for face in self.told_to.reads), "worker_chose")
+
+
+def around(chooser: Chooser) -> tuple[Face, ...]:
+    """Who can belong to a question: who is known here, and the team."""
+    return (*chooser.subjects, *chooser.team)
+
+
+class MatterForm(ToldForm):
+    """The question, and who belongs to it."""
+
+    words = words_field(
+        _("What is the question?"), 3, help_text=_("In everyday words, so that everybody can answer it.")
+    )
+    belongs = people_field(_("Who belong to this question?"))
+
+    def __init__(self, *args: Any, chooser: Chooser, **kwargs: Any) -> None:
+        super().__init__(*args, chooser=chooser, **kwargs)
+        self.around = tuple(face for face in around(chooser) if not face.deceased)
+        offer(self, "belongs", self.around)
+
+    def belongs_picks(self) -> list[Pick]:
+        return picks(self["belongs"], self.around)
+
+    def proposed(self) -> tuple[UUID, ...]:
+        wanted = {pick.face.public_id for pick in self.belongs_picks() if pick.checked}
+        return tuple(face.public_id for face in self.chooser.faces if face.public_id in wanted)
+
+    def unasked(self) -> str:
+        return gettext("Who belong to it, and the team")
+
+    def ways(self) -> list[Way]:
+        everyone = self.chooser.ids(self.chooser.everyone)
+        return [*super().ways(), Way(EVERYONE, gettext("Everybody in the plan"), "", everyone)]
+
+    def asked(self) -> Asked:
+        """The question, once the form is valid."""
+        given = self.cleaned_data
+        return Asked(given["words"], tuple(given["belongs"]), self.seen)
+
+
+LABELS = {
+    rule.INFORMED: _("What did you tell, or what did they get to read?"),
+    rule.SILENT: _("Why is their view not here?"),
+    rule.TRIED: _("What was tried to come closer to each other?"),
+    rule.TOLD_BACK: _("What did you tell back?"),
+}
+HELP = {
+    rule.SILENT: _(
+        "Such as: not asked yet, does not want to say it, told in confidence. Only the team reads it."
+    ),
+    rule.TOLD_BACK: _("In the words in which you told it: plain, and for a child in a child's words."),
+}
+
+
+class NoteForm(ToldForm):
+    """One part of a question that the team notes; which, and of whom, stands in its address."""
+
+    words = words_field("")
+    happened = HappenedField(label=_("On which day?"), initial=_("today"))
+    by = forms.ChoiceField(label=_("Who told it?"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        chooser: Chooser,
+        today: date,
+        sort: str,
+        matter: Matter,
+        voice: Voice | None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, chooser=chooser, **kwargs)
+        self.sort, self.matter, self.voice = sort, matter, voice
+        self.fields["words"].label, self.fields["words"].help_text = LABELS[sort], HELP.get(sort, "")
+        if sort in (rule.INFORMED, rule.TOLD_BACK):
+            happened: Any = self.fields["happened"]
+            happened.today = today
+            offer(self, "by", (*chooser.team, *chooser.faces), ("", gettext("you")))
+        else:
+            del self.fields["happened"], self.fields["by"]
+
+    def by_picks(self) -> list[Pick]:
+        mine = self.chooser.me
+        faces = (*self.chooser.team, *self.chooser.faces)
+        return picks(self["by"], tuple(face for face in faces if mine is None or face.row != mine.row))
+
+    def proposed(self) -> tuple[UUID, ...]:
+        if self.sort == rule.SILENT:
+            return ()
+        voices = (self.voice,) if self.voice else self.matter.voices
+        told = {one.face.public_id for one in voices if one.reads and one.belongs}
+        return tuple(face.public_id for face in self.chooser.faces if face.public_id in told)
+
+    def unasked(self) -> str:
+        if self.sort == rule.TRIED:
+            return gettext("Who belong to it, and the team")
+        if self.voice and self.proposed():
+            return gettext("%(name)s and the team") % {"name": self.voice.face.label}
+        return super().unasked()
+
+    def part(self) -> Noted:
+        """What is noted, once the form is valid."""
+        given = self.cleaned_data
+        person = self.voice.face.public_id if self.voice else None
+        more = {"happened": given["happened"]} if "happened" in given else {}
+        by = UUID(given["by"]) if given.get("by") else None
+        return Noted(self.sort, given["words"], person, by=by, guard_seen=self.seen, **more)
+
+
+ALONE, READERS = "alone", "readers"
+
+
+class ViewForm(SayForm):
+    """How one person sees it; where it is somebody else's, with how it was asked."""
+
+    words = words_field(_("In their own words"))
+    how = how_field(required=False)
+    share = forms.ChoiceField(
+        label=_("Who may read this?"), choices=[(ALONE, ALONE), (READERS, READERS)], initial=ALONE
+    )
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, own: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if own:
+            self.fields["words"].label = gettext("In your own words")
+            del self.fields["how"]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewFields:
+    """One view with the two fields of how it counted."""
+
+    view: Part
+    words: forms.BoundField
+    otherwise: forms.BoundField
+
+
+class OutcomeForm(ToldForm):
+    """What came out, by whom, and how each view counted that the worker may read."""
+
+    result = forms.ChoiceField(
+        label=_("What came out?"), required=False, choices=[(one, one) for one in rule.RESULTS]
+    )
+    words = words_field(_("In your own words: what do you do, or what stays as it is?"), 4)
+    by = people_field(_("Who decided this?"))
+    differ = words_field(_("About what do you agree to differ?"), 3)
+
+    def __init__(self, *args: Any, chooser: Chooser, matter: Matter, **kwargs: Any) -> None:
+        super().__init__(*args, chooser=chooser, **kwargs)
+        self.matter = matter
+        self.around = tuple(face for face in (*chooser.faces, *chooser.team) if not face.unborn)
+        offer(self, "by", self.around)
+        for view in matter.views:
+            words, otherwise = self._names(view)
+            self.fields[words] = words_field(gettext("How did this count?"), 2)
+            self.fields[otherwise] = forms.BooleanField(
+                required=False, label=gettext("sees it otherwise than what came out")
+            )
+
+    @staticmethod
+    def _names(view: Part) -> tuple[str, str]:
+        key = view.line.public_id.hex
+        return f"counted-{key}", f"otherwise-{key}"
+
+    def clean(self) -> dict[str, Any]:
+        """Each view that lacks how it counted is said at its own field."""
+        found = super().clean() or self.cleaned_data
+        for view in self.matter.views:
+            words, _otherwise = self._names(view)
+            if not found.get(words, "").strip():
+                self.add_error(words, gettext("Write down how this view counted."))
+        return found
+
+    @property
+    def results(self) -> Iterator[tuple[str, str, bool]]:
+        """(value, name, chosen) of each."""
+        for code, name in rule.RESULTS.items():
+            yield code, gettext(name), code == self["result"].value()
+
+    def by_picks(self) -> list[Pick]:
+        return picks(self["by"], self.around)
+
+    @property
+    def views(self) -> Iterator[ViewFields]:
+        """Each view with its fields."""
+        for view in self.matter.views:
+            words, otherwise = self._names(view)
+            yield ViewFields(view, self[words], self[otherwise])
+
+    def proposed(self) -> tuple[UUID, ...]:
+        told = {one.face.public_id for one in self.matter.voices if one.reads and one.belongs}
+        return tuple(face.public_id for face in self.chooser.faces if face.public_id in told)
+
+    def unasked(self) -> str:
+        return gettext("Who belong to it, and the team")
+
+    def decided(self) -> Decided:
+        """What came out, once the form is valid."""
+        given = self.cleaned_data
+        counted = tuple(
+            Counted(view.line.public_id, given[words], given[otherwise])
+            for view, (words, otherwise) in ((view, self._names(view)) for view in self.matter.views)
+        )
+        return Decided(
+            given["result"], given["words"], tuple(given["by"]), given["differ"], counted, self.seen
+        )
