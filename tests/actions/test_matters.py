@@ -152,6 +152,25 @@ def test_what_one_was_told_is_for_them_and_the_team(cast: Cast) -> None:
     assert "De school belde." not in words_for(cast, "karim")
 
 
+def test_the_same_that_several_were_told_is_written_once_and_read_by_each_as_their_own(cast: Cast) -> None:
+    matter = ask(cast)
+    words = "De school belde vanmorgen over Noa."
+    note(cast, matter, rule.INFORMED, "samira", words, also=(cast.people["karim"],))
+    for place, name in enumerate(BOTH):
+        assert [len(voice.informed) for voice in page(cast, name, matter).voices] == [1 - place, place]
+    alone = "De juf vroeg gisteren naar Noa."
+    note(cast, matter, rule.INFORMED, "samira", alone)
+    with pytest.raises(Warned):  # later it may be copied from what she was told alone
+        note(cast, matter, rule.INFORMED, "karim", alone)
+
+
+def test_what_several_are_told_is_looked_through_for_each_of_them(cast: Cast) -> None:
+    note_address(cast, "samira", "address", ADDRESS)
+    matter = ask(cast)
+    with pytest.raises(Warned):
+        note(cast, matter, rule.INFORMED, "samira", f"Op {ADDRESS}.", also=(cast.people["karim"],))
+
+
 def test_what_is_told_to_who_does_not_read_the_question_stays_with_the_team(cast: Cast) -> None:
     matter = ask(cast, choice=cast.choice("samira"))
     told = note(cast, matter, rule.INFORMED, "karim", "De school belde.")

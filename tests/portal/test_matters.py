@@ -127,3 +127,11 @@ def test_a_child_on_a_worker_s_screen_says_how_they_see_it(cast: Cast, browser: 
     assert "Hoe zie jij het?" in noa.get(address(cast, matter)).content.decode()
     assert noa.post(address(cast, matter), says(words="Bij mama.")).status_code == 303
     assert "Bij mama." not in shown(cast, browser, "samira", asked=True)
+
+
+def test_what_was_shared_with_some_is_not_offered_to_be_shared_with_all(cast: Cast, browser: Browser) -> None:
+    matter = ask(cast, *EVERYBODY)
+    for shared, chosen in ((("karim",), "alone"), (("karim", "yusuf", "noa"), "readers")):
+        say(cast, matter, "samira", "Bij mij.", *shared)
+        form = browser("samira", asked=True).get(address(cast, matter)).context["form"]
+        assert form["share"].value() == chosen

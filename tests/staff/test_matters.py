@@ -135,6 +135,27 @@ def test_it_is_not_decided_before_all_are_heard_and_every_view_says_how_it_count
     assert "Samen." in answer.content.decode()
 
 
+def test_before_it_is_told_the_worker_reads_who_can_not_read_what_it_rests_on(
+    cast: Cast, client: Client
+) -> None:
+    matter = ask(cast)
+    views = heard(cast, matter)
+    typed: dict[str, Any] = {
+        "result": "undecided",
+        "words": "Wij wachten.",
+        "by": [str(cast.people["samira"])],
+        "mode": "proposed",
+        "once": str(uuid4()),
+        **{f"counted-{view.hex}": "Gehoord." for view in views},
+    }
+    page = client.post(at(cast, matter, "/uitkomst"), typed).content.decode()
+    for words in ("Karim kan niet lezen hoe Samira", "Samira kan niet lezen hoe Karim"):
+        assert words in page
+    assert "Schrijf daar dus niets over" in page
+    alone = client.post(at(cast, matter, "/uitkomst"), typed | {"mode": "chosen"}).content.decode()
+    assert "kan niet lezen hoe" not in alone
+
+
 def test_the_question_that_was_changed_meanwhile_says_so_and_keeps_what_was_typed(
     cast: Cast, client: Client
 ) -> None:

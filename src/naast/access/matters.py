@@ -13,7 +13,7 @@ from .choosing import Chooser
 from .lines import Line
 from .people import Face
 from .reach import Reach
-from .viewer import Missing, Viewer
+from .viewer import STAFF, Missing, Viewer
 
 BOTH = (Kind.MATTER, Kind.MATTER_PART)
 
@@ -119,9 +119,9 @@ class Matter:
 
     @property
     def sharing(self) -> tuple[Face, ...]:
-        """With whom the viewer can share how they see it: who reads the question, besides themselves."""
-        readers = people.each_once(reader.face for reader in self.line.readers)
-        return tuple(face for face in readers if not face.professional and not face.is_viewer)
+        """With whom how somebody sees it can be shared: who reads the question besides the team and the viewer."""
+        readers = people.each_once(one.face for one in self.line.readers if one.capacity != STAFF)
+        return tuple(face for face in readers if not face.is_viewer)
 
     @property
     def untold(self) -> tuple[Face, ...]:

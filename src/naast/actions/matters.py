@@ -16,7 +16,7 @@ from naast.rules import matters as rule
 from naast.rules.texts import N_
 
 from . import choice as choices
-from . import guarded, kept_along, may, noted
+from . import guard, guarded, kept_along, may, noted
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
 from .entries import check_happened
@@ -39,7 +39,8 @@ class Asked:
 class Noted:
     """One part that the team notes: which (NOTED of rules/matters.py), of whom, when, in which words.
 
-    `by` is who told it, of what somebody was told (None: the worker who writes).
+    `also` are others of whom the same is so: each gets a part of their own. `by` is who told it, of what somebody was
+    told (None: the worker who writes).
     """
 
     sort: str
@@ -47,6 +48,7 @@ class Noted:
     person: UUID | None = None
     happened: Happened = field(default_factory=Happened)
     by: UUID | None = None
+    also: tuple[UUID, ...] = ()
     guard_seen: bool = False
 
 
@@ -82,8 +84,8 @@ def note(*, viewer: Viewer, matter: UUID, part: Noted, choice: Choice | None = N
     """What somebody was told, why their view is not here, what was tried, or what was told back: the team notes it.
 
     Default circle: whom it is about where they read the question, and the team; of what was tried, who belongs to the
-    question and reads it; why a view is not here, the team alone. Raises Invalid on 'sort', 'words', 'person',
-    'happened'; Conflict where the question was changed meanwhile.
+    question and reads it; why a view is not here, the team alone. Gives the public id of the first part. Raises Invalid
+    on 'sort', 'words', 'person', 'happened'; Conflict where the question was changed meanwhile.
     """
     row, found, reach = matter_for(viewer, matter)
     if not may.in_team(viewer, found):
@@ -93,23 +95,31 @@ def note(*, viewer: Viewer, matter: UUID, part: Noted, choice: Choice | None = N
     if (wrong := rule.on_a_day(part.sort, part.happened.start, viewer.today)) is not None:
         raise Invalid(*wrong)
     check_happened(part.happened, viewer, "happened")
-    person = _belonging(row, reach, part.person) if part.person else None
     told_by = may.person_for(reach, part.by) if part.by else None
-    circle = circle_for(viewer, found, reach, row, told_to(row, part.sort, person), choice)
-    people = [("about", person)] if person else []
-    people += [("does", told_by)] if told_by and told_by.id != viewer.human else []
-    line = Line(
-        Kind.MATTER_PART,
-        Nature.FACT,
-        part.words.strip(),
-        circle,
-        people=people,
-        happened=part.happened,
-        circle_how=choice.how if choice else "proposed",
-        circle_ground=choice.ground if choice else "",
-        of_kind=(MatterPart, {"matter": row, "sort": part.sort, "person": person}),
-    )
-    return write_beside(viewer, found, reach, line, row, part.guard_seen).public_id
+    whose = [part.person, *part.also] if part.person else [None]
+    persons = [_belonging(row, reach, one) if one else None for one in dict.fromkeys(whose)]
+
+    def line(person: Person | None) -> Line:
+        people = [("about", person)] if person else []
+        people += [("does", told_by)] if told_by and told_by.id != viewer.human else []
+        return Line(
+            Kind.MATTER_PART,
+            Nature.FACT,
+            part.words.strip(),
+            circle_for(viewer, found, reach, row, told_to(row, part.sort, person), choice),
+            people=people,
+            happened=part.happened,
+            circle_how=choice.how if choice else "proposed",
+            circle_ground=choice.ground if choice else "",
+            of_kind=(MatterPart, {"matter": row, "sort": part.sort, "person": person}),
+        )
+
+    lines = [line(person) for person in persons]
+    # all of them are looked through before any is written: one beside the other would seem to be copied from it
+    readers = set[int]().union(*(guard.readers_of(one.circle, reach) for one in lines))
+    guard.look(found, reach, viewer, guarded.texts(lines[0], "words"), readers, part.guard_seen)
+    written = [write_beside(viewer, found, reach, one, row, guard_seen=True) for one in lines]
+    return written[0].public_id
 
 
 @act("say view")

@@ -9,7 +9,7 @@ from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
 from naast.rules.roles import PLAN_LEAD
 
-from . import drawing, samira_now, samira_plan, samira_shared
+from . import drawing, samira_now, samira_plan, samira_shared, samira_together
 from .home import Home
 from .telling import person
 from .windows import Window
@@ -76,6 +76,7 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     _leads_the_plan(home, colleague)
     samira_now.tell(home)
     samira_shared.tell(home)
+    samira_together.tell(home)
     return home
 
 

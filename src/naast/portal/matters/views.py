@@ -67,12 +67,13 @@ def _mine(viewer: Viewer, dossier: UUID, matter: UUID) -> tuple[Me, Matter]:
 
 
 def _before(matter: Matter) -> dict[str, str]:
-    """What they said before, as far as this page may show it."""
+    """What they said before, as far as this page may show it. Shared with some is not offered to be shared with all."""
     view = matter.mine.view if matter.mine else None
     if view is None:
         return {}
-    shared = any(not reader.face.is_viewer and not reader.face.professional for reader in view.line.readers)
-    return {"words": view.line.words, "share": READERS} if shared else {"words": view.line.words}
+    reading = {reader.face.row for reader in view.line.readers}
+    with_all = matter.sharing and all(face.row in reading for face in matter.sharing)
+    return {"words": view.line.words} | ({"share": READERS} if with_all else {})
 
 
 def _said(form: ViewForm, me: Me, viewer: Viewer, matter: Matter) -> bool:

@@ -118,6 +118,7 @@ class NoteForm(ToldForm):
     words = words_field("")
     happened = HappenedField(label=_("On which day?"), initial=_("today"))
     by = forms.ChoiceField(label=_("Who told it?"), required=False)
+    also = people_field(_("Who else was told the same?"))
 
     def __init__(
         self,
@@ -136,8 +137,18 @@ class NoteForm(ToldForm):
             happened: Any = self.fields["happened"]
             happened.today = today
             offer(self, "by", (*chooser.team, *chooser.faces), ("", gettext("you")))
+            offer(self, "also", self.others)
         else:
-            del self.fields["happened"], self.fields["by"]
+            del self.fields["happened"], self.fields["by"], self.fields["also"]
+
+    @property
+    def others(self) -> tuple[Face, ...]:
+        """Who else belongs to it and can be told something."""
+        faces = (one.face for one in self.matter.voices if one.belongs and one is not self.voice)
+        return tuple(face for face in faces if not (face.unborn or face.deceased))
+
+    def also_picks(self) -> list[Pick]:
+        return picks(self["also"], self.others)
 
     def by_picks(self) -> list[Pick]:
         mine = self.chooser.me
@@ -147,7 +158,7 @@ class NoteForm(ToldForm):
     def proposed(self) -> tuple[UUID, ...]:
         if self.sort == rule.SILENT:
             return ()
-        voices = (self.voice,) if self.voice else self.matter.voices
+        voices = (self.voice, *self._also()) if self.voice else self.matter.voices
         told = {one.face.public_id for one in voices if one.reads and one.belongs}
         return tuple(face.public_id for face in self.chooser.faces if face.public_id in told)
 
@@ -155,8 +166,14 @@ class NoteForm(ToldForm):
         if self.sort == rule.TRIED:
             return gettext("Who belong to it, and the team")
         if self.voice and self.proposed():
-            return gettext("%(name)s and the team") % {"name": self.voice.face.label}
+            return gettext("Whom it was told, and the team")
         return super().unasked()
+
+    def _also(self) -> tuple[Voice, ...]:
+        chosen = (
+            {pick.face.row for pick in self.also_picks() if pick.checked} if "also" in self.fields else set()
+        )
+        return tuple(one for one in self.matter.voices if one.face.row in chosen)
 
     def part(self) -> Noted:
         """What is noted, once the form is valid."""
@@ -164,7 +181,8 @@ class NoteForm(ToldForm):
         person = self.voice.face.public_id if self.voice else None
         more = {"happened": given["happened"]} if "happened" in given else {}
         by = UUID(given["by"]) if given.get("by") else None
-        return Noted(self.sort, given["words"], person, by=by, guard_seen=self.seen, **more)
+        also = tuple(given.get("also", ()))
+        return Noted(self.sort, given["words"], person, by=by, also=also, guard_seen=self.seen, **more)
 
 
 ALONE, READERS = "alone", "readers"
@@ -240,6 +258,18 @@ class OutcomeForm(ToldForm):
 
     def by_picks(self) -> list[Pick]:
         return picks(self["by"], self.around)
+
+    @property
+    def rests_unread(self) -> list[tuple[Face, tuple[Face, ...]]]:
+        """(whose view, who will read what came out and cannot read that view), to say it before it is told."""
+        reads = self.told_to.reads
+        found = []
+        for view in self.matter.views:
+            reading = {reader.face.row for reader in view.line.readers}
+            cannot = tuple(face for face in reads if face.row not in reading)
+            if view.person is not None and cannot:
+                found.append((view.person, cannot))
+        return found
 
     @property
     def views(self) -> Iterator[ViewFields]:
