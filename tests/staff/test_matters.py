@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from tests.actions.test_apart import keep as keep_apart
 from tests.actions.test_matters import WORDS, ask, decide, heard, note, say
 from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client as signed_in
@@ -59,6 +60,14 @@ def test_who_reads_a_question_is_said_before_it_is_kept(cast: Cast, client: Clie
     answer = send(client, at(cast, rest="/nieuw"), **typed)
     assert answer.status_code == 303
     assert WORDS in text(client, answer["Location"])
+
+
+def test_who_does_not_sit_together_is_heard_apart(cast: Cast, client: Client) -> None:
+    assert "Hoor ieder apart" not in text(client, at(cast, rest="/nieuw"))
+    keep_apart(cast)
+    page = text(client, at(cast, rest="/nieuw"))
+    assert "zitten niet samen aan tafel." in page
+    assert "Hoor ieder apart" in page
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from naast.access import apart
 from naast.access import matters as reading
 from naast.access.choosing import Chooser
 from naast.access.matters import Matter, MattersPage, Voice
@@ -44,7 +45,7 @@ def ask(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid() and form.read_back and _done(form, keep):
         return _to(request, dossier, kept[0], gettext("The question stands there."))
-    return _show(request, "ask", form, dossier)
+    return _show(request, "ask", form, dossier, apart=apart.beside(viewer, dossier))
 
 
 @staff_view
@@ -64,7 +65,8 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, matter: UUID) ->
             once=form.cleaned_data["once"],  # type: ignore[call-arg]
         )
 
-    return _kept(request, "ask", form, dossier, one, keep, ready=True, changes=True)
+    beside = apart.beside(viewer, dossier)
+    return _kept(request, "ask", form, dossier, one, keep, ready=True, changes=True, apart=beside)
 
 
 @staff_view
