@@ -10,10 +10,11 @@ from tests.actions.test_appointments import DAY, agenda, change, make, with_ayse
 from tests.actions.test_guard import ADDRESS, note
 from tests.cast import NOW, Cast, samira_and_karim
 
-from naast.access import apart as reading
+from naast.access import apart_page as reading
 from naast.access import table as tables
 from naast.access import timeline
 from naast.access import today as of_day
+from naast.access.apart import NotTogether
 from naast.access.doors import upkeep
 from naast.access.viewer import Missing
 from naast.actions import apart, entries, joining, withholding
@@ -193,7 +194,7 @@ def test_they_are_not_seated_at_one_table(cast: Cast) -> None:
     assert list(caught.value.errors) == ["seated"]
     sits(cast, "samira", "yusuf")
     seated = [cast.people["samira"], cast.people["karim"]]
-    with pytest.raises(reading.NotTogether):
+    with pytest.raises(NotTogether):
         tables.table(cast.viewer("jerrel"), cast.dossier, seated, 1)
     assert tables.table(cast.viewer("jerrel"), cast.dossier, seated[:1], 1)
 

@@ -324,7 +324,7 @@ def test_the_agenda_has_what_is_to_come_in_order_and_the_last_past_one_first(cas
 def test_the_newest_version_is_found_by_an_older_one_and_not_from_another_dossier(cast: Cast) -> None:
     made = make(cast, "samira")
     changed = change(cast, made, "samira", starts=time(13))
-    found, _ = reading.one(cast.viewer("jerrel"), cast.dossier, made)
+    found, _, _ = reading.one(cast.viewer("jerrel"), cast.dossier, made)
     assert found.line.public_id == changed
     with pytest.raises(Missing):
         reading.one(cast.viewer("karim"), cast.dossier, made)

@@ -6,19 +6,21 @@ It is for who brings people together: nobody else has a page of it, and no resid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from naast.records.models import Apart, Entry, Kind
 from naast.rules.apart import runs
 
-from . import appointments, dossiers, kinds, lines, people, policy, shoulder, trace
-from .appointments import Appointed
-from .choosing import Chooser, among
+from . import lines, policy, trace
 from .doors import viewer_door
 from .lines import Line
 from .people import Face
 from .reach import Reach
 from .viewer import Missing, Viewer, day_of
+
+if TYPE_CHECKING:
+    from .appointments import Appointed
 
 
 class NotTogether(Missing):
@@ -38,7 +40,7 @@ class Pair:
     ends: date | None
     because: str = field(repr=False)
     day: date
-    planned: tuple[Appointed, ...] = ()
+    planned: "tuple[Appointed, ...]" = ()
 
     @property
     def runs(self) -> bool:
@@ -66,52 +68,6 @@ class Pair:
         return tuple(r.face for r in self.line.readers if r.face.row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class ApartPage:
-    """What runs or is to come first, then what has ended; with who can be chosen."""
-
-    dossier: UUID
-    current: tuple[Pair, ...]
-    ended: tuple[Pair, ...]
-    chooser: Chooser
-    known: tuple[Face, ...]
-    partners: frozenset[int]
-    in_team: bool = True
-
-    def find(self, apart: UUID) -> Pair | None:
-        """The one with this public id, while it runs or is to come, in its newest version."""
-        return next((one for one in self.current if one.line.public_id == apart), None)
-
-
-def page(viewer: Viewer, dossier: UUID) -> ApartPage:
-    """For the team of a dossier; Missing for anybody else, also through somebody's eyes."""
-    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
-        involved = kinds.rows(reach, row, (Kind.INVOLVEMENT,), open_circles)[Kind.INVOLVEMENT]
-        if viewer.eyes_of is not None or not dossiers.works_here(viewer, involved):
-            raise Missing
-        told = _newest(reach, row)
-        meets = list(appointments.to_come(reach, row, viewer.at))
-        known = shoulder.known_in(reach, row, open_circles)
-        raw = lines.gather(reach, [*told, *meets], known)
-        chooser = among(reach, viewer, dossier, row, known)
-    made = {line.row: line for line in lines.lines(raw, known)}
-    faces = known | raw.faces
-    of_meets = lines.Raw(raw.reach, tuple(meets), raw.roles, raw.faces)
-    planned = appointments.appointed(of_meets, (made[one.id] for one in meets), hide=False)
-    pairs = [_pair(one.apart, made[one.id], faces, viewer.today, planned) for one in told]
-    trace.saw(
-        viewer, row, (line.public_id for line in made.values()), {face.row for face in raw.faces.values()}
-    )
-    return ApartPage(
-        dossier,
-        tuple(pair for pair in pairs if not pair.over),
-        tuple(pair for pair in pairs if pair.over),
-        chooser,
-        people.in_order(known.values()),
-        dossiers.partners(involved),
-    )
-
-
 def beside(viewer: Viewer, dossier: UUID, day: date | None = None) -> tuple[Pair, ...]:
     """Who is kept apart on a day (today) or later, beside a form on which a worker brings people together."""
     since = day or viewer.today
@@ -119,17 +75,29 @@ def beside(viewer: Viewer, dossier: UUID, day: date | None = None) -> tuple[Pair
         if reach.dossier is None:
             raise Missing
         row = reach.dossier
-        told = [one for one in _newest(reach, row) if one.apart.ends is None or one.apart.ends > since]
+        told = running_or_coming(reach, row, since)
         raw = lines.gather(reach, told)
     made = {line.row: line for line in lines.lines(raw)}
-    pairs = tuple(_pair(one.apart, made[one.id], raw.faces, since, ()) for one in told)
-    trace.saw(viewer, row, (pair.line.public_id for pair in pairs), {face.row for face in raw.faces.values()})
-    return pairs
+    found = pairs(told, made, raw.faces, since)
+    trace.saw(viewer, row, (pair.line.public_id for pair in found), {face.row for face in raw.faces.values()})
+    return found
+
+
+def running_or_coming(reach: Reach, dossier: int, since: date) -> list[Entry]:
+    """What keeps people apart from this day on. Inside a viewer door; one query."""
+    return [one for one in newest(reach, dossier) if one.apart.ends is None or one.apart.ends > since]
+
+
+def pairs(
+    told: Iterable[Entry], made: Mapping[int, Line], faces: Mapping[int, Face], day: date
+) -> tuple[Pair, ...]:
+    """Of entries whose lines are `made`, by row id; without appointments."""
+    return tuple(pair(one.apart, made[one.id], faces, day) for one in told)
 
 
 def running(reach: Reach, dossier: int, day: date) -> list[Apart]:
     """What keeps people apart on this day, as far as this reach goes. Inside a viewer door; one query."""
-    return [one.apart for one in _newest(reach, dossier) if runs(one.apart.starts, one.apart.ends, day)]
+    return [one.apart for one in newest(reach, dossier) if runs(one.apart.starts, one.apart.ends, day)]
 
 
 def of_both(pair: Apart, here: Iterable[int], known: Mapping[int, Face]) -> bool:
@@ -138,14 +106,16 @@ def of_both(pair: Apart, here: Iterable[int], known: Mapping[int, Face]) -> bool
     return len(two) == 2 and two <= {known[row].row if row in known else row for row in here}
 
 
-def _newest(reach: Reach, dossier: int) -> list[Entry]:
+def newest(reach: Reach, dossier: int) -> list[Entry]:
+    """All of them, ended or not, the last first. Inside a viewer door; one query."""
     rows = policy.newest(reach).filter(dossier_id=dossier, kind=Kind.APART)
     return list(rows.select_related("apart").order_by("-confirmed_at", "public_id"))
 
 
-def _pair(
-    kept: Apart, line: Line, faces: Mapping[int, Face], day: date, planned: Iterable[Appointed]
+def pair(
+    kept: Apart, line: Line, faces: Mapping[int, Face], day: date, planned: "Iterable[Appointed]" = ()
 ) -> Pair:
+    """One of them on this day, with those of the appointments that have both."""
     one, other = faces[kept.one_id], faces[kept.other_id]
     two = {one.row, other.row}
     both = tuple(

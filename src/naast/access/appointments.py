@@ -4,7 +4,7 @@ A secret place stands on no page that others may be looking at, whoever reads th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +12,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Entry, EntryPerson, Kind
 
-from . import choosing, dossiers, kinds, lines, people, policy, shoulder, trace
+from . import apart, choosing, dossiers, kinds, lines, people, policy, shoulder, trace
+from .apart import Pair
 from .choosing import Chooser
 from .lines import Line
 from .people import Face
@@ -92,21 +93,30 @@ def agenda(viewer: Viewer, dossier: UUID) -> AgendaPage:
     )
 
 
-def one(viewer: Viewer, dossier: UUID, public_id: UUID) -> tuple[Appointed, Chooser]:
+def one(
+    viewer: Viewer, dossier: UUID, public_id: UUID, *, beside: bool = False
+) -> tuple[Appointed, Chooser, tuple[Pair, ...]]:
     """An appointment in the newest version that this viewer may read, also where `public_id` is an older one; with who
-    can be chosen to read it. Missing where it is not this viewer's, or of another dossier."""
+    can be chosen to read it and, with `beside`, who is kept apart today or later, as far as they may read it.
+
+    Missing where it is not this viewer's, or of another dossier.
+    """
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         asked = policy.entries(reach).filter(dossier_id=row, kind=Kind.APPOINTMENT, public_id=public_id)
         newest = shoulder.newest(reach, open_circles).filter(root__in=asked.values("root"))
         entries = list(newest.select_related("appointment")[:1])
         if not entries:
             raise Missing
+        told = apart.running_or_coming(reach, row, viewer.today) if beside else []
         known = shoulder.known_in(reach, row, open_circles)
-        raw = lines.gather(reach, entries, known)
+        raw = lines.gather(reach, [*entries, *told], known)
         chooser = choosing.among(reach, viewer, dossier, row, known)
-    [found] = appointed(raw, lines.lines(raw, known), hide=shoulder.guarded(viewer))
-    trace.saw(viewer, row, [found.line.public_id], {face.row for face in raw.faces.values()})
-    return found, chooser
+    made = lines.lines(raw, known)
+    of_it = replace(raw, entries=raw.entries[:1])
+    [found] = appointed(of_it, made[:1], hide=shoulder.guarded(viewer))
+    trace.saw(viewer, row, (line.public_id for line in made), {face.row for face in raw.faces.values()})
+    kept = apart.pairs(told, {line.row: line for line in made}, known | raw.faces, viewer.today)
+    return found, chooser, kept
 
 
 def to_come(reach: Reach, dossier: int, since: datetime) -> QuerySet[Entry]:

@@ -8,7 +8,8 @@ from uuid import UUID
 from naast.records.models import Entry, Involvement, Kind
 from naast.rules import matters as rule
 
-from . import choosing, dossiers, kinds, lines, people, policy, shoulder, trace
+from . import apart, choosing, dossiers, kinds, lines, people, policy, shoulder, trace
+from .apart import Pair
 from .choosing import Chooser
 from .lines import Line
 from .people import Face
@@ -160,17 +161,31 @@ def matters(viewer: Viewer, dossier: UUID) -> MattersPage:
     """All of them; a resident's page holds unasked what everyone in the household may read."""
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         read = _read(reach, row, open_circles)
-    return _page(viewer, dossier, row, read)
+    made = {line.row: line for line in lines.lines(read.raw, read.known)}
+    return _page(viewer, dossier, row, read, made)
 
 
 def to_write(viewer: Viewer, dossier: UUID) -> tuple[MattersPage, Chooser]:
     """The same, with who can be chosen. Missing through somebody's eyes."""
+    page, chooser, _ = _to_write(viewer, dossier)
+    return page, chooser
+
+
+def to_ask(viewer: Viewer, dossier: UUID) -> tuple[MattersPage, Chooser, tuple[Pair, ...]]:
+    """The same, with who is kept apart today or later, as far as the viewer may read it."""
+    return _to_write(viewer, dossier, Kind.APART)
+
+
+def _to_write(viewer: Viewer, dossier: UUID, *more: Kind) -> tuple[MattersPage, Chooser, tuple[Pair, ...]]:
     if viewer.eyes_of is not None:
         raise Missing
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
-        read = _read(reach, row, open_circles)
+        read = _read(reach, row, open_circles, *more)
         chooser = choosing.among(reach, viewer, dossier, row, read.known)
-    return _page(viewer, dossier, row, read), chooser
+    made = {line.row: line for line in lines.lines(read.raw, read.known)}
+    told = [one for one in read.raw.entries if one.kind == Kind.APART]
+    kept = apart.pairs(told, made, read.known | read.raw.faces, viewer.today)
+    return _page(viewer, dossier, row, read, made), chooser, tuple(one for one in kept if not one.over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +198,18 @@ class _Read:
     involved: tuple[Involvement, ...]
 
 
-def _read(reach: Reach, row: int, open_circles: shoulder.Open | None) -> _Read:
-    kept = shoulder.keep(policy.entries(reach), open_circles).filter(dossier_id=row, kind__in=BOTH)
-    every = tuple(kept.select_related("matterpart").order_by("confirmed_at", "public_id"))
+def _read(reach: Reach, row: int, open_circles: shoulder.Open | None, *more: Kind) -> _Read:
+    kept = shoulder.keep(policy.entries(reach), open_circles)
+    found = kept.filter(dossier_id=row, kind__in=(*BOTH, *more))
+    rows = ("matterpart", *(kinds.ROWS[kind] for kind in more))
+    every = tuple(found.select_related(*rows).order_by("confirmed_at", "public_id"))
     involved = kinds.rows(reach, row, (Kind.INVOLVEMENT,), open_circles)[Kind.INVOLVEMENT]
     known = shoulder.known_in(reach, row, open_circles)
     newest = {entry.root: entry for entry in every}
     return _Read(every, lines.gather(reach, list(newest.values()), known), known, tuple(involved))
 
 
-def _page(viewer: Viewer, dossier: UUID, row: int, read: _Read) -> MattersPage:
-    made = {line.row: line for line in lines.lines(read.raw, read.known)}
+def _page(viewer: Viewer, dossier: UUID, row: int, read: _Read, made: dict[int, Line]) -> MattersPage:
     roots = {entry.id: entry.root for entry in read.every}
     parts = _parts(read, made, roots)
     found = tuple(

@@ -70,7 +70,7 @@ def make(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @staff_view
 def change(request: HttpRequest, viewer: Viewer, dossier: UUID, appointment: UUID) -> HttpResponse:
     """Change an appointment: everybody who reads it gets the new one, and nobody keeps an old time."""
-    one, chooser = reading.one(viewer, dossier, appointment)
+    one, chooser, apart = reading.one(viewer, dossier, appointment, beside=True)
     _own(request, chooser)
     if over := _over(one, viewer):
         return _to_agenda(request, dossier, over)
@@ -93,13 +93,13 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, appointment: UUI
             one, stale = reading.one(viewer, dossier, appointment)[0], True
         else:
             return _to_agenda(request, dossier, gettext("The appointment is changed."))
-    return _show(request, form, dossier, beside(viewer, dossier), one=one, conflict=stale)
+    return _show(request, form, dossier, apart, one=one, conflict=stale)
 
 
 @staff_view
 def cancel(request: HttpRequest, viewer: Viewer, dossier: UUID, appointment: UUID) -> HttpResponse:
     """Say that an appointment does not go on, and why."""
-    one, chooser = reading.one(viewer, dossier, appointment)
+    one, chooser, _ = reading.one(viewer, dossier, appointment)
     _own(request, chooser)
     if over := _over(one, viewer):
         return _to_agenda(request, dossier, over)

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from naast.access import apart as reading
-from naast.access.apart import ApartPage, Pair
+from naast.access import apart_page as reading
+from naast.access.apart import Pair
+from naast.access.apart_page import ApartPage
 from naast.access.viewer import Missing, Viewer
 from naast.actions import apart as acts
 from naast.actions.act import Conflict, Invalid

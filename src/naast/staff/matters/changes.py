@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from naast.access import apart
 from naast.access import matters as reading
+from naast.access.apart import Pair
 from naast.access.choosing import Chooser
 from naast.access.matters import Matter, MattersPage, Voice
 from naast.access.viewer import Missing, Viewer
@@ -27,7 +27,7 @@ from .forms import READERS, MatterForm, NoteForm, OutcomeForm, ViewForm
 @staff_view
 def ask(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Put a question; who reads it is said before it is kept."""
-    _page, chooser = _own(request, viewer, dossier)
+    _page, chooser, apart = _asking(request, viewer, dossier)
     form = MatterForm(request.POST or None, chooser=chooser)
     kept: list[UUID] = []
 
@@ -45,13 +45,13 @@ def ask(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid() and form.read_back and _done(form, keep):
         return _to(request, dossier, kept[0], gettext("The question stands there."))
-    return _show(request, "ask", form, dossier, apart=apart.beside(viewer, dossier))
+    return _show(request, "ask", form, dossier, apart=apart)
 
 
 @staff_view
 def change(request: HttpRequest, viewer: Viewer, dossier: UUID, matter: UUID) -> HttpResponse:
     """The question in other words, or with others who belong to it."""
-    page, chooser = _own(request, viewer, dossier)
+    page, chooser, apart = _asking(request, viewer, dossier)
     one = page.find(matter)
     initial = {"words": one.line.words, "belongs": [face.public_id for face in one.belongs]}
     form = MatterForm(request.POST or None, chooser=chooser, initial=initial)
@@ -65,8 +65,7 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, matter: UUID) ->
             once=form.cleaned_data["once"],  # type: ignore[call-arg]
         )
 
-    beside = apart.beside(viewer, dossier)
-    return _kept(request, "ask", form, dossier, one, keep, ready=True, changes=True, apart=beside)
+    return _kept(request, "ask", form, dossier, one, keep, ready=True, changes=True, apart=apart)
 
 
 @staff_view
@@ -148,10 +147,19 @@ def decide(request: HttpRequest, viewer: Viewer, dossier: UUID, matter: UUID) ->
 
 def _own(request: HttpRequest, viewer: Viewer, dossier: UUID) -> tuple[MattersPage, Chooser]:
     """For one of the dossier's own professionals, with their own eyes; Missing otherwise."""
-    if request.GET.get("ogen"):
-        raise Missing
-    page, chooser = reading.to_write(viewer, dossier)
-    if not page.in_team:
+    return _of_the_team(request, *reading.to_write(viewer, dossier))
+
+
+def _asking(
+    request: HttpRequest, viewer: Viewer, dossier: UUID
+) -> tuple[MattersPage, Chooser, tuple[Pair, ...]]:
+    """The same, with who does not sit together."""
+    page, chooser, apart = reading.to_ask(viewer, dossier)
+    return *_of_the_team(request, page, chooser), apart
+
+
+def _of_the_team(request: HttpRequest, page: MattersPage, chooser: Chooser) -> tuple[MattersPage, Chooser]:
+    if request.GET.get("ogen") or not page.in_team:
         raise Missing
     return page, chooser
 

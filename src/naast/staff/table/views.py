@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from naast.access import apart
+from naast.access import apart_page
 from naast.access import table as reading
 from naast.access.apart import NotTogether
 from naast.access.table import TablePage
@@ -28,7 +28,7 @@ def choose(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Who sits at the table: the worker says so before anybody looks along."""
     if request.GET.get("ogen"):
         raise Missing
-    page = apart.page(viewer, dossier)
+    page = apart_page.page(viewer, dossier)
     members = page.chooser.household
     can = tuple(face for face in page.chooser.faces if not face.professional)
     form = SeatForm(request.POST if request.method == "POST" else None, faces=can)
