@@ -1,6 +1,5 @@
 """The generated world at its last moment, and whether all of it is fetched or a seeded sample."""
 
-import gc
 import os
 import random
 from collections.abc import Callable, Iterator
@@ -33,15 +32,6 @@ def some_watchers(request: pytest.FixtureRequest) -> Callable[[list[Watcher]], l
 def _at_the_last_moment() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _collect_seldom() -> Iterator[None]:
-    """The world stays; looking through it for garbage after every request is a tenth of the walk."""
-    before = gc.get_threshold()
-    gc.set_threshold(20_000, 50, 100)
-    yield
-    gc.set_threshold(*before)
 
 
 def with_room(walk: Callable[[], object]) -> object:
