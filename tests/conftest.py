@@ -74,14 +74,23 @@ def _upkeep_after_transactions() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def written_anew(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="session")
+def _written_anew() -> Iterator[None]:
     """Who changes what the policy says, gets statements of that policy; nobody after them does."""
-    if "monkeypatch" not in request.fixturenames:
-        yield
-        return
     from naast.access import kept
 
-    kept.forget()
-    yield
-    kept.forget()
+    change, undo = pytest.MonkeyPatch.setattr, pytest.MonkeyPatch.undo
+
+    def changed(self: pytest.MonkeyPatch, *given: object, **more: object) -> None:
+        kept.forget()
+        change(self, *given, **more)  # type: ignore[arg-type]
+
+    def undone(self: pytest.MonkeyPatch) -> None:
+        if self._setattr:  # it is asked for by every test, for pytest-django, and undone after each
+            kept.forget()
+        undo(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pytest.MonkeyPatch, "setattr", changed)
+        patch.setattr(pytest.MonkeyPatch, "undo", undone)
+        yield
