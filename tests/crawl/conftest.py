@@ -34,25 +34,6 @@ def _at_the_last_moment() -> Iterator[None]:
         yield
 
 
-def with_room(walk: Callable[[], object]) -> object:
-    """Calls it from a frame that asks for half a megabyte of Python's stack.
-
-    Python 3.11 takes its stack in pieces of 16 kB and gives each back at once: a walk whose calls go up and down
-    across the edge of a piece spends a fifth of its time in the system on that. This makes one large piece.
-    """
-    return walk()
-
-
-with_room.__code__ = with_room.__code__.replace(co_stacksize=70_000)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
-    given = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
-    with_room(lambda: pyfuncitem.obj(**given))
-    return True
-
-
 ON_BOTH = {"test_addresses.py", "test_queries.py"}
 
 
