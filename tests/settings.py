@@ -18,3 +18,5 @@ from naast.settings import *  # noqa: F403
 
 # Argon2 as in the product, with little memory and time: hundreds of passwords are made in tests.
 PASSWORD_HASHERS = ["tests.hasher.LightArgon2"]
+# Each test client would read through all static files as it begins: here one is looked for when it is asked.
+WHITENOISE_AUTOREFRESH = True

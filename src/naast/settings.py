@@ -125,11 +125,11 @@ def _postgres(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        # statements are planned once a connection (docs/decisions/0007)
+        # statements are planned once a connection, and none is compiled (docs/decisions/0007)
         "OPTIONS": {
             "server_side_binding": True,
             "prepare_threshold": 2,
-            "options": "-c plan_cache_mode=force_generic_plan",
+            "options": "-c plan_cache_mode=force_generic_plan -c jit=off",
         },
     }
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user, load_backend
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.cast import Cast, samira_and_karim
 
 from naast.access import sessions
@@ -46,6 +47,20 @@ def test_a_session_ends_when_its_account_is_closed_or_gets_another_salt(cast: Ca
     assert not user_of(key).is_authenticated  # type: ignore[attr-defined]
     Account.objects.filter(id=account.id).update(is_active=True, salt="5f1d1f6e-0000-4000-8000-000000000000")
     assert not user_of(key).is_authenticated  # type: ignore[attr-defined]
+
+
+def test_a_session_that_has_ended_is_nobody_s(cast: Cast) -> None:
+    key = signed_in(cast.accounts["jerrel"])
+    Session.objects.filter(session_key=key).update(expire_date=timezone.now())
+    assert not user_of(key).is_authenticated  # type: ignore[attr-defined]
+
+
+def test_a_key_that_was_not_given_out_is_not_taken_over(cast: Cast) -> None:
+    """Else somebody could choose the key of the session in which another signs in."""
+    store = sessions.SessionStore("k" * 32)
+    store["signing_in"] = "x"
+    store.save()
+    assert store.session_key != "k" * 32
 
 
 def test_an_account_is_read_anew_when_it_is_asked_for_once_more(cast: Cast) -> None:

@@ -1,6 +1,5 @@
 """The generated world at its last moment, and whether all of it is fetched or a seeded sample."""
 
-import gc
 import os
 import random
 from collections.abc import Callable, Iterator
@@ -33,34 +32,6 @@ def some_watchers(request: pytest.FixtureRequest) -> Callable[[list[Watcher]], l
 def _at_the_last_moment() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _collect_seldom() -> Iterator[None]:
-    """The world stays; looking through it for garbage after every request is a tenth of the walk."""
-    before = gc.get_threshold()
-    gc.set_threshold(20_000, 50, 100)
-    yield
-    gc.set_threshold(*before)
-
-
-def with_room(walk: Callable[[], object]) -> object:
-    """Calls it from a frame that asks for half a megabyte of Python's stack.
-
-    Python 3.11 takes its stack in pieces of 16 kB and gives each back at once: a walk whose calls go up and down
-    across the edge of a piece spends a fifth of its time in the system on that. This makes one large piece.
-    """
-    return walk()
-
-
-with_room.__code__ = with_room.__code__.replace(co_stacksize=70_000)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
-    given = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
-    with_room(lambda: pyfuncitem.obj(**given))
-    return True
 
 
 ON_BOTH = {"test_addresses.py", "test_queries.py"}

@@ -6,9 +6,13 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends.db import SessionStore as Stored
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from naast.records.models import Account, Session
+
+from . import kept
 
 # the account of the session that was read last, until it is asked for: once, as what changes later is to be read anew
 _along: ContextVar[Account | None] = ContextVar("account_of_session", default=None)
@@ -28,9 +32,16 @@ class SessionStore(Stored):
         return row
 
     def _get_session_from_db(self) -> Session | None:
-        row: Session | None = super()._get_session_from_db()  # type: ignore[misc]
-        _along.set(row.account if row else None)
-        return row
+        found = kept.rows(_running, key=self.session_key, at=timezone.now())
+        if not found:
+            self._session_key = None
+        _along.set(found[0].account if found else None)
+        return found[0] if found else None
+
+
+def _running(key: Any, at: Any) -> QuerySet[Session]:
+    """The session with this key, where it has not ended."""
+    return Session.objects.filter(session_key=key, expire_date__gt=at)
 
 
 class Carried(ModelBackend):
