@@ -29,6 +29,7 @@ from naast.actions import (
     network,
     openings,
     oversight,
+    own_words,
     papers,
     persons,
     plan,
@@ -736,6 +737,16 @@ def _comes(world: World, fixed: str, one: str, partner: str) -> None:
     )
 
 
+def what_a_professional_wrote_themselves(world: World, fixed: str, one: str) -> None:
+    """Whom one alone knows: in a circle with that one, and to the team alone."""
+    _comes(world, fixed, one, "partner4")
+    tell(world, fixed, one, readers=(world.facts.ids["partner4"],))
+    for readers in ((world.facts.ids[one],), ()):
+        passage = entries.Passage(f"Op school {HIDDEN}.", "fact", Choice(readers))
+        viewer = world.viewer("partner4", "partner")
+        own_words.tell(viewer=viewer, dossier=world.facts.homes[HOME], passage=passage)
+
+
 def _share(world: World, fixed: str, told: UUID, partner: str, *, is_told: bool = True, **more: Any) -> UUID:
     """By weighing, but for what `more` says."""
     asked: dict[str, Any] = {
@@ -865,6 +876,7 @@ TWINS: list[Twin] = [
     whom_one_names_in_their_network,
     what_stands_in_a_part_of_the_plan,
     advice_without_names,
+    what_a_professional_wrote_themselves,
     a_yes_that_is_taken_back,
     a_share_on_a_yes,
     a_share_that_is_not_told_yet,

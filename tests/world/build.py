@@ -7,7 +7,8 @@ split household, persons who are one human; and files, questions, versions, mome
 notices, plans that change, answers to how safe it is, what became of agreements, conditions, appointments, calendars
 that fetch them, networks, phases, parts of situations, consents, paper that was given out, what went outside its
 circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency
-readings, what privacy officers say, who was asked for a role, advice that was asked without names.
+readings, what privacy officers say, who was asked for a role, advice that was asked without names, what partner
+professionals wrote themselves.
 A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
 readings, which are held shortly before NOW, and what is said of them.
 """
@@ -31,6 +32,7 @@ from . import (
     held,
     network,
     oversight,
+    own_words,
     papers,
     phases,
     plan_changes,
@@ -99,6 +101,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     sharing.give,
     roles.ask,
     advice.write,
+    own_words.tell,
     emergency.read,
     oversight.say,
 )
