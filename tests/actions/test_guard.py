@@ -45,6 +45,7 @@ from naast.records.models import (
     Entry,
     EntryPerson,
     File,
+    Involvement,
     Kind,
     Membership,
     OfEntry,
@@ -67,6 +68,7 @@ CODE = 24  # letters in a field that holds a code
 NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (ContactData, "value"),
     (Authority, "state"),
+    (Involvement, "form"),
     (Membership, "part_time"),
     (File, "name"),
     (File, "mime"),

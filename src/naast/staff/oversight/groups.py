@@ -18,7 +18,7 @@ GROUPS: Mapping[str, tuple[Any, str]] = {
         _("Household and people"),
         (
             "households people genogram network opening home dossiers persons register ties involvements joining "
-            "splitting same_person stand_ins roles"
+            "splitting same_person stand_ins roles experts"
         ),
     ),
     "story": (
