@@ -11,6 +11,7 @@ import tempfile
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 os.environ.setdefault("NAAST_DATA", tempfile.mkdtemp(prefix="naast-test-"))
 os.environ.setdefault("NAAST_ONE_ALIAS", "1")
+os.environ.setdefault("NAAST_EXPERTS", "regional_team,behavioural_scientist")
 if os.environ.get("NAAST_TEST_DATABASE"):
     os.environ["NAAST_DATABASE"] = os.environ["NAAST_TEST_DATABASE"]
 

@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
-from naast.rules import emergency
+from naast.rules import emergency, experts
 
 PACKAGE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("NAAST_DATA", PACKAGE.parent.parent / ".naast" / "data"))
@@ -244,6 +245,12 @@ TRACE_ANCHOR = Path(os.environ.get("NAAST_TRACE_ANCHOR", DATA / "trace-anchor.js
 
 # How long an emergency reading stands open; the term is the municipality's to set (rules/emergency.py says why).
 EMERGENCY_HOURS = int(os.environ.get("NAAST_EMERGENCY_HOURS", emergency.HOURS))
+
+# Which experts this region adds beside the fixed face, by comma (rules/experts.py); empty: none.
+try:
+    EXPERTS = experts.offered(os.environ.get("NAAST_EXPERTS", ",".join(experts.EXPERTS) if DEMO else ""))
+except ValueError as wrong:
+    raise ImproperlyConfigured(f"NAAST_EXPERTS: {wrong}") from None
 
 # The register of persons: empty means that the fake register of the demo is not running either.
 BRP_URL = os.environ.get("NAAST_BRP_URL", "")

@@ -27,6 +27,7 @@ from naast.actions import (
     dossiers,
     emergency,
     entries,
+    experts,
     factors,
     files,
     guideline,
@@ -95,6 +96,7 @@ class Story:
         self.agreed_to("karim", *EVERYBODY)
         self.kept_apart("karim", "yusuf", *EVERYBODY)
         self.comes("bas")
+        self.thinks_along("loes", "Loes Kok")
         self.give(self.other)
         untold = self.give(cast.tells("karim", "Dit zei ik ook.", *EVERYBODY), is_told=False)
         officer(cast, "ine", "Ine Verhagen")
@@ -220,6 +222,22 @@ class Story:
             starts=viewer.at,
             ends=viewer.at + timedelta(days=60),
         )
+
+    def thinks_along(self, name: str, full_name: str) -> None:
+        """An expert, on the yes of Samira; whom she alone knows."""
+        partner(self.cast, name, full_name)
+        viewer, samira = self.cast.viewer("jerrel"), self.cast.people["samira"]
+        until = viewer.today + timedelta(days=30)
+        asked = consent.Asked(
+            samira, samira, "secr_youth", "yes", "spoken", "Rust.", viewer.today, until, organisation=name
+        )
+        here = {"viewer": viewer, "dossier": self.cast.dossier}
+        yes = consent.give(asked=asked, **here)
+        account = self.cast.accounts[name].public_id
+        expert = experts.Asked(
+            account, "regional_team", "advice", name, "Hoe slaapt zij weer?", viewer.today, until, (yes,)
+        )
+        experts.add(asked=expert, **here)
 
     def give(self, told: UUID, *, is_told: bool = True, to: str = "bas") -> UUID:
         """Something goes outside its circle."""
@@ -452,6 +470,11 @@ def test_who_is_outside_passes_over_the_same_rows(story: Story) -> None:
         for name in VIEWERS:
             tables = {table for _, table in differing(before[name], story.rows(name))}
             assert tables <= {"h_link", "h_entry", "h_entry_person"}, name
+    with undone():
+        story.thinks_along("mia", "Mia Post")
+        for name in VIEWERS:
+            tables = {table for _, table in differing(before[name], story.rows(name))}
+            assert tables <= {"h_share"}, name
     with undone():
         story.read_in_emergency()
         for name in VIEWERS:

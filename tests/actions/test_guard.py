@@ -45,6 +45,7 @@ from naast.records.models import (
     Entry,
     EntryPerson,
     File,
+    Involvement,
     Kind,
     MatterPart,
     Membership,
@@ -68,6 +69,7 @@ CODE = 24  # letters in a field that holds a code
 NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (ContactData, "value"),
     (Authority, "state"),
+    (Involvement, "form"),
     (Membership, "part_time"),
     (File, "name"),
     (File, "mime"),

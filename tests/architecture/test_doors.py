@@ -26,6 +26,7 @@ REASONS = {
     "naast.access.overseen.page_of": "the same of a page of them",
     "naast.access.oversight_trace._search": "the trace for the privacy officer: who, when, how many",
     "naast.access.oversight_trace._signs": "the same, counted by day",
+    "naast.access.own_words._behind": "who is in a partner's circles, whether they work here; cut to whom they know of",
     "naast.access.received.ended_since": "whether a share of the viewer's own has ended; a yes or no only",
     "naast.access.withholding._public_ids": "which professional an account is, to name a colleague by; public ids only",
     "naast.access.withholding._rows": "what is withheld from whom; for the team, cut to what and whom they may know of",

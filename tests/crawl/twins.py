@@ -21,6 +21,7 @@ from naast.actions import (
     drafts,
     emergency,
     entries,
+    experts,
     factors,
     files,
     guideline,
@@ -31,6 +32,7 @@ from naast.actions import (
     network,
     openings,
     oversight,
+    own_words,
     papers,
     persons,
     plan,
@@ -52,6 +54,7 @@ from naast.records.fields import look_up_hash
 from naast.records.models import Person
 from naast.rules.consent_words import Subject
 from naast.rules.matters import DIFFER, INFORMED, SILENT, TOLD_BACK, TRIED
+from naast.rules.experts import REGIONAL_TEAM
 from naast.rules.oversight import ASKS
 from naast.rules.roles import COORDINATOR, PLAN_LEAD
 from naast.rules.sharing import PLACE
@@ -75,14 +78,21 @@ def _staff(world: World, fixed: str) -> Viewer:
     return world.viewer(fixed, "staff")
 
 
-def tell(world: World, fixed: str, one: str, *, readers: tuple[UUID, ...] = ()) -> UUID:
+def tell(
+    world: World,
+    fixed: str,
+    one: str,
+    *,
+    readers: tuple[UUID, ...] = (),
+    words: str = f"Dit vertel ik alleen aan jou: {HIDDEN}.",
+) -> UUID:
     return entries.tell_talk(
         viewer=_staff(world, fixed),
         dossier=world.facts.homes[HOME],
         talk=entries.Talk("phone", entries.Happened()),
         passages=[
             entries.Passage(
-                f"Dit vertel ik alleen aan jou: {HIDDEN}.",
+                words,
                 "telling",
                 Choice(readers),
                 teller=world.facts.ids[one],
@@ -773,6 +783,58 @@ def _comes(world: World, fixed: str, one: str, partner: str) -> None:
     )
 
 
+def what_a_professional_wrote_themselves(world: World, fixed: str, one: str) -> None:
+    """Whom one alone knows: in a circle with that one, and to the team alone."""
+    _comes(world, fixed, one, "partner4")
+    tell(world, fixed, one, readers=(world.facts.ids["partner4"],), words=f"De juf weet het: {HIDDEN}.")
+    for readers in ((world.facts.ids[one],), ()):
+        passage = entries.Passage(f"Op school {HIDDEN}.", "fact", Choice(readers))
+        viewer = world.viewer("partner4", "partner")
+        own_words.tell(viewer=viewer, dossier=world.facts.homes[HOME], passage=passage)
+
+
+def an_expert_whom_one_alone_knows(world: World, fixed: str, one: str) -> None:
+    """On the yes of that one: here, and reading what they told; another one whose yes was taken back; one to come."""
+    yes = _yes_to_an_office(world, fixed, one)
+    _joins(world, fixed, "partner6", yes)
+    tell(world, fixed, one, readers=(world.facts.ids["partner6"],), words=f"Zij denkt mee: {HIDDEN}.")
+    back = _yes_to_an_office(world, fixed, one, "b")
+    _joins(world, fixed, "partner7", back, "b")
+    consent.withdraw(viewer=world.viewer(one, "resident"), consent=back)
+    _joins(world, fixed, "partner8", yes, starts=3)
+
+
+def _yes_to_an_office(world: World, fixed: str, one: str, office: str = "a") -> UUID:
+    viewer, ids = _staff(world, fixed), world.facts.ids
+    asked = consent.Asked(
+        ids[one],
+        ids[one],
+        Subject.SECRECY_WMO,
+        "yes",
+        "spoken",
+        f"Voor {HIDDEN}.",
+        viewer.today,
+        NOW.date() + timedelta(days=20),
+        organisation=f"Bureau {HIDDEN} {office}",
+    )
+    return consent.give(viewer=viewer, dossier=world.facts.homes[HOME], asked=asked)
+
+
+def _joins(world: World, fixed: str, who: str, yes: UUID, office: str = "a", starts: int = 0) -> None:
+    viewer = _staff(world, fixed)
+    asked = experts.Asked(
+        world.accounts[who, "partner"].public_id,
+        REGIONAL_TEAM,
+        "guidance",
+        f"Bureau {HIDDEN} {office}",
+        f"Hoe gaat het met {HIDDEN}?",
+        viewer.today + timedelta(days=starts),
+        NOW.date() + timedelta(days=10),
+        (yes,),
+    )
+    experts.add(viewer=viewer, dossier=world.facts.homes[HOME], asked=asked)
+
+
 def _share(world: World, fixed: str, told: UUID, partner: str, *, is_told: bool = True, **more: Any) -> UUID:
     """By weighing, but for what `more` says."""
     asked: dict[str, Any] = {
@@ -904,6 +966,8 @@ TWINS: list[Twin] = [
     advice_without_names,
     a_question_together_for_one,
     how_one_sees_a_question_that_all_read,
+    what_a_professional_wrote_themselves,
+    an_expert_whom_one_alone_knows,
     a_yes_that_is_taken_back,
     a_share_on_a_yes,
     a_share_that_is_not_told_yet,

@@ -51,6 +51,17 @@ def test_a_teacher_reads_and_answers_what_she_told_and_finds_nothing_else(
     assert words in ellen.locator("#antwoorden").inner_text()
     entry = urlsplit(ellen.url).path
 
+    own = f"Noa tekende een huis met {'drie' if script else 'vier'} ramen."
+    ellen.goto("/huishoudens")
+    ellen.locator(".home a").click()
+    ellen.get_by_role("link", name="Zelf opschrijven").click()
+    ellen.get_by_label("Feit").check()
+    ellen.get_by_label("In je eigen woorden").fill(own)
+    assert ellen.get_by_label("Alleen jij en het team").is_checked()
+    press(ellen, "Bevestigen")
+    assert own in ellen.locator("main").inner_text()
+    written_by_her = urlsplit(ellen.url).path
+
     assert TOLD in look_for(ellen, "pauze")
     for word in ("trap", "auto's tellen", "Karim", "Geertje"):
         assert "Niets gevonden" in look_for(ellen, word)
@@ -59,6 +70,8 @@ def test_a_teacher_reads_and_answers_what_she_told_and_finds_nothing_else(
     come_in_as_professional(jerrel, demo, "Jerrel")
     jerrel.goto(entry)
     assert words in jerrel.locator("#antwoorden").inner_text()
+    jerrel.goto(written_by_her)
+    assert own in jerrel.locator("main").inner_text()
 
 
 def test_every_address_of_the_team_answers_a_teacher_as_one_that_does_not_exist(

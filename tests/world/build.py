@@ -8,7 +8,7 @@ notices, plans that change, answers to how safe it is, what became of agreements
 that fetch them, networks, phases, parts of situations, consents, paper that was given out, what went outside its
 circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency
 readings, what privacy officers say, who was asked for a role, advice that was asked without names, questions that are
-answered together.
+answered together, what partner professionals wrote themselves, experts beside the fixed face.
 A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
 readings, which are held shortly before NOW, and what is said of them.
 """
@@ -27,12 +27,14 @@ from . import (
     conditions,
     consent,
     emergency,
+    experts,
     factors,
     guideline,
     held,
     matters,
     network,
     oversight,
+    own_words,
     papers,
     phases,
     plan_changes,
@@ -102,6 +104,8 @@ AFTER: tuple[Callable[[World], None], ...] = (
     roles.ask,
     advice.write,
     matters.answer,
+    own_words.tell,
+    experts.add,
     emergency.read,
     oversight.say,
 )

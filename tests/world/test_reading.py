@@ -62,7 +62,7 @@ def test_the_world_holds_every_hard_case(world: World) -> None:
     assert {kind for kind in Kind.values if kinds[kind] < 2} == {"withholding"}, "nobody writes this"
     assert {state for state, _ in authorities()} == {"yes", "no", "unknown"}
     assert {when for _, when in authorities()} == {"runs", "over", "yet to begin"}
-    assert {draft.capacity for draft in facts.drafts} == {"staff", "resident"}
+    assert {draft.capacity for draft in facts.drafts} == {"staff", "resident", "partner"}
     assert len({(d.human, d.capacity) for d in facts.drafts}) > len({d.human for d in facts.drafts})
     living = {human for home in facts.living.values() for human in home}
     assert [

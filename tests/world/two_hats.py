@@ -89,4 +89,4 @@ def teaching_mother(world: World) -> None:
     told = tell(world, there, world.members[there][0], [], [])
     viewer = world.viewer(fixed, "staff")
     openings.widen(viewer=viewer, entry=told.entry, readers=[world.facts.ids[mother]], how="asked")
-    told.shared.append(((mother, "partner"), Period(viewer.at)))
+    told.shared.append(((mother, "partner"), Period(viewer.at, ends)))

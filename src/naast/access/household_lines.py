@@ -52,7 +52,7 @@ class Involved:
     face: Face
     role: str
     capacity: str
-    organisation: str
+    organisation: str = field(repr=False)
     ground: str = field(repr=False)
     starts: datetime
     ends: datetime | None
@@ -60,6 +60,13 @@ class Involved:
     entry: UUID
     running: bool
     coming: bool
+    expert: str = ""  # rules/experts.py, and in which form they join
+    form: str = ""
+
+    @property
+    def can_end(self) -> bool:
+        """Can the team end it now? An expert who has yet to come too."""
+        return self.running or (self.coming and bool(self.expert))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +139,10 @@ class HouseholdPage:
 
     @property
     def was_around(self) -> tuple[Involved, ...]:
-        """Whose involvement has ended, and who is not around by another one."""
+        """Whose involvement has ended, and who is not around by another one; not who never came."""
         here = {i.face.row for i in self.around}
-        return tuple({i.face.row: i for i in self.involved if i.face.row not in here}.values())
+        came = (i for i in self.involved if i.ends is None or i.ends > i.starts)
+        return tuple({i.face.row: i for i in came if i.face.row not in here}.values())
 
     def ties_of(self, face: Face) -> tuple[Tie, ...]:
         """The ties in which somebody stands."""

@@ -60,6 +60,8 @@ class Make:
             row.entry.public_id,
             runs(row, at),
             row.starts > at and (row.ends is None or row.ends > row.starts),
+            row.expert,
+            row.form,
         )
 
     def contact(self, row: Any) -> ContactLine | None:

@@ -1,7 +1,8 @@
 """The network circles of one dossier as a viewer sees them: one for each who told of theirs, and the household's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from naast.records.models import Entry, Involvement, Kind
@@ -38,11 +39,18 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """A professional who works with the household now, in one role (rules/relations.py ROLES)."""
+    """A professional who works with the household now, in one role (rules/relations.py ROLES).
+
+    Of an expert also which one, in which form they join, what they are asked and until when.
+    """
 
     face: Face
     role: str
-    organisation: str
+    organisation: str = field(repr=False)
+    expert: str = ""
+    form: str = ""
+    asked: str = field(default="", repr=False)
+    ends: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +101,19 @@ def network(viewer: Viewer, dossier: UUID) -> NetworkPage:
 def _working(involved: Iterable[Involvement], known: dict[int, Face], viewer: Viewer) -> tuple[Working, ...]:
     at = (viewer.eyes_of or viewer).at
     found = (
-        Working(known[row.person_id], row.role, row.organisation)
+        _works(row, known)
         for row in involved
         if row.role in ROLES and row.person_id in known and runs(row, at)
     )
     order = list(ROLES)
     return tuple(sorted(found, key=lambda one: (order.index(one.role), one.face.label, one.face.public_id)))
+
+
+def _works(row: Involvement, known: dict[int, Face]) -> Working:
+    face = known[row.person_id]
+    if not row.expert:
+        return Working(face, row.role, row.organisation)
+    return Working(face, row.role, row.organisation, row.expert, row.form, row.ground, row.ends)
 
 
 def _around(entry: Entry, line: Line, faces: dict[int, Face]) -> Around:

@@ -1,10 +1,15 @@
-"""The people of a household, what is withheld from whom, who was said to be whom and who is asked for a role."""
+"""The people of a household, what is withheld from whom, who was said to be whom, who is asked for a role, and on whose
+yeses an expert is here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from . import households, joining, roles, withholding
+from naast.records.models import Kind
+
+from . import experts, households, joining, roles, withholding
 from .doors import viewer_door
+from .experts import RestsOn
 from .household_lines import HouseholdPage
 from .joining import Joined
 from .roles import Proposed
@@ -20,6 +25,8 @@ class PeoplePage:
     kept: tuple[Kept, ...] = ()
     joined: tuple[Joined, ...] = ()
     asked: tuple[Proposed, ...] = ()  # who was asked for a role
+    rests: Mapping[UUID, tuple[RestsOn, ...]] = field(default_factory=dict)  # by the entry of an expert
+    offered: tuple[str, ...] = ()  # the experts that this region adds
 
 
 def people(viewer: Viewer, public_id: UUID) -> PeoplePage:
@@ -28,6 +35,10 @@ def people(viewer: Viewer, public_id: UUID) -> PeoplePage:
         found = households.read(reach)
         readable = withholding.readable_in(reach, found.row)
         asked = roles.read(reach, found.row)
+        beside = {
+            e.id: e.public_id for e in found.entries if e.kind == Kind.INVOLVEMENT and e.involvement.expert
+        }
+        rests = experts.read(reach, beside)
     page = households.finished(viewer, public_id, found)
     if not page.in_team or viewer.eyes_of is not None:
         raise Missing
@@ -36,4 +47,6 @@ def people(viewer: Viewer, public_id: UUID) -> PeoplePage:
         withholding.among(viewer, found.row, found.known, readable),
         joining.among(viewer, found.row, found.known),
         roles.among(viewer, found.row, found.known, asked),
+        {beside[row]: told for row, told in experts.among(viewer, found.row, found.known, rests).items()},
+        experts.offered(),
     )

@@ -1,11 +1,14 @@
-"""What is open because of one yes, and so ends when it is taken back; as far as the viewer reads those shares."""
+"""What is open because of one yes, and so ends when it is taken back: shares, and experts who are here on it; as far as
+the viewer reads those."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
 
-from naast.records.models import Kind, Link
+from naast.records.models import Entry, Kind, Link
 from naast.rules.sharing import PAPER
 
 from . import people, policy, shoulder
@@ -15,12 +18,14 @@ from .viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """One share that runs: who gets it, a person or an organisation, and whether as a file, which stays there."""
+    """One share that runs: who gets it, a person or an organisation, and whether as a file, which stays there. Or an
+    expert who is here on it, or will be: who, for which organisation, and what they are asked."""
 
     receiver: Face | None
     organisation: str = field(repr=False)
     purpose: str = field(repr=False)
-    on_paper: bool
+    on_paper: bool = False
+    expert: bool = False
 
 
 def resting_on(viewer: Viewer, dossier: UUID, consent: UUID) -> tuple[Resting, ...]:
@@ -28,23 +33,31 @@ def resting_on(viewer: Viewer, dossier: UUID, consent: UUID) -> tuple[Resting, .
     with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
         roots = policy.entries(reach).filter(public_id=consent, kind=Kind.CONSENT).values("root")
         found = shoulder.newest(reach, open_circles).filter(
-            Q(sharing__ends=None) | Q(sharing__ends__gt=viewer.at),
+            _open("sharing", viewer.at) | _open("involvement", viewer.at),
             dossier_id=row,
-            kind=Kind.SHARING,
             links_out__tie=Link.Tie.RESTS_ON,
             links_out__target__root__in=roots,
         )
-        rows = [
-            e.sharing
-            for e in found.select_related("sharing").order_by("confirmed_at", "public_id").distinct()
-        ]
-        faces = people.faces(reach, {one.receiver_id for one in rows if one.receiver_id})
-    return tuple(
-        Resting(
-            faces.get(one.receiver_id) if one.receiver_id else None,
-            one.organisation,
-            one.purpose,
-            one.way == PAPER,
+        rows = list(
+            found.select_related("sharing", "involvement").order_by("confirmed_at", "public_id").distinct()
         )
-        for one in rows
-    )
+        faces = people.faces(reach, {one for one in map(_whose, rows) if one})
+    return tuple(_resting(one, faces) for one in rows)
+
+
+def _open(kind: str, at: datetime) -> Q:
+    """Of this kind, and not over."""
+    return Q(kind=kind) & (Q(**{f"{kind}__ends": None}) | Q(**{f"{kind}__ends__gt": at}))
+
+
+def _whose(row: Entry) -> int | None:
+    """Row id of who gets it, or of who is here."""
+    return row.sharing.receiver_id if row.kind == Kind.SHARING else row.involvement.person_id
+
+
+def _resting(row: Entry, faces: Mapping[int, Face]) -> Resting:
+    face = faces.get(_whose(row) or 0)
+    if row.kind == Kind.INVOLVEMENT:
+        return Resting(face, row.involvement.organisation, row.involvement.ground, expert=True)
+    one = row.sharing
+    return Resting(face, one.organisation, one.purpose, one.way == PAPER)

@@ -16,7 +16,7 @@ from naast.rules.consent_time import WITHDRAWN, YES
 from naast.rules.consent_words import Weighs
 from naast.rules.texts import N_
 
-from . import guarded, kept_along, may
+from . import experts, guarded, kept_along, may
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
 from .sharing import end_resting_on
@@ -97,6 +97,7 @@ def withdraw(
     kept_along.in_next_version(old, row)
     carry_shares(old, row, viewer)
     end_resting_on(old, viewer.at)
+    experts.end_resting_on(old, viewer.at)
     return row.public_id
 
 

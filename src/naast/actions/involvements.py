@@ -1,5 +1,6 @@
 """Who stands around the household: begin, end, stand in. The team's circle rows follow at once."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from naast.records.models import (
     Sharing,
     Withheld,
 )
+from naast.rules.experts import EXPERT
 from naast.rules.roles import BESIDE
 from naast.rules.sharing import GIVEN
 from naast.rules.texts import N_
@@ -49,9 +51,14 @@ def write(
     organisation: str = "",
     stands_in_for: Person | None = None,
     root: UUID | None = None,
+    expert: tuple[str, str] = ("", ""),
     guard_seen: bool = False,
+    also: Collection[int] = (),
 ) -> Involvement:
-    """Write one involvement as an entry that `readers` and the team read, and give the team its rows."""
+    """Write one involvement as an entry that `readers` and the team read, and give the team its rows.
+
+    `expert` is which expert somebody is and in which form they join; `also` reads it besides (row ids of persons).
+    """
     people = [("about", person)] + ([("about", stands_in_for)] if stands_in_for else [])
     row = guarded.write(
         dossier,
@@ -73,6 +80,8 @@ def write(
                     "starts": starts,
                     "ends": ends,
                     "stands_in_for": stands_in_for,
+                    "expert": expert[0],
+                    "form": expert[1],
                 },
             ),
         ),
@@ -80,6 +89,7 @@ def write(
         viewer=viewer,
         guard_seen=guard_seen,
         field="ground",
+        also=also,
     )
     circles.joined(row.involvement, dossier)
     return row.involvement
@@ -248,7 +258,8 @@ def leave(dossier: Dossier, human: int, at: datetime) -> None:
 
 @act("end involvement")
 def end(*, viewer: Viewer, involvement: UUID, at: datetime, nobody: bool = False) -> None:
-    """An involvement ends at a moment; the readings that followed from it end with it.
+    """An involvement ends at a moment; the readings that followed from it end with it. An expert who has yet to come
+    does not come.
 
     The last fixed face does not leave unseen: without `nobody` that is Invalid on ''. Also raises it on 'ends'.
     """
@@ -256,11 +267,16 @@ def end(*, viewer: Viewer, involvement: UUID, at: datetime, nobody: bool = False
     if not may.in_team(viewer, dossier) or old.kind != Kind.INVOLVEMENT:
         raise Refused
     row = old.involvement
-    if at < row.starts:
+    if at < row.starts and row.role != EXPERT:
         raise Invalid("ends", N_("The end lies before the beginning."))
     others = [i for i in _team(dossier, at) if i.role == "fixed_face" and i.entry_id != row.entry_id]
     if row.role == "fixed_face" and not others and not nobody:
         raise Invalid("", N_("Choose another fixed face first: a household always has one."))
-    close(row, dossier, at)
+    stop(row, dossier, at)
+
+
+def stop(row: Involvement, dossier: Dossier, at: datetime) -> None:
+    """End one involvement, or let it never begin; a professional from outside reads nothing here any more."""
+    close(row, dossier, max(at, row.starts))
     if row.capacity == "partner" and row.role not in BESIDE:
         _stop_reading(at, dossier=dossier, human_id=row.person_id, capacity="partner")

@@ -1,5 +1,6 @@
 """Widening, narrowing, and opening further for safety: each its own act with its reason."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -39,16 +40,17 @@ def share_with(
     because: str,
     viewer: Viewer,
     *,
+    starts: datetime | None = None,
     ends: datetime | None = None,
     opening: Entry | None = None,
 ) -> None:
-    """Open one entry to one human in one capacity, from now on."""
+    """Open one entry to one human in one capacity, from now on or from a coming moment."""
     Share.objects.create(
         entry=row,
         dossier_id=row.dossier_id,
         human=person,
         capacity=capacity,
-        starts=viewer.at,
+        starts=starts or viewer.at,
         ends=ends,
         because=because,
         opening=opening,
@@ -71,9 +73,13 @@ def check_stays(row: Entry, field: str = "readers") -> None:
         raise Invalid(field, STAYS)
 
 
-def capacity_of(dossier: Dossier, person: Person, at: datetime) -> str:
-    """In which capacity somebody stands here."""
-    return standing(dossier, at).get(person.id, ("resident", None))[0]
+def capacities_of(
+    dossier: Dossier, persons: Iterable[Person], at: datetime
+) -> dict[Person, tuple[str, datetime | None]]:
+    """In which capacity these stand here, and until when: what is opened to a professional from outside closes when
+    their work ends."""
+    found = standing(dossier, at)
+    return {person: found.get(person.id, ("resident", None)) for person in persons}
 
 
 def words_inside(viewer: Viewer, entry: UUID, field: str = "readers") -> str:
@@ -116,11 +122,16 @@ def _widen(
     if not persons:
         raise Invalid("readers", N_("Choose at least one person."))
     reading = _reading(row, viewer.at)
-    capacities = {person: capacity_of(dossier, person, viewer.at) for person in persons}
-    new = [p for p, capacity in capacities.items() if capacity != "staff" and (p.id, capacity) not in reading]
+    capacities = capacities_of(dossier, persons, viewer.at)
+    new = [
+        person
+        for person, (capacity, _) in capacities.items()
+        if capacity != "staff" and (person.id, capacity) not in reading
+    ]
     silent = looked_through(row, inside, dossier, reach, viewer, {p.id for p in new}, guard_seen)
     for person in new:
-        share_with(row, person, capacities[person], "widened", viewer)
+        capacity, ends = capacities[person]
+        share_with(row, person, capacity, "widened", viewer, ends=ends)
     held.hold_further(dossier, viewer, row, silent, {person.id for person in new})
     Entry.objects.filter(id=row.id).update(circle_how=how)
 
@@ -284,10 +295,11 @@ def _open_for_safety(
     )
     tie("rests_on", opening, [row])
     kept_along.keep(opening, row, viewer)
-    capacities = {person: capacity_of(dossier, person, viewer.at) for person in persons}
-    new = [person for person, capacity in capacities.items() if capacity != "staff"]
+    capacities = capacities_of(dossier, persons, viewer.at)
+    new = [person for person, (capacity, _) in capacities.items() if capacity != "staff"]
     silent = looked_through(row, inside, dossier, reach, viewer, {p.id for p in new}, guard_seen)
     for person in new:
-        share_with(row, person, capacities[person], "opened", viewer, opening=opening)
+        capacity, ends = capacities[person]
+        share_with(row, person, capacity, "opened", viewer, ends=ends, opening=opening)
     held.hold_further(dossier, viewer, row, silent, {person.id for person in new})
     return opening.public_id

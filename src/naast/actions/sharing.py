@@ -57,7 +57,7 @@ def _share(*, viewer: Viewer, dossier: UUID, asked: Asked, words: dict[UUID, str
     yeses = Yeses()
     if ground.needs is Needs.CONSENT:
         to = receiver, asked.organisation.strip()
-        yeses = running_for(found, reach, ground, asked.consents, to, viewer.today)
+        yeses = running_for(found, reach, (ground.subject,), asked.consents, [to], viewer.today)
         check_whole(rows, yeses)
     day = rule.ends_on(asked.ends, yeses.ending)
     ends = min((moment for moment in (midnight(day) if day else None, leaves) if moment), default=None)

@@ -1,8 +1,11 @@
-"""The yeses that a share rests on: of everybody who told it or whom it is about, to this receiver, on this day."""
+"""The yeses that a share or an expert rests on: to this receiver, on this day; of a share, of everybody who told it or
+whom it is about."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,7 +13,6 @@ from django.db.models import Q
 from naast.access import people, policy
 from naast.access.consent_coming import closing
 from naast.access.reach import Reach
-from naast.content.sharing_grounds import Ground
 from naast.records.models import Consent, Dossier, Entry, EntryPerson, Kind, Person
 from naast.rules import sharing as rule
 from naast.rules.consent_time import YES
@@ -30,27 +32,31 @@ class Yeses:
 def running_for(
     found: Dossier,
     reach: Reach,
-    ground: Ground,
+    subjects: Collection[str],
     consents: Iterable[UUID],
-    receiver: tuple[Person | None, str],
+    receivers: Iterable[tuple[Person | None, str]],
     today: date,
 ) -> Yeses:
-    """These answers, where each is a yes to this receiver (a person, or an organisation by its name) under this ground.
+    """These answers, where each is a yes to one of these receivers (a person, or an organisation by its name) and to
+    one of these subjects.
 
     Raises Invalid on 'consents' where one is not, or does not run.
     """
     asked = set(consents)
-    person, organisation = receiver
+    to = [
+        Q(consent__receiver=person, consent__organisation=organisation) for person, organisation in receivers
+    ]
+    # locked, so that nobody takes one back meanwhile
+    list(policy.entries(reach).filter(public_id__in=asked).select_for_update())
     rows = policy.newest(reach).filter(
         Q(consent__ends=None) | Q(consent__ends__gt=today),
+        reduce(or_, to),
         dossier=found,
         kind=Kind.CONSENT,
         public_id__in=asked,
         consent__answer=YES,
-        consent__subject=ground.subject,
+        consent__subject__in=subjects,
         consent__starts__lte=today,
-        consent__receiver=person,
-        consent__organisation=organisation,
     )
     given = [row.consent for row in rows.select_related("consent__person").order_by("id")]
     faces = people.faces(reach, {one.person_id for one in given})

@@ -54,6 +54,9 @@ def tell_all(now: datetime) -> list[SignIn]:
         "Dunya", "Smit", "dunya@naast.example", "crisisdienst", capacity="staff", team=team, duty_since=now
     )
     ellen = _professional("Ellen", "Bos", "ellen@school.example", "leerkracht", capacity="partner", team=team)
+    farida = _professional(
+        "Farida", "Haddou", "farida@rvt.example", "gedragswetenschapper", capacity="partner", team=team
+    )
     ine = _professional(
         "Ine", "Verhagen", "ine@naast.example", "functionaris gegevensbescherming", capacity="privacy"
     )
@@ -64,7 +67,7 @@ def tell_all(now: datetime) -> list[SignIn]:
     hitting = anouk.tell(Home(now, mirjam))
     ninety = willemien.tell(Home(now, ayse))
     return [
-        *(_staff_line(account) for account in (jerrel, ayse, mirjam, dunya, ellen, ine)),
+        *(_staff_line(account) for account in (jerrel, ayse, mirjam, dunya, ellen, farida, ine)),
         *ways_in(apart, APART, samira="271904", karim="580362", yusuf="649173"),
         child(apart, APART, "Noa (9)", PIN),
         *ways_in(old, "Geertje (81) and her son Ruud: care, and money", geertje="730825", ruud="415286"),
@@ -81,7 +84,7 @@ def tell_all(now: datetime) -> list[SignIn]:
 
 def _staff_line(account: Account) -> SignIn:
     return SignIn(
-        "The team, and a teacher beside it",
+        "The team, and who works beside it",
         f"{account.display_name} ({account.function})",
         f"{account.email}  {PASSWORD}  000000" + (f"  PIN {PIN}" if account.pin else ""),
     )

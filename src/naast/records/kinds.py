@@ -69,7 +69,10 @@ class Authority(OfEntry):
 
 
 class Involvement(OfEntry):
-    """Who stands around the household, in which role, on which ground, from when to when."""
+    """Who stands around the household, in which role, on which ground, from when to when.
+
+    Of an expert the ground says what they are asked; on which yeses they are here stands in the entry's ties.
+    """
 
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")
     capacity = models.CharField(max_length=8, choices=Capacity)
@@ -81,6 +84,9 @@ class Involvement(OfEntry):
     stands_in_for = models.ForeignKey(
         "records.Person", models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    expert = models.CharField(max_length=24, blank=True)  # rules/experts.py
+    form = models.CharField(max_length=12, blank=True)  # rules/advice.py: in which form an expert joins
 
     # set where there is at most one of a role at once; taken away when somebody else takes it on
     held_in = models.ForeignKey(

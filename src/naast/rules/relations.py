@@ -41,6 +41,7 @@ ROLES = {
     "coordinator": N_("coordinates who does what"),
     "plan_lead": N_("leads the plan"),
     "partner": N_("professional from outside"),
+    "expert": N_("expert beside the fixed face"),
 }
 
 CONTACT_TYPES = {

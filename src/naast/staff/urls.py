@@ -9,6 +9,7 @@ from .anonymous.urls import urlpatterns as anonymous
 from .apart.urls import urlpatterns as apart
 from .consent.urls import urlpatterns as consent
 from .emergency.urls import urlpatterns as emergency
+from .experts.urls import urlpatterns as experts
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *genogram,
     *people,
     *roles,
+    *experts,
     *residents,
     *question,
     *story,

@@ -32,6 +32,7 @@ def withdraw(request: HttpRequest, viewer: Viewer, dossier: UUID, consent: UUID)
     me, found = _mine(viewer, dossier, consent)
     form = WithdrawForm(request.POST or None)
     form.speak(me)
+    resting = resting_on(viewer, dossier, consent)
     if request.method == "POST" and form.is_valid():
         try:
             acts.withdraw(
@@ -48,9 +49,14 @@ def withdraw(request: HttpRequest, viewer: Viewer, dossier: UUID, consent: UUID)
             return go("portal-consent", dossier=dossier)
         else:
             messages.success(request, gettext("Your yes is taken back. The team sees it."))
+            for one in resting:
+                if one.expert and one.receiver is not None:
+                    gone = gettext("%(name)s does not think along any more.") % {
+                        "name": one.receiver.full_name
+                    }
+                    messages.info(request, gone)
             return go("portal-consent", dossier=dossier)
     status = 422 if form.errors else 200
-    resting = resting_on(viewer, dossier, consent)
     return show(request, "portal/consent/withdraw.html", me, status, form=form, one=found, resting=resting)
 
 

@@ -102,6 +102,7 @@ def withdraw(request: HttpRequest, viewer: Viewer, dossier: UUID, consent: UUID)
     if not (page.in_team and found.runs):
         raise Missing
     form = WithdrawForm(request.POST or None)
+    resting = resting_on(viewer, dossier, consent)
     if request.method == "POST" and form.is_valid():
         try:
             acts.withdraw(
@@ -119,9 +120,12 @@ def withdraw(request: HttpRequest, viewer: Viewer, dossier: UUID, consent: UUID)
             return see(redirect("staff-consent", dossier=dossier))
         else:
             messages.success(request, _changed(found))
+            for one in resting:
+                if one.expert and one.receiver is not None:
+                    gone = gettext("%(name)s no longer thinks along.") % {"name": one.receiver.full_name}
+                    messages.info(request, gone)
             return see(redirect("staff-consent", dossier=dossier))
-    context = {"form": form, "one": found, "dossier": dossier, "section": "households"}
-    context["resting"] = resting_on(viewer, dossier, consent)
+    context = {"form": form, "one": found, "dossier": dossier, "section": "households", "resting": resting}
     return render(request, "staff/consent/withdraw.html", context, status=422 if form.errors else 200)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.access.household_lines import AuthorityLine, ContactLine, HouseholdPage, Involved, Tie
 from naast.access.people import Face
+from naast.rules.experts import EXPERTS
 from naast.rules.relations import CONTACT_TYPES, ROLES, TIES
 
 AUTHORITY = {
@@ -44,6 +45,11 @@ def role(code: str) -> str:
     return gettext(ROLES[code]) if code in ROLES else code
 
 
+def expert(code: str) -> str:
+    """'gedragswetenschapper'."""
+    return gettext(EXPERTS[code]) if code in EXPERTS else code
+
+
 def contact(code: str) -> str:
     """'telefoonnummer'."""
     return gettext(CONTACT_TYPES[code]) if code in CONTACT_TYPES else code
@@ -70,7 +76,7 @@ def _reason(line: AuthorityLine) -> str:
 
 def involved(lines: Iterable[Involved]) -> list[Said]:
     """Who stands around the household, with their role in words."""
-    return [Said(one, role(one.role)) for one in lines]
+    return [Said(one, expert(one.expert) if one.expert else role(one.role)) for one in lines]
 
 
 def people(page: HouseholdPage, faces: Iterable[Face]) -> list[PersonLine]:

@@ -18,12 +18,12 @@ GROUPS: Mapping[str, tuple[Any, str]] = {
         _("Household and people"),
         (
             "households people genogram network opening home dossiers persons register ties involvements joining "
-            "splitting same_person stand_ins roles"
+            "splitting same_person stand_ins roles experts"
         ),
     ),
     "story": (
         _("Story"),
-        "story files reading question questions entries held drafts confidential search advice",
+        "story files reading question questions entries own_words held drafts confidential search advice",
     ),
     "plan": (
         _("Plan and safety"),

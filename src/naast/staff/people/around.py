@@ -115,7 +115,7 @@ class AroundEnds(Change):
 
     def _line(self) -> Involved:
         for line in self.where.page.involved:
-            if line.entry == self.where.the_entry and line.running:
+            if line.entry == self.where.the_entry and line.can_end:
                 return line
         raise Missing
 

@@ -45,7 +45,7 @@ class Propose(Change):
     )
 
     def prepare(self) -> None:
-        here = [i for i in self.where.page.involved if i.running]
+        here = [i for i in self.where.page.involved if i.running and not i.expert]
         now = {i.face.public_id for i in here if i.role == self.role}
         theirs = {(i.face.public_id, i.capacity) for i in here if may_hold(self.role, i.capacity)} - {
             (one, capacity) for one in now for capacity in ("staff", "partner")

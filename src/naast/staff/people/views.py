@@ -77,6 +77,8 @@ def page(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         "joined_besides": joining.under_nobody(same, _listed(found)),
         "asked": shown.asked,
         "kept": [(one, around.words(one)) for one in shown.kept],
+        "around_lines": [(said, shown.rests.get(said.of.entry, ())) for said in above["around"]],
+        "experts": shown.offered,
     }
     return render(request, "staff/people/page.html", context)
 

@@ -2,16 +2,21 @@
 
 from django.urls import path
 
-from . import acts, opening, together, views, write
+from . import acts, opening, own_words, together, views, write
 
 ENTRY = "stukken/<uuid:entry>"
 
 WRITE = "huishoudens/<uuid:dossier>/schrijven"
 
+OWN = "huishoudens/<uuid:dossier>/zelf-schrijven"
+
 urlpatterns = [
     path(WRITE, write.write, name="staff-write"),
     path(f"{WRITE}/concept", write.keep, name="staff-write-keep"),
     path(f"{WRITE}/concept/<uuid:draft>/weg", write.discard, name="staff-write-discard"),
+    path(OWN, own_words.write, name="staff-own-words"),
+    path(f"{OWN}/concept", own_words.keep, name="staff-own-words-keep"),
+    path(f"{OWN}/concept/<uuid:draft>/weg", own_words.discard, name="staff-own-words-discard"),
     path(ENTRY, views.entry, name="staff-entry"),
     path(f"{ENTRY}/verbeteren", acts.correct, name="staff-entry-correct"),
     path(f"{ENTRY}/antwoord", acts.answer, name="staff-entry-answer"),
