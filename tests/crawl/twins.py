@@ -53,8 +53,8 @@ from naast.actions.dossiers import NewPerson
 from naast.records.fields import look_up_hash
 from naast.records.models import Person
 from naast.rules.consent_words import Subject
-from naast.rules.matters import DIFFER, INFORMED, SILENT, TOLD_BACK, TRIED
 from naast.rules.experts import REGIONAL_TEAM
+from naast.rules.matters import DIFFER, INFORMED, SILENT, TOLD_BACK, TRIED
 from naast.rules.oversight import ASKS
 from naast.rules.roles import COORDINATOR, PLAN_LEAD
 from naast.rules.sharing import PLACE

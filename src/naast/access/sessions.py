@@ -8,7 +8,6 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends.db import SessionStore as Stored
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
 from naast.records.models import Account, Session
 
@@ -32,16 +31,17 @@ class SessionStore(Stored):
         return row
 
     def _get_session_from_db(self) -> Session | None:
-        found = kept.rows(_running, key=self.session_key, at=timezone.now())
-        if not found:
+        found = kept.rows(_with_key, key=self.session_key)
+        row = next((one for one in found if self.get_expiry_age(expiry=one.expire_date) > 0), None)
+        if row is None:
             self._session_key = None
-        _along.set(found[0].account if found else None)
-        return found[0] if found else None
+        _along.set(row.account if row else None)
+        return row
 
 
-def _running(key: Any, at: Any) -> QuerySet[Session]:
-    """The session with this key, where it has not ended."""
-    return Session.objects.filter(session_key=key, expire_date__gt=at)
+def _with_key(key: Any) -> QuerySet[Session]:
+    """The session with this key, ended or not: Django's own store says whether it has."""
+    return Session.objects.filter(session_key=key)
 
 
 class Carried(ModelBackend):
