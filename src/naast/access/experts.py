@@ -14,8 +14,7 @@ from naast.records.models import Consent, Kind, Link
 from naast.rules.consent_time import State
 from naast.rules.sharing import without_yes
 
-from . import choosing, consent, policy, trace
-from .choosing import Chooser
+from . import consent, lines, policy, questions, shoulder, trace
 from .consent import ConsentPage, Given
 from .people import Face
 from .reach import Reach
@@ -77,11 +76,18 @@ def among(
 
 @dataclass(frozen=True, slots=True)
 class AddingPage:
-    """What a worker of the team needs to add an expert: the people, the answers, and what the region offers."""
+    """What a worker of the team needs to add an expert: the answers, what the region offers, who is the fixed face."""
 
-    chooser: Chooser
     answers: ConsentPage
     offered: tuple[str, ...]
+    fixed_face: Face | None
+
+    @property
+    def around(self) -> tuple[Face, ...]:
+        """Who of the household and around it can be told: who lives, and is no professional."""
+        return tuple(
+            face for face in self.answers.known if not (face.professional or face.unborn or face.deceased)
+        )
 
     @property
     def running(self) -> tuple[Given, ...]:
@@ -114,8 +120,20 @@ class AddingPage:
 
 
 def adding(viewer: Viewer, dossier: UUID) -> AddingPage:
-    """For the team of a dossier, where the region offers an expert; Missing for anybody else."""
-    found = choosing.chooser(viewer, dossier)
-    if not found.in_team or not offered():
+    """For the team of a dossier, where the region offers an expert; Missing for anybody else, and through somebody's
+    eyes."""
+    if not offered() or viewer.eyes_of is not None:
         raise Missing
-    return AddingPage(found, consent.consents(viewer, dossier), offered())
+    with shoulder.page_door(viewer, dossier) as (reach, row, open_circles):
+        found = consent.read(reach, row, open_circles)
+        raw = lines.gather(reach, found.entries, found.known)
+    made = lines.lines(raw, found.known)
+    answers = consent.finished(
+        viewer, dossier, found, {line.row: line for line in made}, found.known | raw.faces
+    )
+    if not answers.in_team:
+        raise Missing
+    shown = {face.row for face in (*raw.faces.values(), *answers.known)}
+    trace.saw(viewer, row, (line.public_id for line in made), shown)
+    fixed = questions.fixed_of(found.here[Kind.INVOLVEMENT], viewer.at)
+    return AddingPage(answers, offered(), found.known.get(fixed.person_id) if fixed else None)

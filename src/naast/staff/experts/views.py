@@ -36,7 +36,7 @@ def add(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     form = JoinForm(
         request.POST if "answered" in request.POST else None,
         yeses=yeses,
-        readers=[face for face in page.chooser.faces if not face.professional],
+        readers=page.around,
         initial={"starts": viewer.today},
     )
     if form.is_valid():
@@ -57,7 +57,7 @@ def _show(request: HttpRequest, dossier: UUID, page: AddingPage, who: WhoForm, *
         "dossier": dossier,
         "who": who,
         "receivers": page.receivers,
-        "no_face": "" if page.chooser.fixed_face else gettext(FIRST_A_FACE),
+        "no_face": "" if page.fixed_face else gettext(FIRST_A_FACE),
         **more,
     }
     return render(request, "staff/experts/add.html", context, status=422 if wrong else 200)
