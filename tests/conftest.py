@@ -12,8 +12,18 @@ from django.conf import settings
 # a machine that does other work as well is slow now and then: no test may fail by that
 hypothesis.settings.register_profile("naast", deadline=None)
 hypothesis.settings.load_profile("naast")
-# the first process tells the world (tests/told_once.py), and the next two do what needs no world meanwhile
-LONGEST = ("crawl/test_residents", "journeys/test_every_page", "kill/", "crawl/", "journeys/")
+# the first process tells the world (tests/told_once.py), and the next two do what needs no world meanwhile; on
+# PostgreSQL, where there are no journeys, the acts
+LONGEST = (
+    "crawl/test_residents",
+    "crawl/test_queries",
+    "journeys/test_every_page",
+    "kill/",
+    "crawl/",
+    "journeys/",
+    "actions/",
+    "world/",
+)
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 
