@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
-from tests.cast import Cast
+from tests.cast import Cast, partner
 
 from naast.access import timeline
 from naast.access.drafts import kept
-from naast.actions import entries
+from naast.actions import entries, involvements
 from naast.actions.entries import Passage
 
 from .signed_in import client as signed_in
@@ -60,6 +60,23 @@ def test_the_story_leads_a_partner_to_it_and_nobody_else(cast: Cast, ellen: Clie
         for path in ("", "/concept"):
             hidden = browser.get(address(cast) + path)
             assert (hidden.status_code, hidden.content) == (404, nothing.content)
+
+
+def test_who_has_yet_to_come_is_led_nowhere(cast: Cast, client: Client) -> None:
+    partner(cast, "bas", "Bas Smit")
+    jerrel = cast.viewer("jerrel")
+    involvements.add_partner(
+        viewer=jerrel,
+        dossier=cast.dossier,
+        account=cast.accounts["bas"].public_id,
+        organisation="Praktijk",
+        ground="huisarts",
+        readers=[],
+        starts=jerrel.at + timedelta(days=2),
+        ends=jerrel.at + timedelta(days=9),
+    )
+    shown = signed_in(cast, "bas").get(f"/huishoudens/{cast.dossier}").content.decode()
+    assert "zelf-schrijven" not in shown
 
 
 def test_it_stands_in_the_story_in_the_circle_that_was_chosen(cast: Cast, ellen: Client) -> None:

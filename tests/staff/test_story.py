@@ -1,6 +1,8 @@
 """The story on the household page: days, voices, answers, filters; constant in queries; cut to the reader."""
 
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -11,9 +13,11 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast, samira_and_karim
 
+from naast.access import timeline
+from naast.access.viewer import Viewer
 from naast.actions import entries
 from naast.actions.choice import Choice
-from naast.staff.story.timeline import story_context
+from naast.staff.story.timeline import asked, context_of
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +31,13 @@ def request(query: str = "") -> HttpRequest:
     made = RequestFactory().get(f"/huishoudens/x?{query}")
     made.user = AnonymousUser()
     return made
+
+
+def story_context(request: HttpRequest, viewer: Viewer, dossier: UUID) -> dict[str, Any]:
+    """What the template of the story needs, for who may write in it."""
+    form, after = asked(request)
+    story = timeline.story(viewer, dossier, form.filters, after)
+    return context_of(request, viewer, dossier, form, story, writes=viewer.is_staff, adds=False)
 
 
 def html(cast: Cast, query: str = "", name: str = "jerrel") -> str:

@@ -43,7 +43,9 @@ def household(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
     context = {**head(request, viewer, seen, page, tab="story"), **_emergencies(viewer, seen, page)}
     if viewer.capacity == PARTNER:
         context["received"] = received.received(viewer, dossier)
-    context |= context_of(request, seen.viewer, dossier, form, story, writes=context["writes"])
+    outside = viewer.capacity == PARTNER and seen.through is None
+    adds = outside and any(one.running and one.face.is_viewer for one in page.involved)
+    context |= context_of(request, seen.viewer, dossier, form, story, writes=context["writes"], adds=adds)
     return render(request, "staff/households/household.html", context)
 
 

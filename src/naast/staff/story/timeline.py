@@ -17,7 +17,7 @@ from naast.access.lines import Line
 from naast.access.people import Face
 from naast.access.timeline import Filters
 from naast.access.told import Told
-from naast.access.viewer import PARTNER, Viewer
+from naast.access.viewer import Viewer
 from naast.ui.forms import Select
 
 from .reads import Reads, reads
@@ -121,15 +121,6 @@ def asked(request: HttpRequest) -> tuple[FilterForm, str]:
     return FilterForm(given or None), request.GET.get("na", "")[:90]
 
 
-def story_context(request: HttpRequest, viewer: Viewer, dossier: UUID) -> dict[str, Any]:
-    """The story alone, read here, for who may write in it with their own eyes."""
-    form, after = asked(request)
-    story = timeline.story(viewer, dossier, form.filters, after)
-    return context_of(
-        request, viewer, dossier, form, story, writes=viewer.is_staff and viewer.eyes_of is None
-    )
-
-
 def context_of(
     request: HttpRequest,
     viewer: Viewer,
@@ -138,10 +129,12 @@ def context_of(
     story: timeline.Story,
     *,
     writes: bool,
+    adds: bool,
 ) -> dict[str, Any]:
     """Everything that `staff/story/_timeline.html` needs, of a story that was read with the rest of a page.
 
-    `viewer` may look through somebody's eyes; `writes` says whether they may write here.
+    `viewer` may look through somebody's eyes; `writes` says whether they may write here for the team, `adds` whether
+    they may add what is their own, as a professional from outside who works with the household now.
     """
     given = dict(form.data)
     form.people(story.known)
@@ -156,7 +149,7 @@ def context_of(
         "eyes": tuple(eyes.items()),
         "story_query": f"?{urlencode(eyes)}" if eyes else "",
         "writes": writes,
-        "adds": viewer.capacity == PARTNER and viewer.eyes_of is None,
+        "adds": adds,
     }
 
 
