@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from naast.access import kept
 from naast.access.reach import Reach, running
 from naast.records.models import Authority, Circle, Dossier, Involvement, Person
 from naast.rules.ages import SELF_DECIDES_AT, birthday
@@ -80,12 +82,16 @@ def ensure_for(
 
 def standing(dossier: Dossier, at: datetime) -> dict[int, tuple[str, datetime | None]]:
     """Who stands here as a professional: partners until their involvement ends, staff by the team."""
-    found: dict[int, tuple[str, datetime | None]] = {}
-    for involvement in Involvement.objects.filter(running(at), entry__circle__dossier=dossier).exclude(
-        Q(capacity="resident") | Q(role__in=BESIDE)
-    ):
-        found[involvement.person_id] = (involvement.capacity, involvement.ends)
-    return found
+    rows = kept.rows(_standing, at=at, dossier=dossier.id)
+    return {person: (capacity, ends) for person, capacity, ends in rows}
+
+
+def _standing(at: Any, dossier: Any) -> QuerySet[Involvement, tuple[int, str, datetime | None]]:
+    return (
+        Involvement.objects.filter(running(at), entry__circle__dossier_id=dossier)
+        .exclude(Q(capacity="resident") | Q(role__in=BESIDE))
+        .values_list("person_id", "capacity", "ends")
+    )
 
 
 def _authority_closes(

@@ -4,7 +4,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
+
+from naast.access import kept
 from naast.access.reach import running
 from naast.records.models import Circle, CircleRow, Dossier, Entry, Involvement
 
@@ -25,9 +29,9 @@ def ensure(dossier: Dossier, readers: Iterable[Named], *, with_team: bool, at: d
     """The circle of exactly these named people (and the team), made where no equal one exists."""
     named = sorted({(r.human, r.capacity): r for r in readers}.values(), key=lambda r: (r.human, r.capacity))
     digest = _digest(named, with_team)
-    circle = Circle.objects.filter(dossier=dossier, digest=digest).order_by("id").first()
-    if circle is not None:
-        return circle
+    equal = kept.rows(_equal, dossier=dossier.id, digest=digest)
+    if equal:
+        return equal[0]
     circle = Circle.objects.create(dossier=dossier, digest=digest, with_team=with_team, made_at=at)
     rows = [_row(circle, r.human, r.capacity, at, r.ends, r.because) for r in named]
     if with_team:
@@ -38,6 +42,10 @@ def ensure(dossier: Dossier, readers: Iterable[Named], *, with_team: bool, at: d
         ]
     CircleRow.objects.bulk_create(rows)
     return circle
+
+
+def _equal(dossier: Any, digest: Any) -> QuerySet[Circle]:
+    return Circle.objects.filter(dossier_id=dossier, digest=digest).order_by("id")[:1]
 
 
 def _digest(named: list[Named], with_team: bool) -> str:

@@ -1,11 +1,12 @@
 """May I? Every act asks here first. All of it runs behind the rules door, with the viewer's own reach."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from naast.access import people, policy
+from naast.access import kept, people, policy, ready
 from naast.access.reach import NIL, NOWHERE, Reach, Within, reach_of, running
 from naast.access.viewer import Viewer
 from naast.records.models import Dossier, Entry, Involvement, Person
@@ -38,7 +39,7 @@ def in_a_circle(reach: Reach) -> bool:
 
 def reading_dossier(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
     """The dossier and the viewer's reach in it, for whoever reads anything of it; Refused otherwise."""
-    dossier = Dossier.objects.filter(public_id=public_id).first()
+    dossier = next(iter(kept.rows(_dossier, public_id=public_id)), None)
     # the reach also where there is no such dossier: one query less would tell that it does not exist
     reach = reach_of(viewer, Within(row=dossier.id if dossier else NOWHERE))
     if dossier is not None:
@@ -48,17 +49,25 @@ def reading_dossier(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
     return dossier, reach
 
 
+def _dossier(public_id: Any) -> QuerySet[Dossier]:
+    return Dossier.objects.filter(public_id=public_id)
+
+
 def in_team(viewer: Viewer, dossier: Dossier) -> bool:
     """Is this staff account's human a local-team professional with a running involvement here?"""
     if not viewer.is_staff:
         return False
+    return bool(kept.rows(_in_team, at=viewer.at, dossier=dossier.id, human=viewer.human))
+
+
+def _in_team(at: Any, dossier: Any, human: Any) -> QuerySet[Involvement, int]:
     return Involvement.objects.filter(
-        running(viewer.at),
-        entry__circle__dossier=dossier,
-        person_id=viewer.human,
+        running(at),
+        entry__circle__dossier_id=dossier,
+        person_id=human,
         capacity="staff",
         role__in=TEAM_ROLES,
-    ).exists()
+    ).values_list("entry_id", flat=True)[:1]
 
 
 def team_dossier(viewer: Viewer, public_id: UUID) -> tuple[Dossier, Reach]:
@@ -110,10 +119,14 @@ def read_entry(viewer: Viewer, within: UUID, public_id: UUID) -> tuple[Entry, Re
 
 def person_for(reach: Reach, public_id: UUID) -> Person:
     """A person whom the viewer may know of, by public id; Refused otherwise."""
-    person = policy.persons(reach).filter(public_id=public_id).first()
+    person = next(iter(ready.rows(_person, reach, public_id=public_id)), None)
     if person is None:
         raise Refused
     return person
+
+
+def _person(reach: Reach, public_id: Any) -> QuerySet[Person]:
+    return policy.persons(reach).filter(public_id=public_id)
 
 
 def persons_for(reach: Reach, public_ids: list[UUID]) -> list[Person]:
