@@ -13,9 +13,9 @@ from .samira_plan import EVERYBODY
 
 
 def tell(home: Home) -> None:
-    """In the holiday they agree to differ; what the teacher may know nobody decided yet."""
+    """In the holiday they agree to differ; who fetches Noa nobody decided yet."""
     _the_holiday(home)
-    _what_the_teacher_knows(home)
+    _who_fetches_noa(home)
 
 
 def _asked(home: Home, words: str, *belongs: str) -> UUID:
@@ -89,7 +89,7 @@ def _the_holiday(home: Home) -> None:
         _noted(home, matter, TOLD_BACK, words, who)
 
 
-def _what_the_teacher_knows(home: Home) -> None:
-    matter = _asked(home.on(3, 10), "Wat mag juf Ellen weten over het ophalen?", "samira", "karim", "ellen")
-    _noted(home, matter, INFORMED, "Dat de juf vroeg waarom papa bij het hek blijft.", "samira")
-    _sees(home, matter, "samira", "Alleen dat Noa rust nodig heeft op vrijdag.")
+def _who_fetches_noa(home: Home) -> None:
+    matter = _asked(home.on(3, 10), "Wie haalt Noa op als Samira moet werken?", "samira", "latifa")
+    _noted(home, matter, INFORMED, "Dat de school tot half zes open is.", "samira")
+    _sees(home, matter, "samira", "Liefst oma. Anders iemand die Noa al kent.")
