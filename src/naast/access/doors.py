@@ -199,9 +199,7 @@ def _guard_connection(connection: Any, **_: Any) -> None:
     if _refuse_outside not in connection.execute_wrappers:
         connection.execute_wrappers.append(_refuse_outside)
     if connection.vendor == "postgresql":
-        from .prepared import keep_prepared
-
-        keep_prepared(connection.connection, MOST_PREPARED)
+        connection.connection.prepared_max = MOST_PREPARED
 
 
 connection_created.connect(_guard_connection, dispatch_uid="naast.doors")
