@@ -16,7 +16,10 @@ PURPOSE = "De juf weet dan waarom Noa zelf de deur uit gaat."
 def begin(page: Page, household: str, purpose: str, ground: str) -> None:
     """What every share asks: which words, to whom, what for, until when and on which ground."""
     page.goto(f"{household}/delen/nieuw")
-    page.locator("label.opt", has_text=WORDS).first.locator("input").check()
+    words = page.locator("label.opt", has_text=WORDS).first
+    if not words.is_visible():  # other journeys told more meanwhile
+        page.get_by_text("Wat ouder is", exact=True).click()
+    words.locator("input").check()
     page.get_by_role("group", name="Wie krijgt het?").get_by_label("Ellen").check()
     page.get_by_label("Waar is het voor?").fill(purpose)
     page.locator("[name=ends]").fill((localdate() + timedelta(days=30)).isoformat())
