@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from naast.access.reach import Reach, running
 from naast.access.viewer import Viewer
 from naast.integrations import cleaning
@@ -174,9 +172,7 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
     keep = _as_they_read(reach, circles.humans_now(circle, viewer.at), _reading(row, viewer.at))
     if not keep <= _reading(row, viewer.at):
         raise Invalid("readers", N_("This would let more people read. Use 'let more people read' for that."))
-    # and what says how this view counted, which tells of it
-    beside = Q(matterpart__beside__root=row.root)
-    versions = list(Entry.objects.filter(beside | Q(root=row.root)))
+    versions = list(Entry.objects.filter(root=row.root))
     # the rows that stay keep their reason and end: reading by authority still closes at a birthday
     staying = [
         circles.Named(r.human_id, r.capacity, r.because, r.ends)
@@ -184,12 +180,19 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
         if (r.human_id, r.capacity) in keep
     ]
     circle = circles.ensure(dossier, staying, with_team=True, at=viewer.at)
-    if not may.in_team(viewer, dossier):
-        opened = Share.objects.filter(running(viewer.at), entry__in=versions, because__in=FOR_SAFETY)
-        keep |= set(opened.values_list("human_id", "capacity"))
-    for version in versions:
-        close_for_others(version, circle, keep, viewer)
+    # what says how this view counted tells of it
+    beside = list(Entry.objects.filter(matterpart__beside__root=row.root))
+    for told in (versions, *([one] for one in beside)):
+        stays = keep if may.in_team(viewer, dossier) else keep | _opened_for_safety(told, viewer.at)
+        for version in told:
+            close_for_others(version, circle, stays, viewer)
     Entry.objects.filter(id=row.id).update(circle_how=choice.how)
+
+
+def _opened_for_safety(told: list[Entry], at: datetime) -> set[tuple[int, str]]:
+    """(human, capacity) of whom safety or a law opened any of these versions to."""
+    opened = Share.objects.filter(running(at), entry__in=told, because__in=FOR_SAFETY)
+    return set(opened.values_list("human_id", "capacity"))
 
 
 def _as_they_read(
