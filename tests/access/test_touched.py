@@ -34,6 +34,7 @@ from naast.actions import (
     involvements,
     matters,
     matters_outcome,
+    matters_views,
     network,
     oversight,
     papers,
@@ -175,7 +176,7 @@ class Story:
         day = entries.Happened(jerrel.today, jerrel.today, "exact")
         told = matters.Noted(INFORMED, "Zo is het.", samira, day)
         matters.note(viewer=jerrel, matter=matter, part=told, choice=choice)
-        view = matters.say(
+        view = matters_views.say(
             viewer=jerrel, matter=matter, words="Bij mij.", for_person=samira, how="asked_alone"
         )
         counted = (matters_outcome.Counted(view, "Zwaar.", otherwise=True),)

@@ -13,9 +13,9 @@ from tests.cast import Cast, samira_and_karim
 from naast.access import matters as reading
 from naast.access import policy, timeline
 from naast.access.doors import viewer_door
-from naast.access.matters import Matter
+from naast.access.matters_page import Matter
 from naast.access.viewer import Missing, Viewer
-from naast.actions import entries, matters, openings, withholding
+from naast.actions import entries, matters, matters_views, openings, withholding
 from naast.actions import matters_outcome as outcomes
 from naast.actions.act import Conflict, Invalid, Refused, Warned
 from naast.actions.choice import Choice
@@ -51,7 +51,7 @@ def note(
 
 def say(cast: Cast, matter: UUID, name: str, words: str, *shared: str) -> UUID:
     with_whom = cast.choice(*shared) if shared else None
-    return matters.say(viewer=cast.viewer(name), matter=matter, words=words, shared_with=with_whom)
+    return matters_views.say(viewer=cast.viewer(name), matter=matter, words=words, shared_with=with_whom)
 
 
 def heard(cast: Cast, matter: UUID) -> tuple[UUID, UUID]:
@@ -224,9 +224,9 @@ def test_the_team_notes_a_view_with_how_it_was_asked(cast: Cast) -> None:
     matter = ask(cast, "samira", "noa")
     given: dict[str, Any] = {"matter": matter, "words": "Bij mama.", "for_person": cast.people["noa"]}
     with pytest.raises(Invalid) as caught:
-        matters.say(viewer=cast.viewer("jerrel"), how="guessed", **given)
+        matters_views.say(viewer=cast.viewer("jerrel"), how="guessed", **given)
     assert field_of(caught) == "how"
-    matters.say(viewer=cast.viewer("jerrel"), how="asked_alone", **given)
+    matters_views.say(viewer=cast.viewer("jerrel"), how="asked_alone", **given)
     view = page(cast, "jerrel", matter).voices[1].view
     assert view is not None
     assert view.line.quoted
@@ -346,6 +346,26 @@ def test_a_view_that_is_let_to_fewer_takes_how_it_counted_along(cast: Cast) -> N
     openings.narrow(viewer=cast.viewer("samira"), entry=view, choice=Choice())
     assert not {"Bij mij.", "Meegewogen 0."} & may_read(cast, "karim")
     assert {"Bij mij.", "Meegewogen 0."} <= words_for(cast, "samira")
+
+
+def test_who_reads_for_safety_how_a_view_counted_does_not_go_on_reading_the_view(cast: Cast) -> None:
+    matter = ask(cast)
+    for name in BOTH:
+        note(cast, matter, rule.INFORMED, name)
+    view = say(cast, matter, "samira", "Bij mij.", "karim")
+    note(cast, matter, rule.SILENT, "karim")
+    decide(cast, matter, (view,))
+    [counted] = page(cast, "jerrel", matter).views[0].counted
+    openings.open_for_safety(
+        viewer=cast.viewer("jerrel"),
+        entry=counted.line.public_id,
+        readers=[cast.people["karim"]],
+        reason="Anders gaat het mis.",
+        told_first=True,
+    )
+    openings.narrow(viewer=cast.viewer("samira"), entry=view, choice=Choice())
+    assert "Meegewogen 0." in may_read(cast, "karim")
+    assert "Bij mij." not in may_read(cast, "karim")
 
 
 def test_what_is_kept_from_somebody_takes_its_parts_along(cast: Cast) -> None:

@@ -29,6 +29,7 @@ from naast.actions import (
     joining,
     matters,
     matters_outcome,
+    matters_views,
     network,
     openings,
     oversight,
@@ -676,8 +677,8 @@ def a_question_together_for_one(world: World, fixed: str, one: str) -> None:
 
     for sort in (INFORMED, SILENT, TRIED):
         note(sort)
-    view = matters.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Ik zie {HIDDEN}.")
-    view = matters.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Toch {HIDDEN}.")
+    view = matters_views.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Ik zie {HIDDEN}.")
+    view = matters_views.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Toch {HIDDEN}.")
     counted = (matters_outcome.Counted(view, f"Het gaf {HIDDEN}.", otherwise=True),)
     decided = matters_outcome.Decided(DIFFER, f"Wij doen {HIDDEN}.", (ids[one],), f"Over {HIDDEN}.", counted)
     matters_outcome.decide(viewer=staff(), matter=matter, decided=decided)
@@ -691,7 +692,7 @@ def how_one_sees_a_question_that_all_read(world: World, fixed: str, one: str) ->
     matter = next(told for told in world.facts.told if told.home == HOME and told.kind == "matter").entry
     note = matters.Noted(SILENT, f"Niet gevraagd: {HIDDEN}.", world.facts.ids[one])
     matters.note(viewer=_staff(world, fixed), matter=matter, part=note)
-    matters.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Ik zie {HIDDEN}.")
+    matters_views.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Ik zie {HIDDEN}.")
 
 
 def paper_that_one_has(world: World, fixed: str, one: str) -> None:

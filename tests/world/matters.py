@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from naast.access.doors import upkeep
-from naast.actions import matters, matters_outcome
+from naast.actions import matters, matters_outcome, matters_views
 from naast.actions.choice import Choice
 from naast.actions.entries import Happened
 from naast.actions.matters import Asked, Noted
@@ -61,7 +61,7 @@ def _decided(world: World, matter: Told, belongs: list[str]) -> None:
     for human in belongs:
         _noted(world, matter, rule.INFORMED, human, [human])
     word = world.word()
-    view = matters.say(
+    view = matters_views.say(
         viewer=world.viewer(fixed, "staff"),
         matter=matter.entry,
         words=f"Ik wil liever {word}.",

@@ -32,8 +32,6 @@ from .act import Invalid, Refused, act, touched
 from .write import Line
 
 FAR = datetime.max.replace(tzinfo=UTC)
-
-
 JOINS = ("team", "stand_in")
 
 

@@ -129,12 +129,7 @@ def standing_beside(roots: Iterable[Entry]) -> list[Entry]:
     """What was written beside any version of these entries: answers, moments, positions, reviews, parts of a
     situation or a question, openings and shares, and what the privacy officer said; oldest first."""
     versions = Entry.objects.filter(root__in=[row.root for row in roots])
-    ties = (
-        Link.Tie.ANSWERS,
-        Link.Tie.SAME_MOMENT,
-        Link.Tie.RESTS_ON,
-        Link.Tie.SHARES,
-    )
+    ties = (Link.Tie.ANSWERS, Link.Tie.SAME_MOMENT, Link.Tie.RESTS_ON, Link.Tie.SHARES)
     overseen = Q(tie=Link.Tie.CITES, source__kind=Kind.OVERSIGHT)
     tied = Link.objects.filter(Q(tie__in=ties) | overseen, target__in=versions).values("source_id")
     said_of_it = (

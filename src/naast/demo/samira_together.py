@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from naast.actions import matters, matters_outcome
+from naast.actions import matters, matters_outcome, matters_views
 from naast.actions.entries import Happened
 from naast.actions.matters import Asked, Noted
 from naast.actions.matters_outcome import Counted, Decided
@@ -32,7 +32,7 @@ def _noted(home: Home, matter: UUID, sort: str, words: str, who: str = "") -> No
 
 
 def _sees(home: Home, matter: UUID, who: str, words: str, *shared: str) -> UUID:
-    return matters.say(
+    return matters_views.say(
         viewer=home.viewer(),
         matter=matter,
         words=words,

@@ -2,8 +2,7 @@
 
 "With coercive control a systemic risk assessment and protection come first; in other forms it may also not help to put
 all members at one table; weigh each time" (methods-and-instruments 1); "joint sessions can be blocked per pair of
-persons" (Verdrag van Istanbul, the same). People weigh; Naast holds
-what they said and decides nothing.
+persons" (Verdrag van Istanbul, the same). People weigh; Naast holds what they said and decides nothing.
 """
 
 from datetime import date

@@ -64,6 +64,16 @@ class CircleForm(forms.Form):
         """The way that is filled in; the safest where nothing is yet, as in a passage that was just added."""
         return str(self["mode"].value() or PROPOSED)
 
+    @property
+    def told_to(self) -> Chosen:
+        """Who reads it with what is filled in now."""
+        return self.now()
+
+    @property
+    def read_back(self) -> bool:
+        """Was it said who reads it, with what is filled in now? Once the form is valid."""
+        return bool(self.cleaned_data["checked"] == self.told_to.mark)
+
     def pickable(self) -> tuple[Face, ...]:
         """Whose checkbox is shown."""
         return self.chooser.faces

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from naast.access import matters as reading
-from naast.access.matters import Matter
+from naast.access.matters_page import Matter
 from naast.access.viewer import Missing, Viewer
-from naast.actions import matters as acts
+from naast.actions import matters_views
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.portal.page import Me, go, me_of, own_face, show
@@ -80,7 +80,7 @@ def _said(form: ViewForm, me: Me, viewer: Viewer, matter: Matter) -> bool:
     given = form.cleaned_data
     readers = tuple(face.public_id for face in matter.sharing)
     try:
-        acts.say(
+        matters_views.say(
             viewer=viewer,
             matter=matter.line.public_id,
             words=given["words"],

@@ -3,23 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from naast.access.choosing import Chooser, Chosen
-from naast.actions.act import Invalid
+from naast.access.choosing import Chooser
 from naast.actions.advice import Given
-from naast.actions.choice import Choice
 from naast.rules import advice as rule
+from naast.staff.story.told_forms import ToldForm
 from naast.staff.story.write_forms import HappenedField, words_field
-from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Way
-from naast.ui.guard import GoOnForm, say_at_fields
+from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, Way
 
 
-class AdviceForm(CircleForm, GoOnForm):
+class AdviceForm(ToldForm):
     """Who gave it, when, in which form, to which question; the advice, what the team does with it, and its readers."""
 
     giver = forms.CharField(
@@ -39,7 +36,6 @@ class AdviceForm(CircleForm, GoOnForm):
     )
     words = words_field(_("What was the advice?"))
     followed = words_field(_("What do you do with it?"), 3)
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(self, *args: Any, chooser: Chooser, today: date, **kwargs: Any) -> None:
         super().__init__(*args, chooser=chooser, **kwargs)
@@ -71,16 +67,6 @@ class AdviceForm(CircleForm, GoOnForm):
             Way(EVERYONE, gettext("Everybody in the plan"), "", everyone),
         ]
 
-    @property
-    def told_to(self) -> Chosen:
-        """Who reads it with what is filled in now."""
-        return self.now()
-
-    def choice(self) -> Choice:
-        """The chosen circle, once the form is valid."""
-        how = "proposed" if self.cleaned_data["mode"] == PROPOSED else "worker_chose"
-        return Choice(tuple(face.public_id for face in self.told_to.reads), how)
-
     def given(self) -> Given:
         """What was advised, once the form is valid."""
         found = self.cleaned_data
@@ -93,8 +79,3 @@ class AdviceForm(CircleForm, GoOnForm):
             found["followed"],
             self.seen,
         )
-
-    def say(self, invalid: Invalid) -> None:
-        """Put what the act found wrong at its field."""
-        self.heed(invalid)
-        say_at_fields(self, invalid)

@@ -115,11 +115,6 @@ class MeetingForm(CircleForm, Saying):
         reads = {face.row for face in self.told_to.reads}
         return tuple(face for face in _reading(self.old) if face.row not in reads)
 
-    @property
-    def read_back(self) -> bool:
-        """Was it said who reads it, with what is filled in now? Once the form is valid."""
-        return bool(self.cleaned_data["checked"] == self.told_to.mark)
-
     def choice(self) -> Choice | None:
         """The chosen circle, once the form is valid; None where a change lets the same people go on reading."""
         reads = self.told_to.reads

@@ -9,15 +9,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.access.apart import Pair as Kept
-from naast.access.choosing import Chooser, Chosen
+from naast.access.choosing import Chooser
 from naast.access.people import Face
 from naast.actions.apart import Pair
-from naast.actions.choice import Choice
 from naast.rules import apart as rule
 from naast.staff.opening.forms import SayForm
 from naast.staff.plan.forms import day_field, words_field
+from naast.staff.story.told_forms import ToldForm
 from naast.staff.story.write_forms import offer
-from naast.ui.circle import CHOSEN, PROPOSED, CircleForm, Pick, Way, picks
+from naast.ui.circle import CHOSEN, PROPOSED, Pick, Way, picks
 
 
 class WhyForm(SayForm):
@@ -50,7 +50,7 @@ class WhyForm(SayForm):
         return Pair(one, other, given["reason"], given["starts"], given["look_on"], given["ends"], self.seen)
 
 
-class ApartForm(CircleForm, WhyForm):
+class ApartForm(ToldForm, WhyForm):
     """Which two, and who besides the team reads it; `checked` holds for whom that was read back."""
 
     one = forms.ChoiceField(label=_("Who?"), error_messages={"required": _("Choose somebody.")})
@@ -83,25 +83,10 @@ class ApartForm(CircleForm, WhyForm):
         ]
 
     @property
-    def told_to(self) -> Chosen:
-        """Who reads it with what is filled in now."""
-        return self.now()
-
-    @property
-    def read_back(self) -> bool:
-        """Was it said who reads it, with what is filled in now? Once the form is valid."""
-        return bool(self.cleaned_data["checked"] == self.told_to.mark)
-
-    @property
     def of_the_two(self) -> tuple[Face, ...]:
         """Which of the two would read that they are kept apart."""
         two = {str(self["one"].value()), str(self["other"].value())}
         return tuple(face for face in self.told_to.reads if str(face.public_id) in two)
-
-    def choice(self) -> Choice:
-        """The chosen circle, once the form is valid."""
-        how = "proposed" if self.cleaned_data["mode"] == PROPOSED else "worker_chose"
-        return Choice(tuple(face.public_id for face in self.told_to.reads), how)
 
     def said(self) -> Pair:
         """What is said, once the form is valid."""

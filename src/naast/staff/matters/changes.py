@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from naast.access import matters as reading
 from naast.access.apart import Pair
 from naast.access.choosing import Chooser
-from naast.access.matters import Matter, MattersPage, Voice
+from naast.access.matters_page import Matter, MattersPage, Voice
 from naast.access.viewer import Missing, Viewer
 from naast.actions import matters as acts
-from naast.actions import matters_outcome
+from naast.actions import matters_outcome, matters_views
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.rules import matters as rule
@@ -85,7 +85,7 @@ def note(request: HttpRequest, viewer: Viewer, dossier: UUID, matter: UUID, sort
             viewer=viewer,
             matter=matter,
             part=form.part(),
-            choice=form.choice(),
+            choice=form.circle(),
             once=form.cleaned_data["once"],  # type: ignore[call-arg]
         )
 
@@ -110,7 +110,7 @@ def say(request: HttpRequest, viewer: Viewer, dossier: UUID, matter: UUID) -> Ht
     def keep() -> None:
         given = form.cleaned_data
         shared = Choice(tuple(face.public_id for face in readers)) if given["share"] == READERS else None
-        acts.say(
+        matters_views.say(
             viewer=viewer,
             matter=matter,
             words=given["words"],

@@ -10,8 +10,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from naast.access.choosing import Chooser, Chosen
-from naast.access.matters import Matter, Part, Voice
+from naast.access.choosing import Chooser
+from naast.access.matters_page import Matter, Part, Voice
 from naast.access.people import Face
 from naast.actions.choice import Choice
 from naast.actions.matters import Asked, Noted
@@ -19,55 +19,17 @@ from naast.actions.matters_outcome import Counted, Decided
 from naast.rules import matters as rule
 from naast.staff.opening.forms import SayForm
 from naast.staff.story.acts import how_field
+from naast.staff.story.told_forms import ToldForm
 from naast.staff.story.write_forms import HappenedField, offer, people_field, words_field
-from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Pick, Way, picks
+from naast.ui.circle import EVERYONE, PROPOSED, Pick, Way, picks
 
-
-class ToldForm(CircleForm, SayForm):
-    """A form whose circle is proposed, or chosen by the worker; `checked` holds for whom it was read back."""
-
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-    def proposed(self) -> tuple[UUID, ...]:
-        """Whom it is told, besides the team, where nobody chose otherwise."""
-        return ()
-
-    def unasked(self) -> str:
-        """How that is said."""
-        return gettext("Only the team")
-
-    def ways(self) -> list[Way]:
-        """The ways to choose a circle, the proposed one first."""
-        return [
-            Way(PROPOSED, self.unasked(), "", self.proposed()),
-            Way(CHOSEN, gettext("Choose yourself"), gettext("The team always reads it.")),
-        ]
-
-    @property
-    def told_to(self) -> Chosen:
-        """Who reads it with what is filled in now."""
-        return self.now(self.proposed())
-
-    @property
-    def read_back(self) -> bool:
-        """Was it said who reads it, with what is filled in now? Once the form is valid."""
-        return bool(self.cleaned_data["checked"] == self.told_to.mark)
-
-    def choice(self) -> Choice | None:
-        """The chosen circle, once the form is valid; None where it is the proposed one."""
-        if self.cleaned_data["mode"] == PROPOSED:
-            return None
-        return Choice(tuple(face.public_id for face in self.told_to.reads), "worker_chose")
-
-
-def around(chooser: Chooser) -> tuple[Face, ...]:
-    """Who can belong to a question: who is known here, and the team."""
-    return (*chooser.subjects, *chooser.team)
+WHO_BELONG = _("Who belong to it, and the team")
 
 
 class MatterForm(ToldForm):
-    """The question, and who belongs to it."""
+    """The question, and who belongs to it: whoever reads it, reads that too."""
 
+    proposal = WHO_BELONG
     words = words_field(
         _("What is the question?"), 3, help_text=_("In everyday words, so that everybody can answer it.")
     )
@@ -75,7 +37,7 @@ class MatterForm(ToldForm):
 
     def __init__(self, *args: Any, chooser: Chooser, **kwargs: Any) -> None:
         super().__init__(*args, chooser=chooser, **kwargs)
-        self.around = tuple(face for face in around(chooser) if not face.deceased)
+        self.around = tuple(face for face in (*chooser.subjects, *chooser.team) if not face.deceased)
         offer(self, "belongs", self.around)
 
     def belongs_picks(self) -> list[Pick]:
@@ -85,17 +47,15 @@ class MatterForm(ToldForm):
         wanted = {pick.face.public_id for pick in self.belongs_picks() if pick.checked}
         return tuple(face.public_id for face in self.chooser.faces if face.public_id in wanted)
 
-    def unasked(self) -> str:
-        return gettext("Who belong to it, and the team")
-
-    def ways(self) -> list[Way]:
-        everyone = self.chooser.ids(self.chooser.everyone)
-        return [*super().ways(), Way(EVERYONE, gettext("Everybody in the plan"), "", everyone)]
-
     def asked(self) -> Asked:
         """The question, once the form is valid."""
         given = self.cleaned_data
         return Asked(given["words"], tuple(given["belongs"]), self.seen)
+
+
+def _proposed_or_chosen(ways: list[Way]) -> list[Way]:
+    """What is said of a question is for who belong to it, or for whom the worker chooses one by one."""
+    return [way for way in ways if way.value != EVERYONE]
 
 
 LABELS = {
@@ -162,12 +122,18 @@ class NoteForm(ToldForm):
         told = {one.face.public_id for one in voices if one.reads and one.belongs}
         return tuple(face.public_id for face in self.chooser.faces if face.public_id in told)
 
-    def unasked(self) -> str:
+    @property
+    def proposal(self) -> Any:
         if self.sort == rule.TRIED:
-            return gettext("Who belong to it, and the team")
-        if self.voice and self.proposed():
-            return gettext("Whom it was told, and the team")
-        return super().unasked()
+            return WHO_BELONG
+        return _("Whom it was told, and the team") if self.proposed() else _("Only the team")
+
+    def ways(self) -> list[Way]:
+        return _proposed_or_chosen(super().ways())
+
+    def circle(self) -> Choice | None:
+        """The chosen circle, once the form is valid; None as proposed, for then each has one of their own."""
+        return None if self.cleaned_data["mode"] == PROPOSED else self.choice()
 
     def _also(self) -> tuple[Voice, ...]:
         chosen = (
@@ -217,6 +183,7 @@ class ViewFields:
 class OutcomeForm(ToldForm):
     """What came out, by whom, and how each view counted that the worker may read."""
 
+    proposal = WHO_BELONG
     result = forms.ChoiceField(
         label=_("What came out?"), required=False, choices=[(one, one) for one in rule.RESULTS]
     )
@@ -282,8 +249,8 @@ class OutcomeForm(ToldForm):
         told = {one.face.public_id for one in self.matter.voices if one.reads and one.belongs}
         return tuple(face.public_id for face in self.chooser.faces if face.public_id in told)
 
-    def unasked(self) -> str:
-        return gettext("Who belong to it, and the team")
+    def ways(self) -> list[Way]:
+        return _proposed_or_chosen(super().ways())
 
     def decided(self) -> Decided:
         """What came out, once the form is valid."""

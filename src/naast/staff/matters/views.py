@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from naast.access import matters as reading
-from naast.access.matters import Matter, MattersPage, Part
+from naast.access.matters_page import Matter, MattersPage, Part
 from naast.access.viewer import Viewer
 from naast.staff.households.looking import frame, looking
 from naast.staff.sign_in.require import professional_view

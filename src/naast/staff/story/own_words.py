@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -14,9 +14,9 @@ from naast.access.own_words import OwnWords, own_words
 from naast.access.viewer import Missing, Viewer
 from naast.actions import own_words as acts
 from naast.actions.act import Invalid
-from naast.actions.drafts import discard_draft, save_draft
-from naast.staff.sign_in.require import professional_view, see
+from naast.staff.sign_in.require import professional_view
 
+from . import begun
 from .acts import to_entry
 from .own_words_forms import OwnWordsForm
 
@@ -84,19 +84,10 @@ def keep(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     if request.method != "POST" or not key:
         raise Missing
     fields = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
-    save_draft(viewer=viewer, form=DRAFT + key, fields=fields, dossier=dossier)
-    at = timezone.localtime(viewer.at).strftime("%H.%M")
-    return HttpResponse(
-        gettext("Draft kept at %(time)s") % {"time": at}, content_type="text/plain; charset=utf-8"
-    )
+    return begun.keep(viewer, dossier, DRAFT + key, fields)
 
 
 @professional_view
 def discard(request: HttpRequest, viewer: Viewer, dossier: UUID, draft: UUID) -> HttpResponse:
     """Throw one own draft away."""
-    if request.method == "POST":
-        if not any(mine.public_id == draft for mine in drafts.kept(viewer, DRAFT, dossier)):
-            raise Missing
-        discard_draft(viewer=viewer, draft=draft)
-        messages.success(request, gettext("The draft is gone."))
-    return see(redirect("staff-own-words", dossier=dossier))
+    return begun.discard(request, viewer, dossier, draft, DRAFT, "staff-own-words")

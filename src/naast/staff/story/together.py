@@ -15,7 +15,8 @@ from naast.actions.act import Invalid
 from naast.staff.sign_in.require import staff_view
 
 from .acts import to_entry
-from .together_forms import MomentForm, StatementForm, ToldForm
+from .together_forms import MomentForm, StatementForm
+from .told_forms import ToldForm
 
 
 def show(request: HttpRequest, form: ToldForm, act: str, **more: Any) -> HttpResponse:

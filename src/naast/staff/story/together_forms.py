@@ -1,7 +1,7 @@
 """The forms of a shared moment and of an own statement, each with its circle."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
@@ -9,43 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.access.choosing import Chosen, is_child
 from naast.access.people import Face
-from naast.actions.act import Invalid
 from naast.actions.choice import Choice
-from naast.ui.circle import CHOSEN, EVERYONE, PROPOSED, CircleForm, Way
-from naast.ui.guard import GoOnForm, say_at_fields
 
+from .told_forms import ToldForm
 from .words import HOWS
 from .write_forms import ASKED, offer, words_field
-
-
-class ToldForm(CircleForm, GoOnForm):
-    """Something told in a circle, confirmed once. The team always reads it."""
-
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    proposal: Any = _("Only the team")
-
-    def ways(self) -> list[Way]:
-        """The ways to choose a circle, the safest first."""
-        return [
-            Way(PROPOSED, gettext(self.proposal), ""),
-            Way(CHOSEN, gettext("Choose yourself"), ""),
-            Way(EVERYONE, gettext("Everybody in the plan"), "", self.chooser.ids(self.chooser.everyone)),
-        ]
-
-    @property
-    def told_to(self) -> Chosen:
-        """Who reads it with what is filled in now."""
-        return self.now()
-
-    def choice(self) -> Choice:
-        """The chosen circle, once the form is valid."""
-        how = "proposed" if self.cleaned_data["mode"] == PROPOSED else "worker_chose"
-        return Choice(tuple(face.public_id for face in self.told_to.reads), how)
-
-    def say(self, invalid: Invalid) -> None:
-        """Put what an act found wrong at its field."""
-        self.heed(invalid)
-        say_at_fields(self, invalid)
 
 
 class MomentForm(ToldForm):

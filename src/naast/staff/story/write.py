@@ -17,9 +17,9 @@ from naast.access.choosing import Chooser
 from naast.access.viewer import Missing, Viewer
 from naast.actions import entries
 from naast.actions.act import Invalid
-from naast.actions.drafts import discard_draft, save_draft
 from naast.staff.sign_in.require import staff_view
 
+from . import begun
 from .write_forms import MOST_PASSAGES, PassageForm, TalkForm
 
 DRAFT = "write-"  # and a key for each open tab
@@ -259,19 +259,10 @@ def keep(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
         raise Missing
     fields = {name: values for name, values in request.POST.lists() if name not in LEFT_OUT | {"once"}}
     key = request.POST.get("draft", "")[:12]
-    save_draft(viewer=viewer, form=DRAFT + key, fields=fields, dossier=dossier)
-    at = timezone.localtime(viewer.at).strftime("%H.%M")
-    return HttpResponse(
-        gettext("Draft kept at %(time)s") % {"time": at}, content_type="text/plain; charset=utf-8"
-    )
+    return begun.keep(viewer, dossier, DRAFT + key, fields)
 
 
 @staff_view
 def discard(request: HttpRequest, viewer: Viewer, dossier: UUID, draft: UUID) -> HttpResponse:
     """Throw one own draft away."""
-    if request.method == "POST":
-        if not any(mine.public_id == draft for mine in drafts.kept(viewer, DRAFT, dossier)):
-            raise Missing
-        discard_draft(viewer=viewer, draft=draft)
-        messages.success(request, gettext("The draft is gone."))
-    return see(redirect("staff-write", dossier=dossier))
+    return begun.discard(request, viewer, dossier, draft, DRAFT, "staff-write")
