@@ -77,9 +77,9 @@ def test_who_does_not_sit_together_is_heard_apart(cast: Cast, client: Client) ->
 def test_what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost(
     cast: Cast, client: Client, typed: dict[str, Any], message: str
 ) -> None:
-    filled = {"words": WORDS, "belongs": [str(cast.people["samira"])]} | typed
-    answer = send(client, at(cast, rest="/nieuw"), **filled)
-    assert answer.status_code == 422
+    filled = {"words": WORDS, "belongs": [str(cast.people["samira"])], "mode": "proposed"} | typed
+    answer = client.post(at(cast, rest="/nieuw"), filled | {"once": str(uuid4())})
+    assert answer.status_code == 422, "before it is read back"
     assert message in answer.content.decode()
     assert filled["words"].strip() in answer.content.decode()
 
@@ -233,3 +233,23 @@ def test_a_part_has_a_page_of_its_own_that_says_what_it_is_and_who_reads_it(
     for entry, said in ((out, "We blijven van mening verschillen"), (views[0], "Hoe iemand het ziet")):
         assert said in text(client, f"/stukken/{entry}")
     assert "Een vraag samen" in text(client, f"/stukken/{matter}")
+
+
+@pytest.mark.parametrize(
+    ("sort", "typed", "message"),
+    [
+        ("informed", {"words": " ", "happened": "vandaag"}, "Schrijf op wat deze persoon te horen kreeg."),
+        ("informed", {"words": "Dit.", "happened": ""}, "Schrijf op welke dag dit is verteld."),
+        ("silent", {"words": ""}, "Schrijf op waarom de kijk van deze persoon er niet staat."),
+        ("tried", {"words": ""}, "Schrijf op wat er is geprobeerd."),
+    ],
+)
+def test_a_part_that_is_not_right_is_said_at_the_field_before_it_is_read_back(
+    cast: Cast, client: Client, sort: str, typed: dict[str, str], message: str
+) -> None:
+    matter = ask(cast)
+    whose = "" if sort == "tried" else f"?wie={cast.people['samira']}"
+    given = {"mode": "proposed", "once": str(uuid4())} | typed
+    answer = client.post(at(cast, matter, f"/deel/{sort}{whose}"), given)
+    assert answer.status_code == 422
+    assert message in answer.content.decode()

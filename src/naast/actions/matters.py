@@ -130,11 +130,11 @@ def _write(
     choice: Choice | None,
     old: Entry | None = None,
 ) -> Entry:
-    if not asked.words.strip():
-        raise Invalid("words", N_("Write down the question."))
+    for wrong in rule.of_question(asked.words, len(asked.belongs)):
+        raise Invalid(*wrong)
     persons = may.persons_for(reach, list(asked.belongs))
-    if not persons or any(person.died_on is not None for person in persons):
-        raise Invalid("belongs", N_("Choose who belongs to this question."))
+    if any(person.died_on is not None for person in persons):
+        raise Invalid("belongs", N_("Choose somebody who lives."))
     if choice is None:
         circle = choices.ensure_for(found, persons, {p.id: "named" for p in persons}, at=viewer.at)
     else:

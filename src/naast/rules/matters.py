@@ -61,6 +61,15 @@ PLAIN = {
 """How the household reads the names of the trade."""
 
 
+def of_question(words: str, belong: int) -> tuple[tuple[str, str], ...]:
+    """(field, message id) of all that is wrong with a question to which so many belong."""
+    found = (
+        ("words", N_("Write down the question.")) if not words.strip() else None,
+        ("belongs", N_("Choose who belongs to this question.")) if not belong else None,
+    )
+    return tuple(wrong for wrong in found if wrong is not None)
+
+
 def marks(sort: str, result: str = "") -> tuple[str, ...]:
     """What a part is, as message ids: its sort, and what came out, or that a view is otherwise than that."""
     said = {**RESULTS, MINORITY: N_("sees it otherwise")}.get(result)

@@ -47,10 +47,23 @@ class MatterForm(ToldForm):
         wanted = {pick.face.public_id for pick in self.belongs_picks() if pick.checked}
         return tuple(face.public_id for face in self.chooser.faces if face.public_id in wanted)
 
+    def clean(self) -> dict[str, Any]:
+        """What is wrong is said before who reads it is read back; the act asks the same rule."""
+        found = super().clean() or self.cleaned_data
+        for wrong in rule.of_question(found.get("words", ""), len(found.get("belongs", ()))):
+            _say(self, wrong)
+        return found
+
     def asked(self) -> Asked:
         """The question, once the form is valid."""
         given = self.cleaned_data
         return Asked(given["words"], tuple(given["belongs"]), self.seen)
+
+
+def _say(form: forms.Form, wrong: tuple[str, str] | None) -> None:
+    """Put what a rule found wrong at its field."""
+    if wrong is not None and wrong[0] not in form.errors:
+        form.add_error(wrong[0], gettext(wrong[1]))
 
 
 def _proposed_or_chosen(ways: list[Way]) -> list[Way]:
@@ -91,7 +104,7 @@ class NoteForm(ToldForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, chooser=chooser, **kwargs)
-        self.sort, self.matter, self.voice = sort, matter, voice
+        self.sort, self.matter, self.voice, self.today = sort, matter, voice, today
         self.fields["words"].label, self.fields["words"].help_text = LABELS[sort], HELP.get(sort, "")
         if sort in (rule.INFORMED, rule.TOLD_BACK):
             happened: Any = self.fields["happened"]
@@ -130,6 +143,14 @@ class NoteForm(ToldForm):
 
     def ways(self) -> list[Way]:
         return _proposed_or_chosen(super().ways())
+
+    def clean(self) -> dict[str, Any]:
+        """As with a question."""
+        found = super().clean() or self.cleaned_data
+        _say(self, rule.of_part(self.sort, found.get("words", ""), self.voice is not None))
+        if "happened" in found:
+            _say(self, rule.on_a_day(self.sort, found["happened"].start, self.today))
+        return found
 
     def circle(self) -> Choice | None:
         """The chosen circle, once the form is valid; None as proposed, for then each has one of their own."""
@@ -209,12 +230,19 @@ class OutcomeForm(ToldForm):
         return f"counted-{key}", f"otherwise-{key}"
 
     def clean(self) -> dict[str, Any]:
-        """Each view that lacks how it counted is said at its own field."""
+        """As with a question; each view that lacks how it counted is said at its own field."""
         found = super().clean() or self.cleaned_data
-        for view in self.matter.views:
-            words, _otherwise = self._names(view)
+        names = [self._names(view) for view in self.matter.views]
+        for words, _otherwise in names:
             if not found.get(words, "").strip():
                 self.add_error(words, gettext("Write down how this view counted."))
+        counted = tuple((found.get(words, ""), bool(found.get(other))) for words, other in names)
+        by = len(found.get("by", ()))
+        outcome = rule.Outcome(
+            found.get("words", ""), found.get("result", ""), found.get("differ", ""), by, counted
+        )
+        wrong = rule.problem(outcome)
+        _say(self, wrong if wrong and wrong[0] in self.fields else None)
         return found
 
     @property
