@@ -17,13 +17,14 @@ from naast.rules.appointments import COMING_DAYS
 from naast.rules.conditions import holds
 from naast.rules.heard import weeks_unheard
 
-from . import appointments, conditions, kinds, lines, people, policy, trace
+from . import appointments, conditions, kinds, lines, people, policy, ready, trace
 from .appointments import Appointed
 from .consent_coming import Coming, coming
 from .doors import viewer_door
 from .dossiers import TEAM_ROLES
 from .emergency import Reading, readings
 from .households import still_open
+from .one_of import Ids, OneOf
 from .people import Face
 from .questions import fixed_of
 from .reach import Reach, runs_on
@@ -65,14 +66,15 @@ HEARD_IN = (
 def today(viewer: Viewer) -> TodayPage:
     """Everything that the page of the day shows, behind one door."""
     with viewer_door(viewer) as reach:
-        found = list(_entries(reach))
+        found = ready.rows(_entries, reach)
         opened = {entry.dossier_id: entry.dossier for entry in found}
         shown = dict(sorted(opened.items(), key=lambda one: _newest_first(one[1]))[:MOST])
         entries = [entry for entry in found if entry.dossier_id in shown]
         heard, begun = _moments(reach, shown)
         holding = [e.id for e in entries if e.kind == Kind.CONDITION and _holds(e, viewer)]
         met = conditions.seen(reach, holding, viewer.today)
-        meets = list(appointments.own(reach, *_the_week(viewer.today)))
+        since, until = _the_week(viewer.today)
+        meets = ready.rows(appointments.own, reach, since=since, until=until)
         roles = people.roles(reach, [entry.id for entry in meets])
         meeting = {person for pairs in roles.values() for _, person in pairs}
         proposals = [entry for entry in entries if asks(entry, viewer)]
@@ -160,12 +162,7 @@ def _moments(
     reach: Reach, shown: dict[int, Dossier]
 ) -> tuple[list[tuple[int, int, datetime]], tuple[Begun, ...]]:
     """When each was heard last (dossier, person, moment), and the own drafts, the newest first; in one query."""
-    nobody, none = Cast(Value(None), BigIntegerField()), Cast(Value(None), UUIDField())
-    columns = "entry__dossier_id", "person_id", "last", "draft"
-    heard = _heard(reach, list(shown)).annotate(draft=none).values_list(*columns).order_by()
-    drafts = policy.drafts(reach).filter(dossier__in=list(shown))
-    mine = drafts.annotate(whose=nobody).values_list("dossier_id", "whose", "saved_at", "public_id")
-    rows = list(heard.union(mine.order_by(), all=True))
+    rows = ready.rows(_heard_and_begun, reach, dossiers=list(shown))
     begun = [Begun(draft, shown[of].public_id, at) for of, _, at, draft in rows if draft]
     return (
         [(of, person, at) for of, person, at, draft in rows if not draft],
@@ -173,11 +170,21 @@ def _moments(
     )
 
 
-def _heard(reach: Reach, dossiers: list[int]) -> Any:
+def _heard_and_begun(reach: Reach, dossiers: Ids) -> Any:
+    """(dossier, person, moment, none) of who was heard, and (dossier, none, moment, draft) of the viewer's drafts."""
+    nobody, none = Cast(Value(None), BigIntegerField()), Cast(Value(None), UUIDField())
+    columns = "entry__dossier_id", "person_id", "last", "draft"
+    heard = _heard(reach, dossiers).annotate(draft=none).values_list(*columns).order_by()
+    drafts = policy.drafts(reach).filter(OneOf("dossier_id", dossiers))
+    mine = drafts.annotate(whose=nobody).values_list("dossier_id", "whose", "saved_at", "public_id")
+    return heard.union(mine.order_by(), all=True)
+
+
+def _heard(reach: Reach, dossiers: Ids) -> Any:
     """Of each dossier and person the `last` moment at which they told something or were there; by when it was written
     down."""
     rows = policy.named(reach).filter(
-        entry__dossier_id__in=dossiers,
+        OneOf("entry__dossier_id", dossiers),
         entry__kind__in=HEARD_IN,
         role__in=(EntryPerson.Role.TELLER, EntryPerson.Role.PRESENT),
     )
