@@ -213,7 +213,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-LOCALE_PATHS = sorted(PACKAGE.rglob("locale"))  # one catalogue a layer, and one a screen
+LOCALE_PATHS = [PACKAGE / "locale"]  # of all layers and screens together, as ./naast translations compiled it
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True

@@ -12,6 +12,7 @@ import polib
 from .places import CHECKOUT, PACKAGE
 
 LANGUAGE = "nl"
+COMPILED = PACKAGE / "locale" / LANGUAGE / "LC_MESSAGES" / "django.mo"  # settings.LOCALE_PATHS
 FACES = ("staff", "portal")
 KEYWORDS = {
     "_": None,
@@ -82,6 +83,10 @@ def translated(entry: polib.POEntry) -> bool:
     return all(forms) and not entry.fuzzy and not entry.obsolete
 
 
+def _dutch(entry: polib.POEntry) -> tuple[str, ...]:
+    return entry.msgstr, *entry.msgstr_plural.values()
+
+
 def _by_django() -> dict[Key, polib.POEntry]:
     """What Django and the apps we use translate themselves: the same text need not be said twice."""
     import allauth
@@ -113,6 +118,8 @@ def problems() -> list[str]:
     for path in catalogues().values():
         for entry in polib.pofile(str(path)):
             key = (entry.msgctxt, entry.msgid)
+            if key in known and _dutch(known[key]) != _dutch(entry):
+                wrong.append(f"{path.relative_to(CHECKOUT)}:{entry.linenum} other Dutch for {entry.msgid!r}")
             if translated(entry):
                 known[key] = entry
             if entry.msgstr and _places_to_fill(entry.msgstr) != _places_to_fill(entry.msgid):
@@ -168,19 +175,22 @@ def update() -> int:
 
 
 def compile_all() -> int:
-    """Write the .mo beside every .po that is newer; returns how many were written."""
-    written = 0
-    for path in catalogues().values():
-        target = path.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime_ns == path.stat().st_mtime_ns:
-            continue
-        stamp = path.stat().st_mtime_ns
-        new = target.with_suffix(f".{os.getpid()}")
-        polib.pofile(str(path)).save_as_mofile(str(new))
-        os.utime(new, ns=(stamp, stamp))
-        new.replace(target)  # whole or not at all: another process may be reading
-        written += 1
-    return written
+    """Write the one compiled catalogue where a .po is newer; returns how many .po files went into it, or 0.
+
+    One, since Django looks for each text in every catalogue that it loaded, one after the other.
+    """
+    paths = catalogues().values()
+    stamp = max(path.stat().st_mtime_ns for path in paths)
+    if COMPILED.exists() and COMPILED.stat().st_mtime_ns == stamp:
+        return 0
+    texts = {(e.msgctxt, e.msgid): e for path in paths for e in polib.pofile(str(path))}
+    every = _new_catalogue(COMPILED)
+    every.extend(texts.values())
+    new = COMPILED.with_suffix(f".{os.getpid()}")
+    every.save_as_mofile(str(new))
+    os.utime(new, ns=(stamp, stamp))
+    new.replace(COMPILED)  # whole or not at all: another process may be reading
+    return len(paths)
 
 
 def main(argv: list[str]) -> int:
