@@ -23,7 +23,7 @@ from .told import FileLine as FileLine
 from .told import ScoreLine as ScoreLine
 from .told import TalkLine as TalkLine
 from .told import Told as Told
-from .told import rows as told_rows
+from .told import of_page
 from .viewer import Viewer
 
 PAGE = 30
@@ -171,14 +171,15 @@ def _story_page(
     What a moment holds stands within the moment; asked for by a filter it stands on its own.
     """
     open_circles = shoulder.limit(circles, kept)
-    rows = told_rows(reach, open_circles).filter(dossier_id=dossier, kind__in=STORY)
+    rows = shoulder.newest(reach, open_circles).filter(dossier_id=dossier, kind__in=STORY)
     if kind or nature or persons is not None or since or until:
         rows = _filtered(rows, kind, nature, since, until)
         if persons is not None:
             rows = rows.filter(Exists(_naming(reach, persons)))
     else:
         rows = rows.filter(~Exists(_moments(reach, open_circles)))
-    return dossiers.beyond(rows, "moment_at", moment, public_id)[: size + 1]
+    page = dossiers.beyond(rows, "moment_at", moment, public_id)[: size + 1]
+    return of_page(page, reach, open_circles).order_by("-moment_at", "public_id")
 
 
 def _moments(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Link]:

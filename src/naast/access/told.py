@@ -113,6 +113,12 @@ def rows(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     return _whole(shoulder.newest(reach, open_circles), reach, open_circles, IN_THE_STORY)
 
 
+def of_page(page: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
+    """The same of the entries of one page, which is chosen first: else the kinds are read along of a whole story."""
+    chosen = policy.entries(reach).filter(id__in=page.values("id"))
+    return _whole(chosen, reach, open_circles, IN_THE_STORY)
+
+
 def every_version(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
     """The same of every version that may stand on the page, of kinds that have no place in the story as well."""
     return _whole(shoulder.keep(policy.entries(reach), open_circles), reach, open_circles, ON_ITS_PAGE)
