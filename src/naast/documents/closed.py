@@ -3,18 +3,10 @@
 import secrets
 from io import BytesIO
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.constants import UserAccessPermissions
-
 from .press import Paper
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is heard or read as another
 GROUPS, EACH = 4, 4
-MAY = (
-    UserAccessPermissions.PRINT
-    | UserAccessPermissions.PRINT_TO_REPRESENTATION
-    | UserAccessPermissions.EXTRACT_TEXT_AND_GRAPHICS  # reading aloud
-)
 
 
 def new_code() -> str:
@@ -33,9 +25,14 @@ def is_code(code: str) -> bool:
 
 def closed(paper: Paper, code: str) -> Paper:
     """The same file, closed with this code (AES-256); its tags stay, so that it can be read aloud once it is open."""
+    from pypdf import PdfReader, PdfWriter  # large, and most workers never close a file
+    from pypdf.constants import UserAccessPermissions as May
+
+    # extracting is how a reader reads it aloud
+    may = May.PRINT | May.PRINT_TO_REPRESENTATION | May.EXTRACT_TEXT_AND_GRAPHICS
     writer = PdfWriter(clone_from=PdfReader(BytesIO(paper.content)))
     # another word for its owner, that nobody knows: with the code it can be read and printed, and not changed
-    writer.encrypt(code, secrets.token_urlsafe(32), permissions_flag=MAY, algorithm="AES-256")
+    writer.encrypt(code, secrets.token_urlsafe(32), permissions_flag=may, algorithm="AES-256")
     into = BytesIO()
     writer.write(into)
     return Paper(paper.name, into.getvalue(), paper.mime)

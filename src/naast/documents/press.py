@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 HERE = Path(__file__).parent
 LONG = re.compile(r"\S{20}(?=\S{5})")  # a word that is broken here where it would run off the paper
@@ -33,6 +34,8 @@ def press(name: str, template: str, told: Mapping[str, Any], at: datetime) -> Pa
     A sign that no font has is a box on the paper. PDF/UA asks that there be none, so then the file does not call
     itself that; its tags, title and language are the same.
     """
+    import typst  # large, and most workers never print
+
     words = {"told": json.dumps(_clean(told))}
 
     def pdf(standard: Literal["ua-1"] | None) -> bytes:
@@ -52,8 +55,10 @@ def press(name: str, template: str, told: Mapping[str, Any], at: datetime) -> Pa
 
 
 @cache
-def fonts() -> typst.Fonts:
+def fonts() -> "typst.Fonts":
     """The fonts of the look; behind them those of the machine, for a script that ours do not have."""
+    import typst
+
     return typst.Fonts(font_paths=[HERE / "fonts"])
 
 
