@@ -18,12 +18,11 @@ from .entry_page import stored as stored
 from .one_of import Ids, OneOf
 from .people import Face
 from .reach import Reach
-from .told import Beside, beside, told
+from .told import Beside, beside, of_page, told
 from .told import FileLine as FileLine
 from .told import ScoreLine as ScoreLine
 from .told import TalkLine as TalkLine
 from .told import Told as Told
-from .told import of_page
 from .viewer import Viewer
 
 PAGE = 30
