@@ -45,7 +45,7 @@ def _overlapping(drawing: Drawing) -> Iterator[str]:
 def _upside_down(drawing: Drawing, bonds: list[Bond]) -> Iterator[str]:
     at = {place.id: place for place in drawing.places}
     for bond in bonds:
-        if bond.type in ("parent", "step_parent", "foster_parent", "grandparent") and _is_drawn(
+        if bond.type in ("parent", "adoptive_parent", "step_parent", "foster_parent", "grandparent") and _is_drawn(
             drawing, bond, at
         ):
             one, other = at[bond.one], at[bond.other]

@@ -196,6 +196,7 @@ def test_partners_who_found_each_other_again_are_partners() -> None:
     ("tie", "kind"),
     [
         ("parent", Kind.WHOLE),
+        ("adoptive_parent", Kind.BROKEN),
         ("step_parent", Kind.BROKEN),
         ("foster_parent", Kind.BROKEN),
         ("grandparent", Kind.DOTTED),

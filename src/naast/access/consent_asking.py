@@ -27,6 +27,7 @@ TIES = {
     "in_writing": (Tie.WRITTEN, Tie.OTHER),
     "partner": (Tie.PARTNER, Tie.PARTNER),
     "parent": (Tie.PARENT, Tie.CHILD),
+    "adoptive_parent": (Tie.PARENT, Tie.CHILD),  # to the law a parent like any other
     "sibling": (Tie.SIBLING, Tie.SIBLING),
     "grandparent": (Tie.GRANDPARENT, Tie.OTHER),
 }

@@ -17,7 +17,7 @@ from .lines import Line, Raw
 from .people import Face
 from .viewer import day_of
 
-KIN = ("parent", "partner", "ex_partner")
+KIN = ("parent", "adoptive_parent", "partner", "ex_partner")
 NAMED_ROLES = ("does", "watches")
 LIVES, MET = "lives", "met"
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from .genogram_parts import Someone
-from .genogram_ties import ABOVE, Pair, Ties
+from .genogram_ties import ABOVE, BY_CHOICE, Pair, Ties
 
 
 class _Groups:
@@ -96,7 +96,7 @@ def generations(people: Iterable[Someone], ties: Ties) -> tuple[dict[str, int], 
     parents = sorted(ties.above["parent"], key=likely)
     left_out = [("parent", both) for both in parents if not groups.above(*both, 1)]
     _together(groups, ties.partners)
-    for kind in ("step_parent", "foster_parent", "grandparent"):
+    for kind in (*BY_CHOICE, "grandparent"):
         left_out += [
             (kind, p) for p in sorted(ties.above[kind], key=likely) if not groups.above(*p, ABOVE[kind])
         ]

@@ -9,7 +9,10 @@ from itertools import combinations
 
 from .genogram_parts import Bond, Kind, Net
 
-ABOVE = {"parent": 1, "step_parent": 1, "foster_parent": 1, "grandparent": 2, "aunt_uncle": 1}
+BY_CHOICE = ("adoptive_parent", "step_parent", "foster_parent")
+"""Parents who are so by what people did, not by birth: a broken line."""
+
+ABOVE = {"parent": 1, **dict.fromkeys(BY_CHOICE, 1), "grandparent": 2, "aunt_uncle": 1}
 """Ties of which one stands above the other, and by how many generations at least."""
 
 Pair = tuple[str, str]
@@ -61,8 +64,8 @@ def nets(ties: Ties, level: Mapping[str, int]) -> list[Net]:
     found, drawn = _of_parents(ties)
     for kind, pairs, apart in ((Kind.WHOLE, ties.partners, False), (Kind.WHOLE, ties.parted, True)):
         found += [Net(kind, both, apart=apart) for both in pairs - drawn]
-    found += _from_each(Kind.BROKEN, ties.above["step_parent"])
-    found += _from_each(Kind.BROKEN, ties.above["foster_parent"])
+    for tie in BY_CHOICE:
+        found += _from_each(Kind.BROKEN, ties.above[tie])
     found += _from_each(Kind.DOTTED, {p for p in ties.above["grandparent"] if not _by_parents(ties, *p)})
     found += _from_each(Kind.DOTTED, {p for p in ties.above["aunt_uncle"] if not _by_sibling(ties, *p)})
     found += _of_siblings(ties)

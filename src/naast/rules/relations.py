@@ -8,6 +8,7 @@ from .texts import N_
 
 TIES = {
     "parent": N_("parent of"),
+    "adoptive_parent": N_("parent by adoption of"),
     "step_parent": N_("step-parent of"),
     "foster_parent": N_("foster parent of"),
     "partner": N_("partner of"),
@@ -25,6 +26,7 @@ TIES = {
 }
 KIN = (
     "parent",
+    "adoptive_parent",
     "step_parent",
     "foster_parent",
     "partner",
