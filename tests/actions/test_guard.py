@@ -59,6 +59,7 @@ from naast.records.models import (
     Review,
     Score,
     Sharing,
+    Situation,
     TraceLine,
 )
 
@@ -87,6 +88,7 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Advice, "form"),
     (MatterPart, "sort"),
     (MatterPart, "result"),
+    (Situation, "kinds"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
     *((Sharing, code) for code in ("way", "ground", "edition")),
 }

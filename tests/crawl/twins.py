@@ -46,6 +46,7 @@ from naast.actions import (
     situations,
     table,
     ties,
+    unsafety,
     withholding,
 )
 from naast.actions import same_person as same
@@ -59,6 +60,7 @@ from naast.rules.matters import DIFFER, INFORMED, SILENT, TOLD_BACK, TRIED
 from naast.rules.oversight import ASKS
 from naast.rules.roles import COORDINATOR, PLAN_LEAD
 from naast.rules.sharing import PLACE
+from naast.rules.unsafety import CONTROL
 from tests import made_files
 from tests.world.build import NOW, World
 from tests.world.emergency import SECOND
@@ -242,7 +244,12 @@ def a_situation_that_is_one_of_the_most_unsafe(world: World, fixed: str, one: st
     """Told in confidence, changed, and chosen beside the one that all read and that was chosen before."""
     viewer, dossier = _staff(world, fixed), world.facts.homes[HOME]
     told = plan.add_situation(
-        viewer=viewer, dossier=dossier, words=f"Dan {HIDDEN}.", choice=Choice(), teller=world.facts.ids[one]
+        viewer=viewer,
+        dossier=dossier,
+        words=f"Dan {HIDDEN}.",
+        choice=Choice(),
+        teller=world.facts.ids[one],
+        seen=unsafety.Seen((CONTROL,), said=True),
     )
     newer = situations.change_situation(
         viewer=_staff(world, fixed), situation=told, words=f"Toch {HIDDEN}.", choice=Choice()

@@ -140,6 +140,19 @@ class Question(OfEntry):
         db_table = "h_question"
 
 
+class Situation(OfEntry):
+    """Which kinds of unsafety the team sees in an unsafe situation, of rules/unsafety.py; older ones have no row.
+
+    With `said` they were named aloud with who tells it, and stand for the household beside the words as well.
+    """
+
+    kinds = models.JSONField(default=list)
+    said = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "h_situation"
+
+
 class Agreement(OfEntry):
     """Who does what and who watches stand in the entry's people; this is from-until and what if it fails."""
 

@@ -34,6 +34,7 @@ from .kinds import (
     SafetyCondition,
     Score,
     Sharing,
+    Situation,
     Supporter,
 )
 from .people import Dossier, Household, Person, SamePerson
@@ -93,6 +94,7 @@ __all__ = [
     "Share",
     "Sharing",
     "SignInLink",
+    "Situation",
     "Supporter",
     "Team",
     "TraceLine",
