@@ -18,7 +18,8 @@ from .reach import Reach
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")  # as cleaning writes them anew
 # under which name an entry has the row of its kind, of those that are told in the story, and of those with a page
-IN_THE_STORY = ("contact", "file", "score", "factor", "paper", "advice")
+IN_THE_STORY = ("contact", "file", "score", "factor", "paper", "advice", "incident")
+BESIDE = (*IN_THE_STORY, "decision")  # of what is tied to one of these
 ON_ITS_PAGE = tuple(dict.fromkeys((*IN_THE_STORY, "appointment", *(name for name, _ in MARKS.values()))))
 
 
@@ -159,7 +160,8 @@ def _tied(
     circles: Ids | None,
     kept: Ids | None,
 ) -> QuerySet[Entry]:
-    newest = rows(reach, shoulder.limit(circles, kept))
+    open_circles = shoulder.limit(circles, kept)
+    newest = _whole(shoulder.newest(reach, open_circles), reach, open_circles, BESIDE)
     own = OneOf("links_out__target_id", tied_to)
     if not out:
         return _inward(newest.filter(own, links_out__tie__in=into))
