@@ -43,7 +43,7 @@ class IncidentForm(TellForm):
     guard_seen = None  # type: ignore[assignment]
     words = words_field(_("What happened?"))
     source = forms.ChoiceField(
-        label=_("How do you know this?"),
+        label=_("How do you know it?"),
         choices=[(code, code) for code in rule.OWN_SOURCES],
         initial=rule.THERE,
         required=False,
