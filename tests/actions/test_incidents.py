@@ -10,6 +10,7 @@ from tests.cast import Cast, samira_and_karim
 from naast.access import dossiers, entry_page, households, search
 from naast.access import incidents as reading
 from naast.access import plan as plan_page
+from naast.access.incidents_page import IncidentsPage
 from naast.access.viewer import Missing
 from naast.actions import decisions, entries, incidents, ties, withholding
 from naast.actions.act import Invalid, Refused
@@ -70,7 +71,7 @@ def decide(cast: Cast, telling: UUID, result: str = NOT, *to: str, **more: objec
     )
 
 
-def page(cast: Cast, name: str, *, asked: bool = True) -> reading.IncidentsPage:
+def page(cast: Cast, name: str, *, asked: bool = True) -> IncidentsPage:
     return reading.incidents(replace(cast.viewer(name), asked_confidential=asked), cast.dossier)
 
 

@@ -47,9 +47,8 @@ def confirm(client: Client, where: str, given: Fields):  # type: ignore[no-untyp
     return first, client.post(where, given | {"checked": first.context["form"].told_to.mark})
 
 
-def entry(cast: Cast) -> UUID:
-    (one,) = reading.incidents(cast.viewer("jerrel"), cast.dossier).told
-    return one.line.public_id
+def entry(cast: Cast, place: int = 0) -> UUID:
+    return reading.incidents(cast.viewer("jerrel"), cast.dossier).told[place].line.public_id
 
 
 def test_the_household_page_leads_to_it_and_an_empty_page_says_so(cast: Cast, client: Client) -> None:
@@ -169,6 +168,8 @@ def test_through_the_eyes_of_who_may_not_read_it_it_is_not_there_nor_a_verdict(
     assert "Alleen voor ons." not in shown
     assert "Ook voor Yusuf." in shown
     assert "Telt mee" not in shown
+    for where in ("/nieuw", f"/{entry(cast, 1)}/telt"):
+        assert client.get(address(cast, where) + query).status_code == 404, where
 
 
 def test_a_professional_from_outside_reads_what_was_shared_and_no_verdict(cast: Cast) -> None:

@@ -2,12 +2,13 @@
 
 from naast.actions import decisions, entries, incidents
 from naast.actions.decisions import Voice
+from naast.actions.drafts import save_draft
 from naast.actions.entries import Passage
 from naast.actions.incidents import Effect, Event
 from naast.rules.incidents import COUNTS, NOT, THERE
 
 from .making import World
-from .oracle import Told, Watcher
+from .oracle import Drafted, Told, Watcher
 
 
 def tell(world: World) -> None:
@@ -25,6 +26,7 @@ def tell(world: World) -> None:
         _decided(world, alone, NOT, one, born)
         _decided(world, alone, COUNTS, one, [one])
         _decided(world, for_all, NOT, two, born)
+        _begun(world, home)
 
 
 def _fixed(world: World, home: str) -> str:
@@ -102,3 +104,15 @@ def _decided(world: World, told: Told, result: str, by: str, readers: list[str])
     )
     found = world.note(told.home, "decision", {fixed, by}, _reading(world, [told], readers), entry, why)
     found.also = (said,)
+
+
+def _begun(world: World, home: str) -> None:
+    """What the fixed face is still writing down."""
+    fixed, word = _fixed(world, home), world.word()
+    draft = save_draft(
+        viewer=world.viewer(fixed, "staff"),
+        form="incident-0123456789ab",
+        fields={"words": [f"Er was misschien {word}"], "draft": ["0123456789ab"]},
+        dossier=world.facts.homes[home],
+    )
+    world.facts.drafts.append(Drafted(word, home, fixed, "staff", draft))

@@ -12,12 +12,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from naast.records.models import Entry, Kind, Link
-from naast.rules import incidents as rule
 
 from . import choosing, decisions, dossiers, lines, people, policy, ready, shoulder, trace
 from .choosing import Chooser
-from .decisions import Decided
-from .incident_lines import IncidentLine, incident
+from .incident_lines import incident
+from .incidents_page import IncidentsPage, Told
 from .lines import Line
 from .one_of import Ids, OneOf
 from .people import Face
@@ -26,72 +25,6 @@ from .viewer import Missing, Viewer
 
 READ = (Kind.INCIDENT, Kind.DECISION, Kind.MOMENT, Kind.INVOLVEMENT)
 TIES = (Link.Tie.SAME_MOMENT, Link.Tie.RESTS_ON)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One telling in its newest readable version; `decided` newest first, `moments` in which it stands beside others,
-    `beside` the other tellings of an incident in them; `versions` are all that this viewer may read."""
-
-    line: Line
-    incident: IncidentLine
-    decided: tuple[Decided, ...]
-    moments: tuple[Line, ...]
-    beside: tuple[Line, ...]
-    versions: frozenset[UUID]
-
-    @property
-    def harmed(self) -> tuple[Face, ...]:
-        return self.line.with_role("harmed")
-
-    @property
-    def harms(self) -> tuple[Face, ...]:
-        """Whose behaviour harmed."""
-        return self.line.with_role("harms")
-
-    @property
-    def saw(self) -> tuple[Face, ...]:
-        return self.line.with_role("saw")
-
-    @property
-    def first(self) -> Face | None:
-        """Who told of it first, where that was not who tells it here."""
-        return next(iter(self.line.with_role("first")), None)
-
-    @property
-    def everybody(self) -> tuple[Face, ...]:
-        """Who stands in it, and who tells it."""
-        return tuple(people.each_once((*self.line.about, *([self.line.teller] if self.line.teller else []))))
-
-    @property
-    def last(self) -> Decided | None:
-        """What was decided about it last."""
-        return next(iter(self.decided), None)
-
-    @property
-    def counts(self) -> bool:
-        """Does it count, by what this viewer may read of what was decided? For the team's page alone."""
-        return rule.counts([one.result for one in self.decided])
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentsPage:
-    """All tellings of one dossier, the newest event first. `loose` are decisions of which this viewer may not read
-    which telling they are about; `partners` are row ids of partner professionals."""
-
-    dossier: UUID
-    told: tuple[Told, ...]
-    loose: tuple[Decided, ...]
-    known: tuple[Face, ...]
-    in_team: bool
-    partners: frozenset[int]
-
-    def find(self, entry: UUID) -> Told:
-        """The telling of which this is any version; Missing where there is none."""
-        found = next((one for one in self.told if entry in one.versions), None)
-        if found is None:
-            raise Missing
-        return found
 
 
 def incidents(viewer: Viewer, dossier: UUID) -> IncidentsPage:

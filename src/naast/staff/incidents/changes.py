@@ -18,7 +18,8 @@ from naast.actions.act import Invalid
 from naast.staff.sign_in.require import see, staff_view
 from naast.staff.story import begun
 
-from .forms import CountsForm, IncidentForm
+from .counts_form import CountsForm
+from .forms import IncidentForm
 
 DRAFT = "incident-"  # and a key for each open tab
 SEVERAL = ("harmed", "harms", "saw", "kinds", "readers")
@@ -28,7 +29,7 @@ NOT_KEPT = ("csrfmiddlewaretoken", "who", "once", "checked")
 @staff_view
 def tell(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Write it down: one's own, or somebody else's with how the circle was asked."""
-    chooser = _own(viewer, dossier)
+    chooser = _own(request, viewer, dossier)
     kept = drafts.kept(viewer, DRAFT, dossier)
     begun_one = _taken_up(request, kept)
     form = IncidentForm(request.POST or None, chooser=chooser, today=viewer.today, initial=begun_one)
@@ -55,7 +56,7 @@ def tell(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 @staff_view
 def keep(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Keep what is typed so far; answers the one sentence that says so."""
-    form = IncidentForm(request.POST, chooser=_own(viewer, dossier), today=viewer.today)
+    form = IncidentForm(request.POST, chooser=_own(request, viewer, dossier), today=viewer.today)
     form.is_valid()
     key = form.cleaned_data.get("draft")
     if request.method != "POST" or not key:
@@ -73,6 +74,8 @@ def discard(request: HttpRequest, viewer: Viewer, dossier: UUID, draft: UUID) ->
 @staff_view
 def decide(request: HttpRequest, viewer: Viewer, dossier: UUID, incident: UUID) -> HttpResponse:
     """Whether this telling counts, as people decided it, with who sees it differently."""
+    if request.GET.get("ogen"):  # as in other forms: through somebody's eyes nothing is written
+        raise Missing
     page, chooser = reading.to_decide(viewer, dossier)
     told = page.find(incident)
     form = CountsForm(request.POST or None, chooser=chooser, told=told)
@@ -98,9 +101,10 @@ def decide(request: HttpRequest, viewer: Viewer, dossier: UUID, incident: UUID) 
     return _show(request, "decide", form, dossier, told=told)
 
 
-def _own(viewer: Viewer, dossier: UUID) -> Chooser:
+def _own(request: HttpRequest, viewer: Viewer, dossier: UUID) -> Chooser:
+    """Who can be chosen, for one of the team with their own eyes; Missing otherwise."""
     chooser = choosing.chooser(viewer, dossier)
-    if not chooser.in_team:
+    if request.GET.get("ogen") or not chooser.in_team:
         raise Missing
     return chooser
 

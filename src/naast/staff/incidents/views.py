@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from naast.access import incidents as reading
-from naast.access.incidents import IncidentsPage, Told
+from naast.access.incidents_page import IncidentsPage, Told
 from naast.access.viewer import Viewer
 from naast.staff.households.looking import frame, looking
 from naast.staff.sign_in.require import professional_view
