@@ -205,7 +205,7 @@ def test_the_team_corrects_it_for_who_told_it_with_how_that_was_asked(cast: Cast
 def test_two_tellings_of_one_event_stay_two_and_stand_beside_each_other_for_who_reads_both(
     cast: Cast,
 ) -> None:
-    """Seen red with the ties read without their other end."""
+    """Seen red with every entry of the dossier read."""
     hers = tell(cast, "samira", "yusuf")
     his = tell(cast, "karim", "samira", words="Ik deed niets.")
     entries.same_moment(

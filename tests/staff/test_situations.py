@@ -146,7 +146,6 @@ def test_a_partner_writes_nothing_of_it(cast: Cast, rest: str) -> None:
 
 
 def test_what_happens_in_it_is_chosen_and_stands_beside_it_for_the_team_alone(cast: Cast) -> None:
-    """Seen red without `said` asked for on the page of the household."""
     name, plain = "Iemand wordt bedreigd", "iemand zegt of laat zien dat die iets ergs gaat doen"
     given = {"words": "Aan de deur.", "teller": cast.people["samira"], "mode": "everyone", "once": uuid4()}
     confirm(cast, "/situatie", given | {"kinds": ["threat"]})
