@@ -31,6 +31,7 @@ from naast.actions import (
     factors,
     files,
     guideline,
+    incidents,
     involvements,
     matters,
     matters_outcome,
@@ -105,6 +106,7 @@ class Story:
         for circle in (cast.choice(*EVERYBODY), Choice()):
             self.seventh(circle)
             self.advised(circle)
+            self.happened(circle, "noa")
             self.asked_together(cast.choice("samira") if not circle.readers else circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
@@ -167,6 +169,29 @@ class Story:
         day = entries.Happened(viewer.today, viewer.today, "exact")
         given = advice.Given("adviseur", "advice", day, "Wat nu?", "Wacht nog even.", "Wij wachten.")
         advice.write(viewer=viewer, dossier=self.cast.dossier, given=given, choice=choice)
+
+    def happened(self, choice: Choice, *harms: str) -> None:
+        """What happened to Samira by whose behaviour, and that people let it not count."""
+        jerrel, ids = self.cast.viewer("jerrel"), self.cast.people
+        event = incidents.Event(
+            "there",
+            ("threat",),
+            (ids["samira"],),
+            tuple(ids[name] for name in harms),
+            done="Zij liep weg.",
+            effects=(incidents.Effect(ids["noa"], "Zij sliep niet."),),
+        )
+        passage = entries.Passage("Hij sloeg met de deur.", "", choice, ids["samira"])
+        telling = incidents.tell(viewer=jerrel, dossier=self.cast.dossier, event=event, passage=passage)
+        decisions.decide_incident(
+            viewer=jerrel,
+            telling=telling,
+            result="does_not_count",
+            by=(ids["samira"],),
+            words="Het was vroeger.",
+            voices=(decisions.Voice(ids["samira"], "Zo is het."),),
+            choice=choice,
+        )
 
     def asked_together(self, choice: Choice) -> None:
         """A question of two, told to one of them and answered by her; and what came out."""
@@ -303,6 +328,7 @@ class Story:
                 here,
                 f"{here}/agenda",
                 f"{here}/samen",
+                f"{here}/gebeurtenissen",
                 "/zoeken?q=stil",
                 f"/stukken/{self.told}",
             ]
@@ -314,6 +340,7 @@ class Story:
             "/veilig",
             "/krachten",
             "/samen",
+            "/gebeurd",
             "/afspraken",
             "/netwerk",
             "/plan/papier",
@@ -348,6 +375,7 @@ class Story:
         self.near(alone, "jerrel")
         self.seventh(alone)
         self.advised(alone)
+        self.happened(alone)
         self.asked_together(self.cast.choice("samira"))
         self.agreed_to("samira")
         self.kept_apart("samira", "noa", "samira")
@@ -380,6 +408,7 @@ class Story:
         """As well, but tied to what everybody reads, or naming who is not told."""
         cast, alone = self.cast, Choice()
         self.near(alone, "karim")
+        self.happened(alone, "karim")
         entries.answer(viewer=cast.viewer("samira"), entry=self.told, words="Bij mij niet.", choice=alone)
         entries.correct(viewer=cast.viewer("samira"), entry=self.told, words="Nee.", choice=alone)
         entries.same_moment(

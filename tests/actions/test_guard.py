@@ -45,6 +45,7 @@ from naast.records.models import (
     Entry,
     EntryPerson,
     File,
+    Incident,
     Involvement,
     Kind,
     MatterPart,
@@ -59,6 +60,7 @@ from naast.records.models import (
     Review,
     Score,
     Sharing,
+    Situation,
     TraceLine,
 )
 
@@ -79,6 +81,9 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Decision, "about"),
     (Decision, "phase"),
     (Decision, "by"),
+    (Decision, "result"),
+    (Incident, "kinds"),
+    (Incident, "source"),
     (Score, "answer"),
     (Paper, "sheet"),
     (Paper, "state"),
@@ -87,6 +92,7 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Advice, "form"),
     (MatterPart, "sort"),
     (MatterPart, "result"),
+    (Situation, "kinds"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
     *((Sharing, code) for code in ("way", "ground", "edition")),
 }

@@ -7,12 +7,15 @@ import pytest
 from tests.actions.test_conditions import with_ayse
 from tests.cast import Cast, samira_and_karim
 
+from naast.access import dossiers, timeline
 from naast.access import plan as reading
-from naast.access import timeline
+from naast.access.doors import upkeep
 from naast.access.plan_page import Part, Situation
-from naast.actions import conditions, entries, plan, situations, withholding
+from naast.actions import conditions, entries, plan, situations, unsafety, withholding
 from naast.actions.act import Conflict, Invalid, Refused, Warned
+from naast.records.models import Situation as Row
 from naast.rules.situations import MOST_UNSAFE
+from naast.rules.unsafety import CONTROL, PHYSICAL, THREAT
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = ("samira", "karim", "yusuf", "noa")
@@ -303,3 +306,85 @@ def test_only_a_situation_is_chosen(cast: Cast) -> None:
     part = add(cast, situation(cast), "sign", "Iets.")
     with pytest.raises(Refused):
         choose(cast, part)
+
+
+def seen_in_it(cast: Cast, *kinds: str, said: bool = False, readers: tuple[str, ...] = ("karim",)) -> UUID:
+    assert cast.dossier is not None
+    return plan.add_situation(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        words="Als het te lang duurt",
+        choice=cast.choice(*readers),
+        teller=cast.people["samira"],
+        seen=unsafety.Seen(kinds, said),
+    )
+
+
+def kinds_of(cast: Cast, name: str) -> tuple[tuple[str, ...], bool]:
+    (found,) = page(cast, name).situations
+    return found.kinds, found.said
+
+
+def test_what_the_team_sees_in_a_situation_is_no_more_than_that_to_who_reads_it(cast: Cast) -> None:
+    """Seen red with the row shown to whoever reads the situation."""
+    seen_in_it(cast, CONTROL, PHYSICAL)
+    assert kinds_of(cast, "jerrel") == ((PHYSICAL, CONTROL), False)
+    for name in ("samira", "karim"):
+        assert kinds_of(cast, name) == ((), False), name
+
+
+def test_what_was_said_aloud_is_read_by_who_reads_the_situation(cast: Cast) -> None:
+    seen_in_it(cast, THREAT, said=True)
+    for name in ("jerrel", "samira", "karim"):
+        assert kinds_of(cast, name) == ((THREAT,), True), name
+
+
+def test_through_their_eyes_the_team_sees_no_more_than_they_do(cast: Cast) -> None:
+    seen_in_it(cast, CONTROL)
+    viewer = cast.viewer("jerrel")
+    seen = dossiers.looking(viewer, cast.dossier, cast.people["karim"], "resident", viewer.at).viewer
+    assert [one.kinds for one in reading.plan(seen, cast.dossier).situations] == [()]
+
+
+def test_on_paper_stands_only_what_was_said_aloud(cast: Cast) -> None:
+    seen_in_it(cast, CONTROL, readers=EVERYBODY)
+    assert [
+        one.kinds for one in reading.plan_for_everyone(cast.viewer("jerrel"), cast.dossier).situations
+    ] == [()]
+    found, paper = reading.plan_and_paper(cast.viewer("jerrel"), cast.dossier)
+    assert [one.kinds for one in found.situations] == [(CONTROL,)]
+    assert [one.kinds for one in paper.situations] == [()]
+
+
+def test_other_words_keep_what_is_seen_in_it_and_may_say_otherwise(cast: Cast) -> None:
+    old = seen_in_it(cast, CONTROL, said=True)
+    newer = reword(cast, old, "Als hij niet weggaat", "karim")
+    assert kinds_of(cast, "karim") == ((CONTROL,), True)
+    situations.change_situation(
+        viewer=cast.viewer("jerrel"),
+        situation=newer,
+        words="Als hij niet weggaat",
+        choice=cast.choice("karim"),
+        seen=unsafety.Seen(),
+    )
+    assert kinds_of(cast, "jerrel") == ((), False)
+
+
+def test_a_situation_from_before_there_were_kinds_has_none(cast: Cast) -> None:
+    old = situation(cast)
+    with upkeep():
+        Row.objects.all().delete()
+    assert kinds_of(cast, "jerrel") == ((), False)
+    reword(cast, old, "Als het ophalen te lang duurt")
+    assert kinds_of(cast, "jerrel") == ((), False)
+
+
+def test_what_is_no_kind_is_said_at_the_kinds(cast: Cast) -> None:
+    with pytest.raises(Invalid) as wrong:
+        seen_in_it(cast, "danger")
+    assert list(wrong.value.errors) == ["kinds"]
+
+
+def test_nothing_said_aloud_is_nothing_said(cast: Cast) -> None:
+    seen_in_it(cast, said=True)
+    assert kinds_of(cast, "samira") == ((), False)

@@ -23,6 +23,7 @@ NOTED = {
     "questions.ask": ("questions.ask", "staff-question", "how"),
     "scores.give": ("scores.give", "staff-scores-give", "choice"),
     "factors.note": ("factors.note", "staff-factors-note", "passage"),
+    "incidents.tell": ("incidents.tell", "staff-incidents-tell", "passage"),
     "consent.withdraw": ("consent.withdraw", "staff-consent-withdraw", "how"),
     "matters_views.say": ("matters_views.say", "staff-matter-say", "how"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),

@@ -113,6 +113,7 @@ QUESTIONS: dict[str, Callable[[Arguments, str], Asked]] = {
     "staff-search": _searched,
     "staff-write": _drafts("concept"),
     "staff-own-words": _drafts("concept"),
+    "staff-incidents-tell": _drafts("concept"),
     "staff-plan-agreement": _situations,
     "staff-plan-condition": _situations,
     "staff-table-open": tables,

@@ -25,6 +25,7 @@ from naast.actions import (
     factors,
     files,
     guideline,
+    incidents,
     involvements,
     joining,
     matters,
@@ -46,6 +47,7 @@ from naast.actions import (
     situations,
     table,
     ties,
+    unsafety,
     withholding,
 )
 from naast.actions import same_person as same
@@ -55,10 +57,12 @@ from naast.records.fields import look_up_hash
 from naast.records.models import Person
 from naast.rules.consent_words import Subject
 from naast.rules.experts import REGIONAL_TEAM
+from naast.rules.incidents import NOT, THERE
 from naast.rules.matters import DIFFER, INFORMED, SILENT, TOLD_BACK, TRIED
 from naast.rules.oversight import ASKS
 from naast.rules.roles import COORDINATOR, PLAN_LEAD
 from naast.rules.sharing import PLACE
+from naast.rules.unsafety import CONTROL
 from tests import made_files
 from tests.world.build import NOW, World
 from tests.world.emergency import SECOND
@@ -242,7 +246,12 @@ def a_situation_that_is_one_of_the_most_unsafe(world: World, fixed: str, one: st
     """Told in confidence, changed, and chosen beside the one that all read and that was chosen before."""
     viewer, dossier = _staff(world, fixed), world.facts.homes[HOME]
     told = plan.add_situation(
-        viewer=viewer, dossier=dossier, words=f"Dan {HIDDEN}.", choice=Choice(), teller=world.facts.ids[one]
+        viewer=viewer,
+        dossier=dossier,
+        words=f"Dan {HIDDEN}.",
+        choice=Choice(),
+        teller=world.facts.ids[one],
+        seen=unsafety.Seen((CONTROL,), said=True),
     )
     newer = situations.change_situation(
         viewer=_staff(world, fixed), situation=told, words=f"Toch {HIDDEN}.", choice=Choice()
@@ -695,6 +704,50 @@ def how_one_sees_a_question_that_all_read(world: World, fixed: str, one: str) ->
     matters_views.say(viewer=world.viewer(one, "resident"), matter=matter, words=f"Ik zie {HIDDEN}.")
 
 
+def what_happened_told_in_confidence(world: World, fixed: str, one: str) -> None:
+    """By one of the household and, noted for them, once more; corrected, tied, and decided about, twice."""
+    ids, dossier = world.facts.ids, world.facts.homes[HOME]
+    other = next(human for human in sorted(world.facts.living[HOME]) if human != one)
+    event = incidents.Event(
+        THERE,
+        ("threat",),
+        harmed=(ids[one],),
+        harms=(ids[other],),
+        saw=(ids[one],),
+        first=ids[one],
+        done=f"Toen {HIDDEN}.",
+        effects=(incidents.Effect(ids[one], f"Het werd {HIDDEN}."),),
+    )
+    passage = entries.Passage(f"Er was {HIDDEN}.", "", Choice())
+    viewer = world.viewer(one, "resident")
+    own = incidents.tell(viewer=viewer, dossier=dossier, event=event, passage=passage)
+    noted = incidents.tell(
+        viewer=_staff(world, fixed), dossier=dossier, event=event, passage=replace(passage, teller=ids[one])
+    )
+    own = entries.correct(viewer=world.viewer(one, "resident"), entry=own, words=f"Toch {HIDDEN}.")
+    entries.same_moment(
+        viewer=_staff(world, fixed), dossier=dossier, entries=[own, noted], title=f"Toen {HIDDEN}"
+    )
+    for telling in (own, noted):
+        _decide_about(world, fixed, one, telling)
+
+
+def what_is_decided_about_what_all_read(world: World, fixed: str, one: str) -> None:
+    """The telling stands in both worlds, with what was decided for all; a later decision is told to one alone."""
+    _decide_about(world, fixed, one, _told_to_all(world, "incident", one))
+
+
+def _decide_about(world: World, fixed: str, one: str, telling: UUID) -> None:
+    decisions.decide_incident(
+        viewer=_staff(world, fixed),
+        telling=telling,
+        result=NOT,
+        by=(world.facts.ids[one],),
+        words=f"Want {HIDDEN}.",
+        voices=(decisions.Voice(world.facts.ids[one], f"Ik zie {HIDDEN}."),),
+    )
+
+
 def paper_that_one_has(world: World, fixed: str, one: str) -> None:
     """Given to one alone, lost, and made by themselves: nobody else in the house knows that there is any."""
     viewer, home = _staff(world, fixed), world.facts.homes[HOME]
@@ -967,6 +1020,8 @@ TWINS: list[Twin] = [
     advice_without_names,
     a_question_together_for_one,
     how_one_sees_a_question_that_all_read,
+    what_happened_told_in_confidence,
+    what_is_decided_about_what_all_read,
     what_a_professional_wrote_themselves,
     an_expert_whom_one_alone_knows,
     a_yes_that_is_taken_back,

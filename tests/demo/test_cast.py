@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from naast.access import households, plan, scores, timeline
+from naast.access import households, incidents, plan, scores, timeline
 from naast.access.doors import upkeep
 from naast.access.households import my_households
 from naast.access.viewer import Missing, Viewer
@@ -94,6 +94,17 @@ def test_who_signs_in_at_home_finds_agreements_though_somebody_may_be_looking_al
             with suppress(Missing):
                 found += plan.plan(viewer, dossier).agreements
         assert found, name
+
+
+def test_one_event_is_told_by_two_beside_each_other_and_people_let_one_telling_count() -> None:
+    tell()
+    viewer = worker("jerrel@naast.example")
+    pages = [incidents.incidents(viewer, line.public_id) for line in my_households(viewer).lines]
+    (page,) = [page for page in pages if page.told]
+    assert all(len(one.beside) == 1 for one in page.told)
+    assert {one.line.teller.label for one in page.told if one.line.teller} == {"Samira", "Karim"}
+    assert [one.last is not None for one in page.told].count(True) == 1
+    assert all(one.counts for one in page.told)
 
 
 @pytest.mark.parametrize("email", WORKERS)

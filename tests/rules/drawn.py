@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from naast.rules.genogram_parts import Bond, Drawing, Place, Point, Shape, Size, Someone, Stroke
+from naast.rules.genogram_ties import BY_CHOICE
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -45,9 +46,7 @@ def _overlapping(drawing: Drawing) -> Iterator[str]:
 def _upside_down(drawing: Drawing, bonds: list[Bond]) -> Iterator[str]:
     at = {place.id: place for place in drawing.places}
     for bond in bonds:
-        if bond.type in ("parent", "adoptive_parent", "step_parent", "foster_parent", "grandparent") and _is_drawn(
-            drawing, bond, at
-        ):
+        if bond.type in ("parent", *BY_CHOICE, "grandparent") and _is_drawn(drawing, bond, at):
             one, other = at[bond.one], at[bond.other]
             if one.y >= other.y or one.generation >= other.generation:
                 yield f"{bond.one} does not stand above {bond.other}"

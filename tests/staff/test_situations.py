@@ -8,7 +8,7 @@ from tests.staff.signed_in import client
 
 from naast.access import plan as reading
 from naast.access.plan_page import Situation
-from naast.actions import plan, situations
+from naast.actions import plan, situations, unsafety
 
 pytestmark = pytest.mark.django_db
 Fields = dict[str, object]
@@ -143,3 +143,37 @@ def test_more_than_the_number_is_said_at_the_choice(cast: Cast) -> None:
 def test_a_partner_writes_nothing_of_it(cast: Cast, rest: str) -> None:
     here = situation(cast, "Als het te lang duurt.", "samira")
     assert client(cast, "ellen").get(address(cast, rest.format(here))).status_code == 404
+
+
+def test_what_happens_in_it_is_chosen_and_stands_beside_it_for_the_team_alone(cast: Cast) -> None:
+    name, plain = "Iemand wordt bedreigd", "iemand zegt of laat zien dat die iets ergs gaat doen"
+    given = {"words": "Aan de deur.", "teller": cast.people["samira"], "mode": "everyone", "once": uuid4()}
+    confirm(cast, "/situatie", given | {"kinds": ["threat"]})
+    mine = f"/mijn/{cast.dossier}/plan"
+    shown = client(cast, "jerrel").get(address(cast)).content.decode()
+    assert name in shown
+    assert "Alleen het team leest dit" in shown
+    assert plain not in client(cast, "samira").get(mine).content.decode()
+    (found,) = told(cast)
+    again = {"words": "Aan de deur.", "mode": "everyone", "once": uuid4(), "kinds": ["threat"], "said": "on"}
+    confirm(cast, f"/situatie/{found.line.public_id}/wijzigen", again)
+    assert plain in client(cast, "samira").get(mine).content.decode()
+    assert plain in client(cast, "jerrel").get(address(cast, "/afdruk")).content.decode()
+
+
+def test_what_is_chosen_stands_in_the_form_of_other_words(cast: Cast) -> None:
+    plan.add_situation(
+        viewer=cast.viewer("jerrel"),
+        dossier=cast.dossier,
+        words="Aan de deur.",
+        choice=cast.choice(),
+        seen=unsafety.Seen(("threat",), said=True),
+    )
+    (found,) = told(cast)
+    form = (
+        client(cast, "jerrel")
+        .get(address(cast, f"/situatie/{found.line.public_id}/wijzigen"))
+        .content.decode()
+    )
+    assert 'value="threat" checked' in form
+    assert 'name="said" checked' in form

@@ -15,7 +15,7 @@ class AdviceLine:
 
 
 def advice(entry: Entry) -> AdviceLine | None:
-    """Of an entry with the row of its kind read along (`told.rows`); None where it is no advice."""
+    """Of an entry with the row of its kind read along (`told.of_page`); None where it is no advice."""
     if entry.kind != Kind.ADVICE:
         return None
     kept = entry.advice

@@ -33,6 +33,7 @@ TELLS_THE_SAME = (
     Kind.PLAN_PART,
     Kind.OVERSIGHT,
     Kind.MATTER_PART,
+    Kind.DECISION,
 )
 
 
@@ -41,7 +42,7 @@ class Standing:
     """Another entry, in its newest version, with who reads any version of it now.
 
     `same` where it most likely tells what the entry tells: an answer, a position, a review, a file, a
-    part of a situation or of a question.
+    part of a situation or of a question, whether it counts.
     """
 
     line: Line

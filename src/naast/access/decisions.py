@@ -1,4 +1,7 @@
-"""What people decided about the phase, as a viewer may read it; without one it is as if nothing was decided yet."""
+"""What people decided, as a viewer may read it: about the phase, and whether a telling of an incident counts.
+
+Without a decision it is as if nothing was decided yet.
+"""
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
@@ -6,12 +9,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from naast.records.models import Decision, Entry, Kind
+from naast.rules.incidents import RESULTS
 
 from . import people
 from .lines import Raw
 from .people import Face
 
-PHASE, DECIDES = "phase", "decides"
+PHASE, INCIDENT, DECIDES = "phase", "incident", "decides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One decision: `phase` is a code of rules/phases.py; `by` who decided, `on` when it was written down."""
+    """One decision: `phase` is a code of rules/phases.py, or `result` one of rules/incidents.py; `by` who decided, `on`
+    when it was written down."""
 
     entry: UUID
     phase: str
@@ -34,18 +39,29 @@ class Decided:
     words: str = field(repr=False)
     views: tuple[View, ...]
     on: datetime
+    result: str = ""
+
+    @property
+    def result_name(self) -> str:
+        """What was decided about a telling, as a message id of the rules; empty for a phase."""
+        return RESULTS.get(self.result, "")
+
+
+def is_about(entry: Entry, what: str) -> bool:
+    """Is this entry a decision about that, phase or incident?"""
+    return entry.kind == Kind.DECISION and entry.decision.about == what
 
 
 def newest_only(entries: Iterable[Entry]) -> list[Entry]:
-    """The same entries, of the decisions only the newest; they come in the order of their writing."""
+    """The same entries, of the decisions only the newest about the phase; they come in the order of their writing."""
     listed = list(entries)
-    newest = next((one for one in reversed(listed) if one.kind == Kind.DECISION), None)
+    newest = next((one for one in reversed(listed) if is_about(one, PHASE)), None)
     return [one for one in listed if one.kind != Kind.DECISION or one is newest]
 
 
 def of(raw: Raw, known: dict[int, Face], shown: Container[int]) -> tuple[Decided, ...]:
-    """Those among entries that are shown (row ids), the newest first."""
-    told = (e for e in reversed(raw.entries) if e.kind == Kind.DECISION and e.id in shown)
+    """Those about the phase among entries that are shown (row ids), the newest first."""
+    told = (e for e in reversed(raw.entries) if is_about(e, PHASE) and e.id in shown)
     return tuple(decided(e, known) for e in told)
 
 
@@ -58,4 +74,6 @@ def decided(entry: Entry, known: dict[int, Face]) -> Decided:
         for one in row.views
         if one["person"] in known
     )
-    return Decided(entry.public_id, row.phase, row.since, tuple(by), entry.words, views, entry.confirmed_at)
+    return Decided(
+        entry.public_id, row.phase, row.since, tuple(by), entry.words, views, entry.confirmed_at, row.result
+    )

@@ -17,7 +17,7 @@ from .people import Face
 from .reach import Reach
 from .viewer import Missing, Viewer
 
-TELLINGS = (Kind.PASSAGE, Kind.STATEMENT, Kind.FILE)
+TELLINGS = (Kind.PASSAGE, Kind.STATEMENT, Kind.FILE, Kind.INCIDENT)
 PAGE = 30
 
 

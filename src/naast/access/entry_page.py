@@ -11,9 +11,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from naast.records.models import Entry, File, Kind
 
-from . import dossiers, lines, people, policy, readers, ready, shoulder, trace
+from . import decisions, dossiers, lines, people, policy, readers, ready, shoulder, trace
 from .at_home import read_at_home
+from .decisions import Decided
 from .doors import through_rules, viewer_door
+from .incident_lines import IncidentLine, incident
 from .lines import Line, Raw
 from .one_of import Ids
 from .people import Face
@@ -29,6 +31,7 @@ CORRECTED = (
     Kind.CONTACT,
     Kind.ADVICE,
     Kind.MATTER_PART,
+    Kind.INCIDENT,
 )
 # What its page shows of what an entry is tied to (its talk, what it answers ...), and of what is tied to it.
 OUT = ("part_of", "answers", "cites", "same_moment")
@@ -72,6 +75,8 @@ class EntryPage:
     reads_only: bool = False  # by an emergency reading: nothing can be done with it
     meetings: tuple[MeetingLine | None, ...] = ()  # of `versions`, each of an appointment
     papers: tuple[PaperLine | None, ...] = ()  # the same, of paper that was given out
+    incident: IncidentLine | None = None
+    decided: tuple[Decided, ...] = ()  # about a telling of an incident, newest first
 
     @property
     def older(self) -> tuple[tuple[Line, PaperLine | None], ...]:
@@ -198,6 +203,12 @@ def finished(
         own=viewer.eyes_of is None and (newest.mine or newest.wrote) and not reads_only,
         reads_only=reads_only,
         meetings=tuple(meeting(version, hide=shoulder.guarded(viewer)) for version in versions[1:]),
+        incident=incident(versions[0], known),
+        decided=tuple(
+            decisions.decided(e, known)
+            for e in reversed(around)
+            if (e.tie, e.out) == ("rests_on", False) and decisions.is_about(e, decisions.INCIDENT)  # type: ignore[attr-defined]
+        ),
         papers=tuple(paper(version, found.lines[version.id]) for version in versions[1:]),
     )
 

@@ -11,6 +11,7 @@ from naast.rules import (
     consent_words,
     factors,
     guideline,
+    incidents,
     matters,
     network,
     oversight,
@@ -19,6 +20,7 @@ from naast.rules import (
     roles,
     sharing,
     situations,
+    unsafety,
 )
 
 
@@ -28,11 +30,16 @@ def _ground(code: str) -> str:
     return ground.title if ground else code
 
 
+def _decided(phase: str, result: str) -> tuple[str, ...]:
+    """In which phase they are, or whether a telling of an incident counts."""
+    return (phases.PHASES[phase].name,) if phase else (incidents.RESULTS[result],)
+
+
 # of each kind that has them: under which name an entry has its row, and message ids of the rules made of that row
 MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     Kind.FACTOR: ("factor", lambda row: (factors.SORTS[row.sort],)),
     Kind.SUPPORTER: ("supporter", lambda row: (network.RINGS[row.ring], network.ANSWERS[row.answer])),
-    Kind.DECISION: ("decision", lambda row: (phases.PHASES[row.phase].name,)),
+    Kind.DECISION: ("decision", lambda row: _decided(row.phase, row.result)),
     Kind.PLAN_PART: ("planpart", lambda row: (situations.name(row.sort),)),
     Kind.CONSENT: (
         "consent",
@@ -43,6 +50,7 @@ MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     Kind.PROPOSAL: ("proposal", lambda row: (relations.ROLES[row.role], roles.STATES[row.state])),
     Kind.MATTER_PART: ("matterpart", lambda row: matters.marks(row.sort, row.result)),
     Kind.ADVICE: ("advice", lambda row: (advice.FORMS[row.form],)),
+    Kind.INCIDENT: ("incident", lambda row: (incidents.HAPPENED, *unsafety.names(row.kinds))),
     Kind.GUIDELINE: ("guidelinepart", lambda row: guideline.marks(row.part, needed=row.needed)),
 }
 

@@ -67,7 +67,7 @@ class Reading:
     def for_everyone(self) -> PlanPage:
         """Only what everybody in the plan may read."""
         made = _read_by_all(self.made, self.everyone, self.measured)
-        return _dated(plan_making.page(self.viewer, self.read, made, self.everyone))
+        return _dated(plan_making.page(self.viewer, self.read, made, self.everyone, only_open=True))
 
 
 def reading(viewer: Viewer, dossier: UUID, *more: Kind) -> Reading:
@@ -100,7 +100,8 @@ def _read(viewer: Viewer, dossier: UUID, *, only_open: bool, more: tuple[Kind, .
     if only_open:
         made = _read_by_all(made, everyone, measured)
         named = everyone if viewer.is_staff else everyone & _nameable(viewer, made.values(), measured)
-    page = plan_making.page(viewer, read, made, named, unmet(asked, measured.met))
+    gaps = unmet(asked, measured.met)
+    page = plan_making.page(viewer, read, made, named, gaps, only_open=only_open)
     return Reading(viewer, row, _dated(page), read, made, measured, everyone)
 
 

@@ -25,8 +25,9 @@ from .people import Face
 from .reach import Reach, runs_on
 from .viewer import Viewer
 
-# under which name an entry of the plan has the row of its kind; a situation has none
+# under which name an entry of the plan has the row of its kind
 PARTS = {
+    Kind.SITUATION: "situation",
     Kind.AGREEMENT: "agreement",
     Kind.POSITION: "position",
     Kind.REVIEW: "review",
@@ -108,7 +109,7 @@ def read(
 
 def _entries(reach: Reach, more: tuple[Kind, ...], *, dossier: Any) -> QuerySet[Entry]:
     """Every version of the lines of the plan, and who is who, in the order of their writing."""
-    wanted = (Kind.SITUATION, *PARTS, *more, *WHO_IS_WHO)
+    wanted = (*PARTS, *more, *WHO_IS_WHO)
     found = policy.entries(reach).filter(dossier_id=dossier, kind__in=wanted)
     rows = [*PARTS.values(), *(kinds.ROWS[kind] for kind in (*more, *WHO_IS_WHO))]
     return found.select_related(*rows).order_by("confirmed_at", "public_id")

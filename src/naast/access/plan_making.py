@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from naast.records.models import Agreement, Kind, Position, Review, SafetyCondition
+from naast.records.models import Agreement, Entry, Kind, Position, Review, SafetyCondition
 from naast.rules.conditions import holds
 from naast.rules.situations import UNSAFE
 
@@ -23,7 +23,7 @@ from .plan_page import (
     Situation,
     Written,
 )
-from .viewer import Viewer
+from .viewer import STAFF, Viewer
 
 NAMED_ROLES = ("does", "watches", "about")
 
@@ -40,9 +40,15 @@ def page(
     every: dict[int, Line],
     everyone: frozenset[int],
     gaps: frozenset[int] = frozenset(),
+    *,
+    only_open: bool = False,
 ) -> PlanPage:
-    """`every` are the lines that may stand on it, `everyone` whom it is for, `gaps` conditions without agreement."""
+    """`every` are the lines that may stand on it, `everyone` whom it is for, `gaps` conditions without agreement.
+
+    `only_open`: others may be looking at it, or it is for paper.
+    """
     today = viewer.today
+    for_team = read.in_team and not only_open and (viewer.eyes_of is None or viewer.eyes_of.capacity == STAFF)
     made = newest(every.values())
     conditions = _conditions(read, made, today, gaps)
     told = [one for one in conditions if one.state != "ended"]
@@ -61,6 +67,7 @@ def page(
             tuple(p for p in parts if p.situation == e.root and p.sort != UNSAFE),
             *_mark(parts, e.root),
             _versions(made[e.id], read),
+            *_kinds(e, for_team),
         )
         for e in read.raw.entries
         if e.kind == Kind.SITUATION and e.id in made
@@ -119,6 +126,14 @@ def _parts(read: Read, made: dict[int, Line]) -> tuple[Part, ...]:
         for row, kept in read.parts.items()
         if row in made and kept.ends is None
     )
+
+
+def _kinds(entry: Entry, for_team: bool) -> tuple[tuple[str, ...], bool]:
+    """Kinds of unsafety, and whether they were said aloud; of what only the team sees in it others get nothing."""
+    row = getattr(entry, "situation", None)  # an older one has none
+    if row is None or not (for_team or row.said):
+        return (), False
+    return tuple(row.kinds), row.said
 
 
 def _mark(parts: tuple[Part, ...], situation: UUID) -> tuple[bool, Line | None]:

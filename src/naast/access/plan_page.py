@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from naast.rules import guideline
+from naast.rules import guideline, unsafety
 from naast.rules.situations import SORTS
 
 from .decisions import Decided
@@ -123,6 +123,7 @@ class Situation:
     """An unsafe situation in the household's words, with what of it this viewer may read.
 
     `unsafe` where it is chosen as one of the most unsafe; `versions` as of an agreement.
+    `kinds` are codes of rules/unsafety.py: for who is not of the team only those that were `said` aloud.
     """
 
     line: Line
@@ -132,6 +133,13 @@ class Situation:
     unsafe: bool = False
     mark: Line | None = field(default=None, repr=False)
     versions: frozenset[UUID] = frozenset()
+    kinds: tuple[str, ...] = ()
+    said: bool = False
+
+    @property
+    def kind_names(self) -> tuple[str, ...]:
+        """What happens there, as message ids of the rules."""
+        return unsafety.names(self.kinds)
 
     @property
     def by_sort(self) -> tuple[tuple[str, tuple[Part, ...]], ...]:

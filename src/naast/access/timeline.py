@@ -38,6 +38,7 @@ STORY = (
     Kind.FACTOR,
     Kind.PAPER,
     Kind.ADVICE,
+    Kind.INCIDENT,
 )
 ZONE = ZoneInfo("Europe/Amsterdam")
 

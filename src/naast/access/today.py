@@ -60,6 +60,7 @@ HEARD_IN = (
     Kind.FACTOR,
     Kind.PLAN_PART,
     Kind.MATTER_PART,
+    Kind.INCIDENT,
 )
 
 

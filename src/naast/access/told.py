@@ -18,7 +18,8 @@ from .reach import Reach
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")  # as cleaning writes them anew
 # under which name an entry has the row of its kind, of those that are told in the story, and of those with a page
-IN_THE_STORY = ("contact", "file", "score", "factor", "paper", "advice")
+IN_THE_STORY = ("contact", "file", "score", "factor", "paper", "advice", "incident")
+BESIDE = (*IN_THE_STORY, "decision")  # of what is tied to one of these
 ON_ITS_PAGE = tuple(dict.fromkeys((*IN_THE_STORY, "appointment", *(name for name, _ in MARKS.values()))))
 
 
@@ -108,13 +109,11 @@ class Beside:
     parts: dict[int, list[int]]
 
 
-def rows(reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
-    """Newest readable versions as they are told: with what their kind keeps, and whether there are older ones."""
-    return _whole(shoulder.newest(reach, open_circles), reach, open_circles, IN_THE_STORY)
-
-
 def of_page(page: QuerySet[Entry], reach: Reach, open_circles: shoulder.Open | None) -> QuerySet[Entry]:
-    """The same of the entries of one page, which is chosen first: else the kinds are read along of a whole story."""
+    """The entries of one page as they are told: with what their kind keeps, and whether there are older ones.
+
+    The page is chosen first: else what the kinds keep is read along of a whole story.
+    """
     chosen = policy.entries(reach).filter(id__in=page.values("id"))
     return _whole(chosen, reach, open_circles, IN_THE_STORY)
 
@@ -165,7 +164,8 @@ def _tied(
     circles: Ids | None,
     kept: Ids | None,
 ) -> QuerySet[Entry]:
-    newest = rows(reach, shoulder.limit(circles, kept))
+    open_circles = shoulder.limit(circles, kept)
+    newest = _whole(shoulder.newest(reach, open_circles), reach, open_circles, BESIDE)
     own = OneOf("links_out__target_id", tied_to)
     if not out:
         return _inward(newest.filter(own, links_out__tie__in=into))

@@ -1,20 +1,27 @@
-"""What people decide about the phase: a dated decision with their names and reason. Nothing follows by itself."""
+"""What people decide: in which phase they are, and whether a telling of an incident counts.
 
+A dated decision with their names and reason. Nothing follows by itself.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from naast.access.decisions import DECIDES, PHASE
+from naast.access.decisions import DECIDES, INCIDENT, PHASE
+from naast.access.reach import Reach
 from naast.access.viewer import Viewer
-from naast.records.models import Decision, Kind, Nature
+from naast.records.models import Decision, Dossier, Entry, Kind, Link, Nature, Person
+from naast.rules import incidents
 from naast.rules import phases as rule
 from naast.rules.texts import N_
 
 from . import choice as choices
-from . import guarded, may
-from .act import Invalid, act
+from . import guarded, kept_along, may
+from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
-from .write import Line
+from .write import Line, tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,56 @@ def decide_phase(
     wrong = rule.problem(phase, since, viewer.today, words)
     if wrong is not None:
         raise Invalid(*wrong)
-    deciders = may.persons_for(reach, list(by))
+    decided = _Decided(words, by, voices, choice, guard_seen)
+    return _write(found, reach, viewer, decided, {"about": PHASE, "phase": phase, "since": since}).public_id
+
+
+@act("decide incident")
+def decide_incident(
+    *,
+    viewer: Viewer,
+    telling: UUID,
+    result: str,
+    by: tuple[UUID, ...],
+    words: str,
+    voices: tuple[Voice, ...] = (),
+    choice: Choice | None = None,
+    guard_seen: bool = False,
+) -> UUID:
+    """Write down whether this telling of an incident counts, who decided that, why, and who sees it differently.
+
+    The telling stays as it is, and the newest decision about any version of it holds. Default circle: who decided, and
+    the team; kept from whom the telling is kept from. Who reads it and not the telling learns not which one it is
+    about. Raises Invalid on 'result', 'words', 'by', 'voices'; Refused where it is no telling of an incident.
+    """
+    row, found, reach = may.entry_for(viewer, telling)
+    if row.kind != Kind.INCIDENT or not may.in_team(viewer, found):
+        raise Refused
+    for wrong in incidents.of_decision(result, words):
+        raise Invalid(*wrong)
+    decided = _Decided(words, by, voices, choice, guard_seen)
+    made = _write(found, reach, viewer, decided, {"about": INCIDENT, "result": result, "since": viewer.today})
+    tie(Link.Tie.RESTS_ON, made, [row])
+    kept_along.keep(made, row, viewer)
+    return made.public_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What every decision has: why, who decided, what each says of it, who reads it."""
+
+    words: str = field(repr=False)
+    by: tuple[UUID, ...]
+    voices: tuple[Voice, ...]
+    choice: Choice | None
+    guard_seen: bool
+
+
+def _write(
+    found: Dossier, reach: Reach, viewer: Viewer, decided: _Decided, fields: Mapping[str, Any]
+) -> Entry:
+    voices, choice = decided.voices, decided.choice
+    deciders = may.persons_for(reach, list(decided.by))
     if not deciders:
         raise Invalid("by", N_("Choose who decided this."))
     if any(not (one.said.strip() or one.not_asked.strip()) for one in voices):
@@ -58,29 +114,28 @@ def decide_phase(
         circle = choices.ensure_for(found, deciders, {p.id: "named" for p in deciders}, at=viewer.at)
     else:
         circle = circle_of(found, reach, choice, at=viewer.at, named=deciders)
-    views = [
-        {"person": person.id, "said": one.said.strip(), "not_asked": one.not_asked.strip()}
-        for person, one in zip(spoken, voices, strict=True)
-    ]
-    decided = [one.id for one in deciders]
-    row = guarded.write(
+    kept = {**fields, "by": [one.id for one in deciders], "views": _views(spoken, voices)}
+    return guarded.write(
         found,
         Line(
             Kind.DECISION,
             Nature.FACT,
-            words.strip(),
+            decided.words.strip(),
             circle,
             people=[(DECIDES, one) for one in deciders] + [("about", one) for one in spoken],
             circle_how=choice.how if choice else "proposed",
             circle_ground=choice.ground if choice else "",
-            of_kind=(
-                Decision,
-                {"about": PHASE, "phase": phase, "since": since, "by": decided, "views": views},
-            ),
+            of_kind=(Decision, kept),
             searchable="\n".join(text for one in voices for text in (one.said, one.not_asked) if text),
         ),
         reach=reach,
         viewer=viewer,
-        guard_seen=guard_seen,
+        guard_seen=decided.guard_seen,
     )
-    return row.public_id
+
+
+def _views(spoken: list[Person], voices: tuple[Voice, ...]) -> list[dict[str, Any]]:
+    return [
+        {"person": person.id, "said": one.said.strip(), "not_asked": one.not_asked.strip()}
+        for person, one in zip(spoken, voices, strict=True)
+    ]

@@ -1,5 +1,6 @@
 """Telling: one talk with its passages, corrections, answers, own statements and shared moments."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -14,6 +15,7 @@ from naast.records.models import (
     Dossier,
     Entry,
     Factor,
+    Incident,
     Kind,
     MatterPart,
     Nature,
@@ -28,7 +30,7 @@ from .drafts import forget
 from .write import Happened as Happened
 from .write import Line, OfKind, tie
 
-TOLD_BY_SOMEBODY = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR)
+TOLD_BY_SOMEBODY = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR, Kind.INCIDENT)
 FORMS = ("home_visit", "office", "phone", "video", "school", "outside", "written", "other")
 
 
@@ -126,8 +128,10 @@ def tell_passage(
     public_id: UUID | None = None,
     kind: Kind = Kind.PASSAGE,
     of_kind: OfKind | None = None,
+    people: Sequence[tuple[str, Person]] = (),
 ) -> Entry:
-    """Write one passage in the circle chosen for it, or another kind of what is told. Raises Invalid at its fields."""
+    """Write one passage in the circle chosen for it, or another kind of what is told, with who stands in it in other
+    roles (`people`). Raises Invalid at its fields."""
     if not passage.words.strip():
         raise Invalid(f"{prefix}words", "Write down what was said or seen.")
     if passage.nature not in Nature.values:
@@ -148,7 +152,7 @@ def tell_passage(
             circle,
             teller=teller,
             quoted=passage.quoted and (teller.id != viewer.human or viewer.capacity == RESIDENT),
-            people=[("about", person) for person in about],
+            people=[*(("about", person) for person in about), *people],
             happened=passage.happened,
             language=talk.language if talk else "",
             interpreter=talk.interpreter if talk else "",
@@ -156,6 +160,7 @@ def tell_passage(
             circle_ground=passage.circle.ground,
             public_id=public_id,
             of_kind=of_kind,
+            searchable=found_by(of_kind) or None,
         ),
         reach=reach,
         viewer=viewer,
@@ -244,6 +249,7 @@ def correct(
         if choice is not None
         else old.circle
     )
+    kept = _in_next_version(old, words.strip())
     row = guarded.write(
         dossier,
         Line(
@@ -259,8 +265,8 @@ def correct(
             interpreter=old.interpreter,
             circle_how=choice.how if choice else how or old.circle_how,
             root=old.root,
-            of_kind=_in_next_version(old, words.strip()),
-            searchable=_found_by_besides(old),
+            of_kind=kept,
+            searchable=found_by(kept) if old.kind in FOUND_BY_MORE else None,
         ),
         reach=reach,
         viewer=viewer,
@@ -285,17 +291,26 @@ def _in_next_version(old: Entry, words: str) -> OfKind | None:
     if old.kind == Kind.ADVICE:
         kept = ("form", *guarded.WORDS_OF_KIND[Advice])
         return (Advice, {name: getattr(old.advice, name) for name in kept})
+    if old.kind == Kind.INCIDENT:
+        of_event = ("kinds", "source", "done", "effects")
+        return (Incident, {name: getattr(old.incident, name) for name in of_event})
     if old.kind == Kind.MATTER_PART:
         names = ("matter", "sort", "person", "result", "beside")
         return (MatterPart, {name: getattr(old.matterpart, name) for name in names})
     return None
 
 
-def _found_by_besides(old: Entry) -> str | None:
-    """What the next version is found by besides its words: what its kind keeps, which stays."""
-    if old.kind != Kind.ADVICE:
-        return None
-    return "\n".join(getattr(old.advice, name) for name in guarded.WORDS_OF_KIND[Advice])
+FOUND_BY_MORE = (Kind.ADVICE, Kind.INCIDENT)
+"""Kinds that are found by what they keep in words as well; the next version is too."""
+
+
+def found_by(of_kind: OfKind | None) -> str:
+    """The words that the row of a kind keeps, to find its entry by."""
+    if of_kind is None:
+        return ""
+    model, kept = of_kind
+    words = (guarded.words_kept(kept.get(name)) for name in guarded.WORDS_OF_KIND.get(model, ()))
+    return "\n".join(filter(None, words))
 
 
 def _noted_for_teller(old: Entry, viewer: Viewer, dossier: Dossier) -> bool:

@@ -70,6 +70,7 @@ HAS_VERSIONS = (
     Kind.ADVICE,
     Kind.MATTER,
     Kind.MATTER_PART,
+    Kind.INCIDENT,
 )
 
 
@@ -232,7 +233,7 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
         for mark in sentence.marks:
             marks &= Q(search_row__lemmas__contains=f" {mark} ")
         sifted |= marks
-    # an agreement, why an appointment was cancelled, and advice keep words in a table of their own
+    # an agreement, why an appointment was cancelled, advice, and what was done keep words in a table of their own
     rows = list(
         policy.entries(reach)
         .filter(sifted, dossier=dossier)
@@ -240,6 +241,7 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
         .annotate(fallback=F("agreement__fallback"), childrens=F("agreement__childrens_words"))
         .annotate(reason=F("appointment__reason"))
         .annotate(asked=F("advice__question"), followed=F("advice__followed"))
+        .annotate(done=F("incident__done"), effects=F("incident__effects"))
         .order_by("-confirmed_at", "public_id")[:MOST_SOURCES]
     )
     reading = {row: {human for human, _, _ in reading} for row, reading in humans_of(rows, reach).items()}
@@ -258,6 +260,8 @@ def copied_for(reach: Reach, dossier: Dossier, words: str, told_to: set[int]) ->
                     row.reason,
                     row.asked,
                     row.followed,
+                    row.done,
+                    *(one["words"] for one in row.effects or ()),
                     inside.get(row.id),
                 ),
             )

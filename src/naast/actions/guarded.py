@@ -33,6 +33,7 @@ from naast.records.models import (
     Dossier,
     Entry,
     File,
+    Incident,
     Involvement,
     OfEntry,
     PlanPart,
@@ -53,6 +54,7 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Appointment: ("place", "reason"),
     Apart: ("because",),
     Advice: ("giver", "question", "followed"),
+    Incident: ("done", "effects"),
     Authority: ("reason",),
     Involvement: ("ground", "organisation"),
     Score: ("higher",),
@@ -102,14 +104,14 @@ def write(
 def words_of(row: Entry) -> list[str]:
     """The same words of an entry that stands already, for who comes to read it later; for a file see `words_inside`."""
     kept = (
-        _words(getattr(getattr(row, model.__name__.lower(), None), name, ""))
+        words_kept(getattr(getattr(row, model.__name__.lower(), None), name, ""))
         for model, names in WORDS_OF_KIND.items()
         for name in names
     )
     return [row.words, row.happened_words, f"{row.language} {row.interpreter}", row.circle_ground, *kept]
 
 
-def _words(kept: Any) -> str:
+def words_kept(kept: Any) -> str:
     """One text, or all that several people said."""
     if isinstance(kept, list):
         return "\n".join(str(value) for one in kept for value in one.values() if isinstance(value, str))
@@ -134,7 +136,7 @@ def words_inside(viewer: Viewer, entry: UUID) -> str:
 def texts(line: Line, field: str, prefix: str = "") -> list[Text]:
     """All words of a line that a reader may get, each with its field on the form."""
     model, kept = line.of_kind or (None, {})
-    of_kind: dict[str, Any] = {name: _words(kept.get(name)) for name in WORDS_OF_KIND.get(model, ())}  # type: ignore[arg-type]
+    of_kind: dict[str, Any] = {name: words_kept(kept.get(name)) for name in WORDS_OF_KIND.get(model, ())}  # type: ignore[arg-type]
     named = [Text(f"{prefix}{name}", words) for name, words in of_kind.items()]
     return [
         *(

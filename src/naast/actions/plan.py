@@ -26,6 +26,7 @@ from . import choice as choices
 from . import guarded, kept_along, may
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
+from .unsafety import NOTHING, Seen, of_situation
 from .versions import carry_shares, check_newest, close_versions, follow_given, receivers
 from .write import Line, entry, tie
 
@@ -59,11 +60,12 @@ def add_situation(
     words: str,
     choice: Choice,
     teller: UUID | None = None,
+    seen: Seen = NOTHING,
     guard_seen: bool = False,
 ) -> UUID:
     """An unsafe situation in the household's words, told by `teller` (None: seen by the worker who writes).
 
-    Default circle: who told it and the team. Raises Invalid on 'words'.
+    Default circle: who told it and the team. Raises Invalid on 'words', 'kinds'.
     """
     found, reach = may.team_dossier(viewer, dossier)
     if not words.strip():
@@ -81,6 +83,7 @@ def add_situation(
             quoted=person.id != viewer.human,
             circle_how=choice.how,
             circle_ground=choice.ground,
+            of_kind=of_situation(seen),
         ),
         reach=reach,
         viewer=viewer,

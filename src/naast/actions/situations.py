@@ -24,7 +24,7 @@ from naast.records.models import (
 from naast.rules import situations as rule
 from naast.rules.texts import N_
 
-from . import guarded, kept_along, may
+from . import guarded, kept_along, may, unsafety
 from .act import Invalid, Refused, act
 from .choice import Choice, circle_of
 from .dossiers import write_contact_data
@@ -51,13 +51,15 @@ def change_situation(
     situation: UUID,
     words: str,
     choice: Choice,
+    seen: unsafety.Seen | None = None,
     close_old: bool = False,
     guard_seen: bool = False,
 ) -> UUID:
     """A new version, still in the words of who told the one before it; its mark as one of the most unsafe goes along.
+    Without `seen` so do its kinds of unsafety.
 
     Whoever may not read it keeps reading the old one, unless `close_old`. Raises Conflict where somebody else was
-    first, Invalid on 'words'.
+    first, Invalid on 'words', 'kinds'.
     """
     old, found, reach = _of_kind(viewer, situation, Kind.SITUATION)
     if not words.strip():
@@ -72,6 +74,7 @@ def change_situation(
         circle_how=choice.how,
         circle_ground=choice.ground,
         root=old.root,
+        of_kind=unsafety.of_situation(unsafety.kept(old) if seen is None else seen),
     )
     also = receivers(old, viewer)
     row = guarded.write(found, line, reach=reach, viewer=viewer, guard_seen=guard_seen, also=also)

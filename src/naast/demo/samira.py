@@ -9,7 +9,7 @@ from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
 from naast.rules.roles import PLAN_LEAD
 
-from . import drawing, samira_now, samira_plan, samira_shared, samira_together
+from . import drawing, samira_happened, samira_now, samira_plan, samira_shared, samira_together
 from .home import Home
 from .telling import person
 from .windows import Window
@@ -71,6 +71,7 @@ def tell(home: Home, colleague: Account, teacher: Account) -> Home:
     )
     home.learn()
     _first_weeks(home)
+    samira_happened.tell(home)
     _the_moment(home)
     samira_plan.tell(home)
     _leads_the_plan(home, colleague)

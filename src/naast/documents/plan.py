@@ -11,6 +11,7 @@ from naast.content.help_lines import HelpLine, help_lines
 from naast.rules import guideline
 from naast.rules.ages import ADULT_FROM
 from naast.rules.situations import SORTS
+from naast.rules.unsafety import PLAIN
 
 from .press import Paper, press
 from .saying import clock, full_day, names, weekday_and_day
@@ -110,10 +111,19 @@ def _situation(one: Situation) -> dict[str, Any]:
     return {
         "words": one.line.words,
         "quoted": one.line.quoted,
-        "parts": [_parts(sort, parts) for sort, parts in one.by_sort],
+        "parts": [*_kinds(one), *(_parts(sort, parts) for sort, parts in one.by_sort)],
         "conditions": [_condition(condition) for condition in one.conditions],
         "agreements": agreements,
     }
+
+
+def _kinds(one: Situation) -> list[dict[str, Any]]:
+    """What was named together, in plain words; what only the team sees in it is no part of paper."""
+    if not one.said:
+        return []
+    return [
+        {"label": gettext("This happens then"), "said": [gettext(PLAIN[name]) for name in one.kind_names]}
+    ]
 
 
 def _parts(sort: str, parts: Sequence[Part]) -> dict[str, Any]:

@@ -46,6 +46,9 @@ def _entry(line: Line, kinds: dict[str, str]) -> dict[str, Any]:
     facts = [
         (gettext("Told by:"), teller),
         (gettext("About:"), names(line.about)),
+        (gettext("Who was harmed:"), names(line.with_role("harmed"))),
+        (gettext("Whose behaviour harmed:"), names(line.with_role("harms"))),
+        (gettext("Who saw it:"), names(line.with_role("saw"))),
         (gettext("Who does it:"), names(line.with_role("does"))),
         (gettext("Who watches:"), names(line.with_role("watches"))),
         (gettext("Written down on:"), full_day(line.confirmed_at)),

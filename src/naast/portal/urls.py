@@ -7,6 +7,7 @@ from .consent.urls import urlpatterns as consent
 from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .home.urls import urlpatterns as home
+from .incidents.urls import urlpatterns as incidents
 from .matters.urls import urlpatterns as matters
 from .network.urls import urlpatterns as network
 from .plan.urls import urlpatterns as plan
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *plan,
     *scores,
     *factors,
+    *incidents,
     *matters,
     *network,
     *consent,

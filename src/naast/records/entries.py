@@ -48,6 +48,7 @@ class Kind(models.TextChoices):
     ADVICE = "advice"  # asked without names, and what came back
     MATTER = "matter"  # a question that several people answer together
     MATTER_PART = "matter_part"  # what one of them was told, how they see it, what came out ...
+    INCIDENT = "incident"  # something happened that was not safe, as one person tells it
 
 
 class Nature(models.TextChoices):
@@ -116,6 +117,10 @@ class EntryPerson(HouseholdData):
         GIVEN_TO = "given_to"
         RECEIVES = "receives"
         BELONGS = "belongs"
+        HARMED = "harmed"
+        HARMS = "harms"  # whose behaviour harmed
+        SAW = "saw"
+        FIRST = "first"  # who told of it first, where that was not who tells it here
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="people")
     person = models.ForeignKey("records.Person", models.PROTECT, related_name="+")

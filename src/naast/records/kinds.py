@@ -140,6 +140,19 @@ class Question(OfEntry):
         db_table = "h_question"
 
 
+class Situation(OfEntry):
+    """Which kinds of unsafety the team sees in an unsafe situation, of rules/unsafety.py; older ones have no row.
+
+    With `said` they were named aloud with who tells it, and stand for the household beside the words as well.
+    """
+
+    kinds = models.JSONField(default=list)
+    said = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "h_situation"
+
+
 class Agreement(OfEntry):
     """Who does what and who watches stand in the entry's people; this is from-until and what if it fails."""
 
@@ -278,11 +291,13 @@ class Decision(OfEntry):
     """What the named people decided, since when; why stands in the entry's words.
 
     `by` are the row ids of who decided, in their order, so that a page need not ask for their roles. `views` are those
-    of the members: row id, what they said of it, or why they were not asked.
+    of the members: row id, what they said of it, or why they were not asked. Whether a telling of an incident counts
+    is a decision too; which telling stands in its ties.
     """
 
-    about = models.CharField(max_length=12)  # "phase"
-    phase = models.CharField(max_length=12)  # rules/phases.py
+    about = models.CharField(max_length=12)  # "phase" or "incident"
+    phase = models.CharField(max_length=12, blank=True)  # rules/phases.py
+    result = models.CharField(max_length=16, blank=True)  # rules/incidents.py
     since = models.DateField()
     by = models.JSONField(default=list)
     views = models.JSONField(default=list)
@@ -457,3 +472,19 @@ class MatterPart(OfEntry):
 
     class Meta:
         db_table = "h_matter_part"
+
+
+class Incident(OfEntry):
+    """Something that happened and was not safe, as one person tells it; what happened stands in the entry's words.
+
+    Who was harmed, whose behaviour harmed, who saw it and who told of it first stand in the entry's people. `effects`
+    are what it did to each child: row id, words.
+    """
+
+    kinds = models.JSONField(default=list)  # rules/unsafety.py
+    source = models.CharField(max_length=12)  # rules/incidents.py: how who tells it knows of it
+    done = models.TextField(blank=True)  # what was done
+    effects = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "h_incident"

@@ -19,6 +19,7 @@ from .kinds import (
     Factor,
     File,
     GuidelinePart,
+    Incident,
     Involvement,
     MatterPart,
     Membership,
@@ -34,6 +35,7 @@ from .kinds import (
     SafetyCondition,
     Score,
     Sharing,
+    Situation,
     Supporter,
 )
 from .people import Dossier, Household, Person, SamePerson
@@ -66,6 +68,7 @@ __all__ = [
     "File",
     "GuidelinePart",
     "Household",
+    "Incident",
     "Involvement",
     "Kind",
     "Link",
@@ -93,6 +96,7 @@ __all__ = [
     "Share",
     "Sharing",
     "SignInLink",
+    "Situation",
     "Supporter",
     "Team",
     "TraceLine",

@@ -49,6 +49,7 @@ SHAREABLE = frozenset(
         "plan_part",
         "factor",
         "decision",
+        "incident",
     }
 )
 """Kinds that can go outside: what was told, and parts of the plan. Who is who, how to reach people, consents and what

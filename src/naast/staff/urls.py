@@ -14,6 +14,7 @@ from .factors.urls import urlpatterns as factors
 from .files.urls import urlpatterns as files
 from .genogram.urls import urlpatterns as genogram
 from .households.urls import urlpatterns as households
+from .incidents.urls import urlpatterns as incidents
 from .matters.urls import urlpatterns as matters
 from .network.urls import urlpatterns as network
 from .opening.urls import urlpatterns as opening
@@ -55,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *table,
     *scores,
     *factors,
+    *incidents,
     *matters,
     *network,
     *apart,

@@ -32,6 +32,7 @@ KINDS = {
     "factor": _("worries and strengths"),
     "decision": _("decisions"),
     "advice": _("advice without names"),
+    "incident": _("things that happened"),
     "matter": _("questions together"),
     "matter_part": _("parts of questions together"),
     "proposal": _("questions to take on a role"),

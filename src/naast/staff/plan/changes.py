@@ -80,6 +80,7 @@ def situation(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpRespon
             words=given["words"],
             choice=told.choice or Choice(how="worker_chose"),
             teller=form.told_by,
+            seen=form.seen,
             guard_seen=given["guard_seen"],
             once=given["once"],  # type: ignore[call-arg]
         ),

@@ -15,6 +15,8 @@ from naast.access.plan_page import Agreed, Condition, PlanPage
 from naast.access.viewer import day_of
 from naast.actions.act import Invalid
 from naast.actions.plan import Terms
+from naast.actions.unsafety import Seen
+from naast.rules import unsafety
 from naast.ui.guard import say_at_fields
 
 from .circle import CHOSEN, EVERYONE, NAMED, candidates, readers
@@ -104,7 +106,37 @@ class CircleForm(PlanForm):
         return self.options("readers", readers(self.page))
 
 
-class SituationForm(CircleForm):
+class KindsForm(CircleForm):
+    """Which kinds of unsafety somebody sees in a situation, and whether they were said aloud."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("What happens?"),
+        help_text=_("May stay empty. Only the team reads this, unless you said it together."),
+        required=False,
+        choices=[(code, code) for code in unsafety.KINDS],
+    )
+    said = forms.BooleanField(
+        required=False, label=_("We named this together: who reads the situation may read it in plain words.")
+    )
+
+    @property
+    def kind_options(self) -> list[tuple[str, unsafety.Unsafety, bool]]:
+        """(value, kind, chosen), in the order of the rules."""
+        return kind_options(self["kinds"])
+
+    @property
+    def seen(self) -> Seen:
+        """What was chosen, once the form is valid."""
+        return Seen(tuple(self.cleaned_data["kinds"]), self.cleaned_data["said"])
+
+
+def kind_options(field: forms.BoundField) -> list[tuple[str, unsafety.Unsafety, bool]]:
+    """The kinds of unsafety with whether each is chosen in this field."""
+    chosen = set(field.value() or ())
+    return [(code, kind, code in chosen) for code, kind in unsafety.KINDS.items()]
+
+
+class SituationForm(KindsForm):
     """An unsafe situation in somebody's words."""
 
     teller = forms.ChoiceField(label=_("Whose words are these?"), required=False)

@@ -19,7 +19,7 @@ from naast.staff.sign_in.require import staff_view
 
 from .changes import show, to_plan, told_to, written
 from .circle import CHOSEN, EVERYONE, NAMED, readers
-from .forms import CircleForm, Option, PlanForm, choices_of, words_field
+from .forms import CircleForm, KindsForm, Option, PlanForm, choices_of, words_field
 from .views import own_page
 
 LONGEST = 240
@@ -43,7 +43,7 @@ def _reach() -> forms.CharField:
     )
 
 
-class ChangedForm(CircleForm):
+class ChangedForm(KindsForm):
     """A situation in other words, and who reads those."""
 
     words = words_field(_("What is the situation?"))
@@ -157,6 +157,7 @@ def change(request: HttpRequest, viewer: Viewer, dossier: UUID, situation: UUID)
                 situation=situation,
                 words=given["words"],
                 choice=told.choice or Choice(how="worker_chose"),
+                seen=form.seen,
                 close_old=given["close_old"],
                 guard_seen=given["guard_seen"],
                 once=given["once"],  # type: ignore[call-arg]
@@ -175,6 +176,8 @@ def _first(found: Situation) -> dict[str, Any]:
     alone = {face.row for face in reading} <= ({teller.row} if teller else set())
     return {
         "words": found.line.words,
+        "kinds": list(found.kinds),
+        "said": found.said,
         "mode": NAMED if alone else CHOSEN,
         "readers": [str(face.public_id) for face in reading],
     }

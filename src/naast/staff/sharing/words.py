@@ -19,6 +19,7 @@ KINDS = {
     "plan_part": _("part of the plan"),
     "factor": _("worry or strength"),
     "decision": _("decision"),
+    "incident": _("something that happened"),
 }
 # What the act says of such a yes as well: here before it is read back, there again when it is kept.
 UNFIT = _("One of these is no yes to this receiver that runs.")

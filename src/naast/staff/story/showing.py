@@ -36,6 +36,7 @@ TOLD = (
     "advice",
     "matter",
     "matter_part",
+    "incident",
 )
 OWNED = (*TOLD, "opening")
 

@@ -48,6 +48,7 @@ KINDS = {
     "opening": _("opened further for safety"),
     "apart": _("who does not sit together"),
     "advice": _("advice without names"),
+    "incident": _("what happened"),
     "matter": _("questions together"),
     "matter_part": _("parts of a question together"),
 }

@@ -3,10 +3,12 @@
 from django import template
 from django.utils.translation import gettext
 
-from naast.rules import advice, consent_words, factors, matters
+from naast.access.lines import Line
+from naast.access.people import Face
+from naast.rules import advice, consent_words, factors, matters, unsafety
 
 register = template.Library()
-PLAIN = advice.PLAIN | factors.PLAIN | consent_words.PLAIN | matters.PLAIN
+PLAIN = advice.PLAIN | factors.PLAIN | consent_words.PLAIN | matters.PLAIN | unsafety.PLAIN
 
 
 @register.filter
@@ -19,3 +21,9 @@ def mark(text: str) -> str:
 def plain_mark(text: str) -> str:
     """The same for the household: "wat helpt" for a protective factor."""
     return gettext(PLAIN.get(text, text))
+
+
+@register.filter
+def in_role(line: Line, role: str) -> tuple[Face, ...]:
+    """Who stands in an entry in one role."""
+    return line.with_role(role)
