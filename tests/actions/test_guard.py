@@ -44,6 +44,8 @@ from naast.records.models import (
     Decision,
     Entry,
     EntryPerson,
+    Factor,
+    FactorView,
     File,
     Involvement,
     Kind,
@@ -87,6 +89,8 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (Advice, "form"),
     (MatterPart, "sort"),
     (MatterPart, "result"),
+    (Factor, "of"),
+    (FactorView, "answer"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
     *((Sharing, code) for code in ("way", "ground", "edition")),
 }

@@ -24,6 +24,7 @@ NOTED = {
     "scores.give": ("scores.give", "staff-scores-give", "choice"),
     "factors.note": ("factors.note", "staff-factors-note", "passage"),
     "consent.withdraw": ("consent.withdraw", "staff-consent-withdraw", "how"),
+    "factor_views.say": ("factor_views.say", "staff-factor-say", "how"),
     "matters_views.say": ("matters_views.say", "staff-matter-say", "how"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),
     "positions.take_back_position": ("positions.take_back_position", "staff-plan-take-back", "how"),

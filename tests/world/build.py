@@ -8,7 +8,8 @@ notices, plans that change, answers to how safe it is, what became of agreements
 that fetch them, networks, phases, parts of situations, consents, paper that was given out, what went outside its
 circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency
 readings, what privacy officers say, who was asked for a role, advice that was asked without names, questions that are
-answered together, what partner professionals wrote themselves, experts beside the fixed face.
+answered together, what partner professionals wrote themselves, experts beside the fixed face, how
+each sees a factor.
 A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
 readings, which are held shortly before NOW, and what is said of them.
 """
@@ -28,6 +29,7 @@ from . import (
     consent,
     emergency,
     experts,
+    factor_views,
     factors,
     guideline,
     held,
@@ -106,6 +108,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     matters.answer,
     own_words.tell,
     experts.add,
+    factor_views.tell,
     emergency.read,
     oversight.say,
 )

@@ -51,6 +51,7 @@ KINDS = (
     Kind.ADVICE,
     Kind.MATTER,
     Kind.MATTER_PART,
+    Kind.FACTOR_VIEW,
 )
 
 

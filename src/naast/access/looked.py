@@ -38,6 +38,7 @@ PLAN = {
     Kind.PAPER,
     Kind.MATTER,
     Kind.MATTER_PART,
+    Kind.FACTOR_VIEW,
 }
 PEOPLE = {
     Kind.MEMBERSHIP,

@@ -59,6 +59,7 @@ HEARD_IN = (
     Kind.FACTOR,
     Kind.PLAN_PART,
     Kind.MATTER_PART,
+    Kind.FACTOR_VIEW,
 )
 
 

@@ -14,6 +14,7 @@ from naast.records.models import (
     Dossier,
     Entry,
     Factor,
+    FactorView,
     Kind,
     MatterPart,
     Nature,
@@ -29,6 +30,7 @@ from .write import Happened as Happened
 from .write import Line, OfKind, tie
 
 TOLD_BY_SOMEBODY = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR)
+CORRECTED = (*TOLD_BY_SOMEBODY, Kind.CONTACT, Kind.ADVICE, Kind.MATTER_PART, Kind.FACTOR_VIEW)
 FORMS = ("home_visit", "office", "phone", "video", "school", "outside", "written", "other")
 
 
@@ -126,6 +128,7 @@ def tell_passage(
     public_id: UUID | None = None,
     kind: Kind = Kind.PASSAGE,
     of_kind: OfKind | None = None,
+    searchable: str | None = None,
 ) -> Entry:
     """Write one passage in the circle chosen for it, or another kind of what is told. Raises Invalid at its fields."""
     if not passage.words.strip():
@@ -156,6 +159,7 @@ def tell_passage(
             circle_ground=passage.circle.ground,
             public_id=public_id,
             of_kind=of_kind,
+            searchable=searchable,
         ),
         reach=reach,
         viewer=viewer,
@@ -225,7 +229,7 @@ def correct(
     version that this viewer may read exists, Invalid on 'words', 'how', Refused for anybody else.
     """
     old, dossier, reach = may.entry_for(viewer, entry)
-    if old.kind not in (*TOLD_BY_SOMEBODY, Kind.CONTACT, Kind.ADVICE, Kind.MATTER_PART):
+    if old.kind not in CORRECTED:
         raise Refused
     if viewer.human not in (old.teller_id, old.writer_id):
         if not _noted_for_teller(old, viewer, dossier):
@@ -281,7 +285,11 @@ def _in_next_version(old: Entry, words: str) -> OfKind | None:
     if old.kind == Kind.CONTACT:
         return (Contact, {"form": old.contact.form, "goal": words, "problem": ""})
     if old.kind == Kind.FACTOR:
-        return (Factor, {"sort": old.factor.sort})
+        names = ("sort", "of", *guarded.WORDS_OF_KIND[Factor])
+        return (Factor, {name: getattr(old.factor, name) for name in names})
+    if old.kind == Kind.FACTOR_VIEW:
+        names = ("factor", "person", "answer", "ends")
+        return (FactorView, {name: getattr(old.factorview, name) for name in names})
     if old.kind == Kind.ADVICE:
         kept = ("form", *guarded.WORDS_OF_KIND[Advice])
         return (Advice, {name: getattr(old.advice, name) for name in kept})
@@ -293,6 +301,8 @@ def _in_next_version(old: Entry, words: str) -> OfKind | None:
 
 def _found_by_besides(old: Entry) -> str | None:
     """What the next version is found by besides its words: what its kind keeps, which stays."""
+    if old.kind == Kind.FACTOR:
+        return old.factor.evidence or None
     if old.kind != Kind.ADVICE:
         return None
     return "\n".join(getattr(old.advice, name) for name in guarded.WORDS_OF_KIND[Advice])

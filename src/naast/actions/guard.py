@@ -70,6 +70,7 @@ HAS_VERSIONS = (
     Kind.ADVICE,
     Kind.MATTER,
     Kind.MATTER_PART,
+    Kind.FACTOR_VIEW,
 )
 
 

@@ -48,6 +48,7 @@ class Kind(models.TextChoices):
     ADVICE = "advice"  # asked without names, and what came back
     MATTER = "matter"  # a question that several people answer together
     MATTER_PART = "matter_part"  # what one of them was told, how they see it, what came out ...
+    FACTOR_VIEW = "factor_view"  # whether a factor still harms or protects, as one person sees it
 
 
 class Nature(models.TextChoices):

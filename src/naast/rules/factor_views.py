@@ -20,8 +20,13 @@ ANSWERS = {
     NO: N_("no longer"),
     UNSURE: N_("does not know"),
 }
+WHICH_DAY = N_("Write down on which day this was said.")
 MAIN = "main"
 """Marks a risk factor as one of the main ones, where the others are answers."""
+
+IS_MAIN = N_("one of the main risk factors")
+PLAIN = {IS_MAIN: N_("one of the things that we work on first")}
+"""How the household reads the names of the trade."""
 
 MOST_MAIN = 3
 """How many risk factors are chosen as the main ones: our own number, as for the most unsafe situations. That a plan is
@@ -36,7 +41,7 @@ def problem(answer: str, words: str, day: date | None, today: date) -> tuple[str
     if answer != UNSURE and not words.strip():
         return "words", N_("Write down why, in a few words.")
     if day is None:
-        return "happened", N_("Write down on which day this was said.")
+        return "happened", WHICH_DAY
     if day > today:
         return "happened", N_("This day is still to come.")
     return None
@@ -49,4 +54,4 @@ def too_many(chosen: int) -> str | None:
 
 def marks(answer: str) -> tuple[str, ...]:
     """What an answer is, as message ids, without a word of the factor that it is about."""
-    return (N_("one of the main risk factors") if answer == MAIN else ANSWERS[answer],)
+    return (IS_MAIN if answer == MAIN else ANSWERS[answer],)

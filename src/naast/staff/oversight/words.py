@@ -34,6 +34,7 @@ KINDS = {
     "advice": _("advice without names"),
     "matter": _("questions together"),
     "matter_part": _("parts of questions together"),
+    "factor_view": _("how factors are seen"),
     "proposal": _("questions to take on a role"),
 }
 OTHER = _("other things")

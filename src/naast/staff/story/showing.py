@@ -36,6 +36,7 @@ TOLD = (
     "advice",
     "matter",
     "matter_part",
+    "factor_view",
 )
 OWNED = (*TOLD, "opening")
 

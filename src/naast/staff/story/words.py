@@ -50,6 +50,7 @@ KINDS = {
     "advice": _("advice without names"),
     "matter": _("questions together"),
     "matter_part": _("parts of a question together"),
+    "factor_view": _("how somebody sees a factor"),
 }
 BECAUSE = {
     "told": _("told it"),

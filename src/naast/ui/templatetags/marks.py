@@ -3,10 +3,10 @@
 from django import template
 from django.utils.translation import gettext
 
-from naast.rules import advice, consent_words, factors, matters
+from naast.rules import advice, consent_words, factor_views, factors, matters
 
 register = template.Library()
-PLAIN = advice.PLAIN | factors.PLAIN | consent_words.PLAIN | matters.PLAIN
+PLAIN = advice.PLAIN | factors.PLAIN | consent_words.PLAIN | matters.PLAIN | factor_views.PLAIN
 
 
 @register.filter
