@@ -92,13 +92,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class FactorsPage:
-    """Both sides, newest first; `partners` are row ids of partner professionals."""
+    """Both sides, newest first; `partners` are row ids of partner professionals.
+
+    `answers`: this viewer can say how they see a factor; not through somebody's eyes or by an emergency reading.
+    """
 
     dossier: UUID
     named: tuple[Named, ...]
     known: tuple[Face, ...]
     in_team: bool
     partners: frozenset[int]
+    answers: bool = True
 
     @property
     def worries(self) -> tuple[Named, ...]:
@@ -141,6 +145,7 @@ def factors(viewer: Viewer, dossier: UUID) -> FactorsPage:
         people.in_order(known.values()),
         dossiers.works_here(viewer, around[Kind.INVOLVEMENT]),
         dossiers.partners(around[Kind.INVOLVEMENT]),
+        viewer.eyes_of is None and (not viewer.is_staff or bool(reach.whole or reach.later)),
     )
 
 

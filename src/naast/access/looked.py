@@ -38,7 +38,6 @@ PLAN = {
     Kind.PAPER,
     Kind.MATTER,
     Kind.MATTER_PART,
-    Kind.FACTOR_VIEW,
 }
 PEOPLE = {
     Kind.MEMBERSHIP,

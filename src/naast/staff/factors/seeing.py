@@ -24,6 +24,8 @@ def say(request: HttpRequest, viewer: Viewer, dossier: UUID, factor: UUID) -> Ht
         raise Missing
     page = reading.factors(viewer, dossier)
     one = page.find(factor)
+    if not page.answers:
+        raise Missing
     form = SeeForm(request.POST or None, page=page, factor=one, today=viewer.today)
     changed = one.line.public_id != factor
     if request.method == "POST" and not changed and form.is_valid():

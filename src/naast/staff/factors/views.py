@@ -34,7 +34,7 @@ def factors(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse
         "dossier": dossier,
         "worries": [_shown(one, page) for one in page.worries],
         "strengths": [_shown(one, page) for one in page.strengths],
-        "may_see": not seen.through,
+        "may_see": page.answers,
         "may_choose": page.in_team and not seen.through and any(one.sort == RISK for one in page.worries),
     }
     return render(request, "staff/factors/factors.html", context)
