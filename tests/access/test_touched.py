@@ -28,6 +28,7 @@ from naast.actions import (
     emergency,
     entries,
     experts,
+    factor_views,
     factors,
     files,
     guideline,
@@ -108,6 +109,7 @@ class Story:
             self.advised(circle)
             self.happened(circle, "noa")
             self.asked_together(cast.choice("samira") if not circle.readers else circle)
+            self.seen_factor(cast.choice("samira") if not circle.readers else circle)
         for agreed in (self.agreed, agree(cast, cast.choice("samira"))):
             reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="helped")
         self.situation = plan.add_situation(
@@ -207,6 +209,17 @@ class Story:
         counted = (matters_outcome.Counted(view, "Zwaar.", otherwise=True),)
         decided = matters_outcome.Decided(DIFFER, "Bij haar.", (samira,), "Zondag.", counted)
         matters_outcome.decide(viewer=jerrel, matter=matter, decided=decided, choice=choice)
+
+    def seen_factor(self, choice: Choice) -> None:
+        """A risk factor as Samira sees it, noted by the worker, and that it is one of the main ones."""
+        here, samira = {"dossier": self.cast.dossier}, self.cast.people["samira"]
+        debts = entries.Passage("Schulden.", "", choice)
+        basis = factors.Basis("money", "Drie brieven.")
+        jerrel = self.cast.viewer("jerrel")
+        factor = factors.note(viewer=jerrel, sort="risk", passage=debts, basis=basis, **here)
+        seen = factor_views.Seen("partly", "Nog soms.")
+        factor_views.say(viewer=jerrel, factor=factor, seen=seen, for_person=samira, how="asked_alone")
+        factor_views.choose_main(viewer=jerrel, factors=(factor,), **here)
 
     def agreed_to(self, giver: str, *readers: str, subject: str = "help_youth", **more: Any) -> None:
         """A yes about Noa."""
@@ -372,6 +385,7 @@ class Story:
         scores.give(viewer=cast.viewer("samira"), answer=scores.Answer("number", 2), choice=alone, **here)
         worry = entries.Passage("Hij drinkt weer.", "", alone)
         factors.note(viewer=cast.viewer("samira"), sort="worry", passage=worry, **here)
+        self.seen_factor(cast.choice("samira"))
         self.near(alone, "jerrel")
         self.seventh(alone)
         self.advised(alone)

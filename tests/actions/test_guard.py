@@ -44,6 +44,8 @@ from naast.records.models import (
     Decision,
     Entry,
     EntryPerson,
+    Factor,
+    FactorView,
     File,
     Incident,
     Involvement,
@@ -93,6 +95,8 @@ NOT_GUARDED = {  # each with its reason in actions/guarded.py
     (MatterPart, "sort"),
     (MatterPart, "result"),
     (Situation, "kinds"),
+    (Factor, "of"),
+    (FactorView, "answer"),
     *((Consent, code) for code in ("subject", "answer", "how", "weighs")),
     *((Sharing, code) for code in ("way", "ground", "edition")),
 }

@@ -25,6 +25,7 @@ NOTED = {
     "factors.note": ("factors.note", "staff-factors-note", "passage"),
     "incidents.tell": ("incidents.tell", "staff-incidents-tell", "passage"),
     "consent.withdraw": ("consent.withdraw", "staff-consent-withdraw", "how"),
+    "factor_views.say": ("factor_views.say", "staff-factor-say", "how"),
     "matters_views.say": ("matters_views.say", "staff-matter-say", "how"),
     "positions.take_position": ("positions.take_position", "staff-plan-position", "how"),
     "positions.take_back_position": ("positions.take_back_position", "staff-plan-take-back", "how"),

@@ -22,7 +22,7 @@ ENTRIES = {
     "entry", "agreement", "involvement", "membership", "file", "question", "situation", "relation", "statement",
     "moment", "notice", "opening", "authority", "contact", "data", "target", "position", "other", "talk", "condition",
     "appointment", "supporter", "part", "guideline", "paper", "reading", "consent",
-    "sharing", "apart", "matter", "incident",
+    "sharing", "apart", "matter", "incident", "factor",
 }  # fmt: skip
 ACCOUNTS = {"account", "colleague", "partner"}
 TOKENS = {"token", "link", "draft", "waiting", "text", "key", "proposal", "device", "feed"}
@@ -34,6 +34,7 @@ KINDS = {
     "condition": "condition", "supporter": "supporter", "appointment": "appointment",
     "part": "plan_part", "guideline": "guideline", "paper": "paper", "reading": "emergency",
     "consent": "consent", "sharing": "sharing", "apart": "apart", "matter": "matter", "incident": "incident",
+    "factor": "factor",
 }  # fmt: skip
 # an entry there is a file
 OF_FILES = {"staff-file", "staff-file-replace", "portal-file", "portal-file-replace"}

@@ -22,6 +22,7 @@ from naast.actions import (
     emergency,
     entries,
     experts,
+    factor_views,
     factors,
     files,
     guideline,
@@ -559,6 +560,36 @@ def a_worry_and_what_helps(world: World, fixed: str, one: str) -> None:
         factors.note(viewer=viewer, dossier=world.facts.homes[HOME], sort=sort, passage=passage)
 
 
+def how_one_sees_a_risk_factor_for_one(world: World, fixed: str, one: str) -> None:
+    """A risk factor that one alone reads, what it rests on, how they and the worker see it; and a choice."""
+    dossier, ids = world.facts.homes[HOME], (world.facts.ids[one],)
+    passage = entries.Passage(f"Het is {HIDDEN}.", "", Choice(ids), about=ids)
+    basis = factors.Basis("person", f"Gezien: {HIDDEN}.")
+    factor = factors.note(
+        viewer=_staff(world, fixed), dossier=dossier, sort="risk", passage=passage, basis=basis
+    )
+    _seen_twice(world, fixed, one, factor)
+    for chosen in ((factor,), (), (factor,)):
+        factor_views.choose_main(viewer=_staff(world, fixed), dossier=dossier, factors=chosen)
+
+
+def _seen_twice(world: World, fixed: str, one: str, factor: UUID) -> None:
+    def resident() -> Viewer:
+        return world.viewer(one, "resident")
+
+    yes, no = (factor_views.Seen(answer, f"Want {HIDDEN}.") for answer in ("yes", "no"))
+    factor_views.say(viewer=resident(), factor=factor, seen=yes)
+    said = factor_views.say(viewer=resident(), factor=factor, seen=no)
+    entries.correct(viewer=resident(), entry=said, words=f"Toch {HIDDEN}.")
+    factor_views.say(viewer=_staff(world, fixed), factor=factor, seen=yes)
+
+
+def how_one_sees_a_risk_factor_that_all_read(world: World, fixed: str, one: str) -> None:
+    """In both worlds the household reads the factor; in one of them somebody says how they see it, in confidence."""
+    factor = next(told for told in world.facts.told if told.home == HOME and told.kind == "factor").entry
+    _seen_twice(world, fixed, one, factor)
+
+
 def _meeting(world: World, fixed: str, one: str, days: int) -> appointments.Meeting:
     ids = (world.facts.ids[one], world.facts.ids[fixed])
     day = NOW.date() + timedelta(days=days)
@@ -1015,6 +1046,8 @@ TWINS: list[Twin] = [
     how_safe_it_is,
     that_one_was_not_asked,
     a_worry_and_what_helps,
+    how_one_sees_a_risk_factor_for_one,
+    how_one_sees_a_risk_factor_that_all_read,
     whom_one_names_in_their_network,
     what_stands_in_a_part_of_the_plan,
     advice_without_names,

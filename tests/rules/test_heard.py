@@ -19,3 +19,9 @@ def test_to_the_day_it_is_long() -> None:
 
 def test_today_is_lately() -> None:
     assert weeks_unheard(TODAY, TODAY) is None
+
+
+def test_another_number_of_weeks_can_be_asked() -> None:
+    week = TODAY - timedelta(weeks=1)
+    assert weeks_unheard(week, TODAY, 1) == 1
+    assert weeks_unheard(week + timedelta(days=1), TODAY, 1) is None

@@ -9,7 +9,7 @@ that fetch them, networks, phases, parts of situations, consents, paper that was
 circle, somebody who died, professionals who left, a colleague who may not know, parental authority, emergency
 readings, what privacy officers say, who was asked for a role, advice that was asked without names, questions that are
 answered together, what partner professionals wrote themselves, experts beside the fixed face, what happened
-and whether it counts.
+and whether it counts, how each sees a factor.
 A noun a file; a new one comes last in `AFTER`, so that what stands before it stays the same world, but for emergency
 readings, which are held shortly before NOW, and what is said of them.
 """
@@ -29,6 +29,7 @@ from . import (
     consent,
     emergency,
     experts,
+    factor_views,
     factors,
     guideline,
     held,
@@ -109,6 +110,7 @@ AFTER: tuple[Callable[[World], None], ...] = (
     own_words.tell,
     experts.add,
     incidents.tell,
+    factor_views.tell,
     emergency.read,
     oversight.say,
 )

@@ -31,7 +31,7 @@ _KINDS = """
 contact passage statement answer moment file question membership relation authority involvement contact_data
 opening withholding notice situation agreement position evaluation review score factor condition appointment
 supporter decision plan_part guideline paper emergency consent sharing apart oversight proposal
-advice matter matter_part incident
+advice matter matter_part incident factor_view
 """
 KINDS = _KINDS.split()
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from naast.records.models import (
     Agreement,
     Entry,
+    FactorView,
     Kind,
     MatterPart,
     PlanPart,
@@ -34,6 +35,7 @@ TELLS_THE_SAME = (
     Kind.OVERSIGHT,
     Kind.MATTER_PART,
     Kind.DECISION,
+    Kind.FACTOR_VIEW,
 )
 
 
@@ -42,7 +44,7 @@ class Standing:
     """Another entry, in its newest version, with who reads any version of it now.
 
     `same` where it most likely tells what the entry tells: an answer, a position, a review, a file, a
-    part of a situation or of a question, whether it counts.
+    part of a situation or of a question, whether it counts, how somebody sees a factor.
     """
 
     line: Line
@@ -81,7 +83,8 @@ def standing(viewer: Viewer, public_id: UUID) -> tuple[EntryPage, tuple[Standing
 def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:
     """All versions, newest first, of what is tied to the entry or a moment that holds it, in any version; only where
     both ends may be read. Of an agreement also the positions and reviews on it, of a situation the agreements,
-    conditions and parts; of a question that is answered together its parts.
+    conditions and parts; of a question that is answered together its parts, of a factor
+    how each sees it.
     """
     entries, links = policy.entries(reach), policy.links(reach).exclude(source__kind=Kind.NOTICE)
     own = entries.filter(root=root)
@@ -100,6 +103,7 @@ def _tied(reach: Reach, root: Any) -> QuerySet[Entry]:
             policy.of_kind(SafetyCondition, reach).filter(situation__in=around).values("entry__root"),
             policy.of_kind(MatterPart, reach).filter(matter__in=around).values("entry__root"),
             policy.of_kind(MatterPart, reach).filter(beside__in=around).values("entry__root"),
+            policy.of_kind(FactorView, reach).filter(factor__in=around).values("entry__root"),
         )
     )
     return entries.filter(root__in=roots).exclude(root=root).order_by("-confirmed_at", "public_id")

@@ -32,6 +32,7 @@ CORRECTED = (
     Kind.ADVICE,
     Kind.MATTER_PART,
     Kind.INCIDENT,
+    Kind.FACTOR_VIEW,
 )
 # What its page shows of what an entry is tied to (its talk, what it answers ...), and of what is tied to it.
 OUT = ("part_of", "answers", "cites", "same_moment")

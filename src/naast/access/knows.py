@@ -52,6 +52,7 @@ KINDS = (
     Kind.MATTER,
     Kind.MATTER_PART,
     Kind.INCIDENT,
+    Kind.FACTOR_VIEW,
 )
 
 

@@ -9,6 +9,7 @@ from naast.rules import (
     advice,
     consent_time,
     consent_words,
+    factor_views,
     factors,
     guideline,
     incidents,
@@ -37,7 +38,8 @@ def _decided(phase: str, result: str) -> tuple[str, ...]:
 
 # of each kind that has them: under which name an entry has its row, and message ids of the rules made of that row
 MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
-    Kind.FACTOR: ("factor", lambda row: (factors.SORTS[row.sort],)),
+    Kind.FACTOR: ("factor", lambda row: factors.marks(row.sort, row.of)),
+    Kind.FACTOR_VIEW: ("factorview", lambda row: factor_views.marks(row.answer)),
     Kind.SUPPORTER: ("supporter", lambda row: (network.RINGS[row.ring], network.ANSWERS[row.answer])),
     Kind.DECISION: ("decision", lambda row: _decided(row.phase, row.result)),
     Kind.PLAN_PART: ("planpart", lambda row: (situations.name(row.sort),)),

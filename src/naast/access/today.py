@@ -61,6 +61,7 @@ HEARD_IN = (
     Kind.PLAN_PART,
     Kind.MATTER_PART,
     Kind.INCIDENT,
+    Kind.FACTOR_VIEW,
 )
 
 

@@ -93,6 +93,7 @@ class Told:
     corrected: bool = False
     paper: PaperLine | None = None
     advice: AdviceLine | None = None
+    evidence: str = field(default="", repr=False)  # what a factor rests on
 
     @property
     def parts(self) -> tuple[Line, ...]:
@@ -225,6 +226,7 @@ def told(entry: Entry, by_id: dict[int, Line], ties: Beside, *, hide: bool = Fal
         line.row in corrected,
         paper(entry, line),
         advice(entry),
+        entry.factor.evidence if entry.kind == Kind.FACTOR else "",
     )
 
 

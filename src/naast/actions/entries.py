@@ -15,6 +15,7 @@ from naast.records.models import (
     Dossier,
     Entry,
     Factor,
+    FactorView,
     Incident,
     Kind,
     MatterPart,
@@ -31,6 +32,7 @@ from .write import Happened as Happened
 from .write import Line, OfKind, tie
 
 TOLD_BY_SOMEBODY = (Kind.PASSAGE, Kind.STATEMENT, Kind.ANSWER, Kind.FACTOR, Kind.INCIDENT)
+CORRECTED = (*TOLD_BY_SOMEBODY, Kind.CONTACT, Kind.ADVICE, Kind.MATTER_PART, Kind.FACTOR_VIEW)
 FORMS = ("home_visit", "office", "phone", "video", "school", "outside", "written", "other")
 
 
@@ -230,7 +232,7 @@ def correct(
     version that this viewer may read exists, Invalid on 'words', 'how', Refused for anybody else.
     """
     old, dossier, reach = may.entry_for(viewer, entry)
-    if old.kind not in (*TOLD_BY_SOMEBODY, Kind.CONTACT, Kind.ADVICE, Kind.MATTER_PART):
+    if old.kind not in CORRECTED:
         raise Refused
     if viewer.human not in (old.teller_id, old.writer_id):
         if not _noted_for_teller(old, viewer, dossier):
@@ -287,7 +289,11 @@ def _in_next_version(old: Entry, words: str) -> OfKind | None:
     if old.kind == Kind.CONTACT:
         return (Contact, {"form": old.contact.form, "goal": words, "problem": ""})
     if old.kind == Kind.FACTOR:
-        return (Factor, {"sort": old.factor.sort})
+        names = ("sort", "of", *guarded.WORDS_OF_KIND[Factor])
+        return (Factor, {name: getattr(old.factor, name) for name in names})
+    if old.kind == Kind.FACTOR_VIEW:
+        names = ("factor", "person", "answer", "ends")
+        return (FactorView, {name: getattr(old.factorview, name) for name in names})
     if old.kind == Kind.ADVICE:
         kept = ("form", *guarded.WORDS_OF_KIND[Advice])
         return (Advice, {name: getattr(old.advice, name) for name in kept})
@@ -300,7 +306,7 @@ def _in_next_version(old: Entry, words: str) -> OfKind | None:
     return None
 
 
-FOUND_BY_MORE = (Kind.ADVICE, Kind.INCIDENT)
+FOUND_BY_MORE = (Kind.ADVICE, Kind.INCIDENT, Kind.FACTOR)
 """Kinds that are found by what they keep in words as well; the next version is too."""
 
 

@@ -71,6 +71,7 @@ HAS_VERSIONS = (
     Kind.MATTER,
     Kind.MATTER_PART,
     Kind.INCIDENT,
+    Kind.FACTOR_VIEW,
 )
 
 

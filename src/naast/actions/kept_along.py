@@ -127,7 +127,7 @@ def _copy(row: Withheld, new: Entry, starts: datetime | None = None) -> Withheld
 
 def standing_beside(roots: Iterable[Entry]) -> list[Entry]:
     """What was written beside any version of these entries: answers, moments, positions, reviews, parts of a
-    situation or a question, openings and shares, and what the privacy officer said; oldest first."""
+    situation or a question, how a factor is seen, openings and shares, what the privacy officer said; oldest first."""
     versions = Entry.objects.filter(root__in=[row.root for row in roots])
     ties = (Link.Tie.ANSWERS, Link.Tie.SAME_MOMENT, Link.Tie.RESTS_ON, Link.Tie.SHARES)
     overseen = Q(tie=Link.Tie.CITES, source__kind=Kind.OVERSIGHT)
@@ -138,6 +138,7 @@ def standing_beside(roots: Iterable[Entry]) -> list[Entry]:
         | Q(planpart__situation__in=versions)
         | Q(matterpart__matter__in=versions)
         | Q(matterpart__beside__in=versions)
+        | Q(factorview__factor__in=versions)
     )
     found = Entry.objects.filter(Q(id__in=tied) | said_of_it)
     return list(found.exclude(kind=Kind.NOTICE).exclude(id__in=versions).order_by("id"))

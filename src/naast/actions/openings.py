@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from naast.access.reach import Reach, running
 from naast.access.viewer import Viewer
 from naast.integrations import cleaning
@@ -19,6 +21,7 @@ from naast.records.models import (
     Share,
 )
 from naast.rules import emergency
+from naast.rules.factor_views import MAIN
 from naast.rules.sharing import SHARED_WITHOUT, UNTOLD
 from naast.rules.texts import N_
 
@@ -180,8 +183,9 @@ def narrow(*, viewer: Viewer, entry: UUID, choice: Choice) -> None:
         if (r.human_id, r.capacity) in keep
     ]
     circle = circles.ensure(dossier, staying, with_team=True, at=viewer.at)
-    # what says how this view counted tells of it
-    beside = list(Entry.objects.filter(matterpart__beside__root=row.root))
+    # what says how this view counted tells of it, and so does that a risk factor is one of the main ones
+    main = Q(factorview__factor__root=row.root, factorview__answer=MAIN)
+    beside = list(Entry.objects.filter(Q(matterpart__beside__root=row.root) | main))
     for told in (versions, *([one] for one in beside)):
         stays = keep if may.in_team(viewer, dossier) else keep | _opened_for_safety(told, viewer.at)
         for version in told:

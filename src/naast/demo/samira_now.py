@@ -1,7 +1,8 @@
 """How safe it is now in the household of Samira: everybody's answer, what makes it hard and what helps."""
 
+from naast.actions.factors import Basis
 from naast.actions.scores import Answer
-from naast.rules.factors import PROTECTION, RISK, STRENGTH, WORRY
+from naast.rules.factors import PERSON, PROTECTION, RELATION, RISK, STRENGTH, WORRY
 
 from .home import Home
 from .samira_plan import EVERYBODY
@@ -57,9 +58,28 @@ def _hard_and_helping(home: Home) -> None:
     home.names(STRENGTH, "Oma Latifa is er altijd na school.", *EVERYBODY, teller="samira")
     home.on(15, 11).names(STRENGTH, "Ik loop weg als ik het voel komen.", "samira", teller="karim")
     home.names(WORRY, "De schulden. Daar lig ik wakker van.", "samira", teller="karim")
-    home.on(14, 11).names(RISK, "Het contact bij het ophalen.", about=("samira", "karim", "noa"))
+    pick_up = home.on(14, 11).names(
+        RISK,
+        "Het contact bij het ophalen.",
+        about=("samira", "karim", "noa"),
+        basis=Basis(RELATION, "Twee keer ruzie bij de deur. Samira en Karim vertelden het allebei."),
+    )
     home.names(WORRY, "Dat papa en mama bij de deur gaan praten.", *EVERYBODY, teller="yusuf")
-    home.names(PROTECTION, "Karim zoekt zelf hulp en komt elke keer.", "samira", "karim", about=("karim",))
+    helps = home.names(
+        PROTECTION,
+        "Karim zoekt zelf hulp en komt elke keer.",
+        "samira",
+        "karim",
+        about=("karim",),
+        basis=Basis(PERSON),
+    )
+    home.main_risks(pick_up)
+    home.sees(pick_up, "samira", "yes", "Ik ben elke vrijdag bang.")
+    home.on(13, 15).sees(pick_up, "karim", "yes", "Ik word boos als ik moet wachten.")
+    home.sees(helps, "karim", "yes", "Het helpt mij om te praten.", "samira")
+    home.sees(helps, "samira", "partly", "Hij komt. Maar thuis merk ik het nog niet.")
+    home.on(3, 11).sees(pick_up, "karim", "partly", "Sinds oma meegaat gaat het beter.")
+    home.sees(pick_up, "", "partly", "Met Latifa erbij bleef het twee keer rustig.")
 
 
 def _agenda(home: Home) -> None:

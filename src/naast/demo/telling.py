@@ -9,6 +9,7 @@ from naast.access.doors import through_rules
 from naast.access.viewer import Viewer
 from naast.actions import (
     entries,
+    factor_views,
     factors,
     network,
     questions,
@@ -16,6 +17,7 @@ from naast.actions import (
 )
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
+from naast.actions.factors import Basis
 from naast.records.models import Account, Entry, EntryPerson
 
 
@@ -127,8 +129,14 @@ class Telling:
         )
 
     def names(
-        self, sort: str, words: str, *readers: str, teller: str = "", about: tuple[str, ...] = ()
-    ) -> None:
+        self,
+        sort: str,
+        words: str,
+        *readers: str,
+        teller: str = "",
+        about: tuple[str, ...] = (),
+        basis: Basis | None = None,
+    ) -> UUID:
         """A worry or a strength (rules/factors.py), of `teller` or of the worker, told to `readers` and the team."""
         assert self.dossier is not None
         passage = entries.Passage(
@@ -138,7 +146,26 @@ class Telling:
             self.ids[teller] if teller else None,
             about=self._ids(about),
         )
-        factors.note(viewer=self.viewer(), dossier=self.dossier, sort=sort, passage=passage)
+        return factors.note(
+            viewer=self.viewer(), dossier=self.dossier, sort=sort, passage=passage, basis=basis or Basis()
+        )
+
+    def sees(self, factor: UUID, who: str, answer: str, words: str, *readers: str) -> None:
+        """How somebody sees a factor (rules/factor_views.py), noted for them, or the worker's own where `who` is
+        empty; told to `readers` and the team."""
+        factor_views.say(
+            viewer=self.viewer(),
+            factor=factor,
+            seen=factor_views.Seen(answer, words),
+            shared_with=self.choice(*readers) if readers else None,
+            for_person=self.ids[who] if who else None,
+            how="asked_alone" if who else "own",
+        )
+
+    def main_risks(self, *chosen: UUID) -> None:
+        """Which risk factors are the main ones."""
+        assert self.dossier is not None
+        factor_views.choose_main(viewer=self.viewer(), dossier=self.dossier, factors=chosen)
 
     def near(self, teller: str, who: str, ring: int, answer: str, words: str, *readers: str) -> None:
         """Somebody in the network of `teller`, told to `readers` and the team."""

@@ -49,6 +49,7 @@ class Kind(models.TextChoices):
     MATTER = "matter"  # a question that several people answer together
     MATTER_PART = "matter_part"  # what one of them was told, how they see it, what came out ...
     INCIDENT = "incident"  # something happened that was not safe, as one person tells it
+    FACTOR_VIEW = "factor_view"  # whether a factor still harms or protects, as one person sees it
 
 
 class Nature(models.TextChoices):

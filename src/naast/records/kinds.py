@@ -245,12 +245,28 @@ class Score(OfEntry):
 
 
 class Factor(OfEntry):
-    """A worry, a strength, a risk or a protective factor; what it is stands in the entry's words."""
+    """A worry, a strength, a risk or a protective factor; what it is stands in the entry's words, about whom in its
+    people. `evidence` is what it rests on."""
 
     sort = models.CharField(max_length=24)  # rules/factors.py
+    of = models.CharField(max_length=16, blank=True)  # rules/factors.py
+    evidence = models.TextField(blank=True)
 
     class Meta:
         db_table = "h_factor"
+
+
+class FactorView(OfEntry):
+    """Whether a factor still harms or protects safety, as one person sees it on a day, with the reason in the entry's
+    words; or that a risk factor is one of the main ones, which is nobody's alone."""
+
+    factor = models.ForeignKey(Entry, models.PROTECT, related_name="+")
+    person = models.ForeignKey("records.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    answer = models.CharField(max_length=12)  # rules/factor_views.py
+    ends = models.DateField(null=True, blank=True)  # no longer a main one from this day on
+
+    class Meta:
+        db_table = "h_factor_view"
 
 
 class Appointment(OfEntry):

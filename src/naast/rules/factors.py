@@ -25,6 +25,24 @@ PLAIN = {
     name: N_("what is hard") if sort in (WORRY, RISK) else N_("what helps") for sort, name in SORTS.items()
 }
 """How the household reads the names of the trade."""
+PERSON, RELATION, HOUSEHOLD = "person", "relation", "household"
+HOUSING, MONEY, WORK, NEIGHBOURHOOD, OUTSIDE = "housing", "money", "work", "neighbourhood", "outside"
+OF = {
+    PERSON: N_("of a person"),
+    RELATION: N_("between people"),
+    HOUSEHOLD: N_("of the household"),
+    HOUSING: N_("housing"),
+    MONEY: N_("money and debts"),
+    WORK: N_("work, school or day care"),
+    NEIGHBOURHOOD: N_("neighbourhood"),
+    OUTSIDE: N_("something else in the surroundings"),
+}
+"""Of what it is: "of a person, a relation, the household or the surroundings (poverty, housing, debts)". How the
+surroundings are named one by one is our own wording, and none of it is a label for people."""
+SURROUNDINGS = (HOUSING, MONEY, WORK, NEIGHBOURHOOD, OUTSIDE)
+FEWEST_ABOUT = {PERSON: 1, RELATION: 2}
+"""How many people it is about at least."""
+
 WORRIES, STRENGTHS = (WORRY, RISK), (STRENGTH, PROTECTION)
 """The two sides: none is shown without the other beside it."""
 
@@ -32,3 +50,19 @@ WORRIES, STRENGTHS = (WORRY, RISK), (STRENGTH, PROTECTION)
 def problem(sort: str) -> str | None:
     """What is wrong with a sort as a message id, or None."""
     return None if sort in SORTS else N_("Choose what it is.")
+
+
+def marks(sort: str, of: str) -> tuple[str, ...]:
+    """What a factor is, as message ids: its sort, and of what it is where that was said."""
+    return (SORTS[sort], OF[of]) if of in OF else (SORTS[sort],)
+
+
+def of_problem(of: str, about: int) -> tuple[str, str] | None:
+    """(field, message id) of what is wrong with of what it is, or None. Empty is not said; `about`: of so many
+    people."""
+    if of and of not in OF:
+        return "of", N_("Choose of what it is.")
+    if about < FEWEST_ABOUT.get(of, 0):
+        one, two = N_("Choose about whom it is."), N_("Choose the people between whom it is.")
+        return "about", one if of == PERSON else two
+    return None

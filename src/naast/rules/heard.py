@@ -7,11 +7,12 @@ of the day with it. From how many weeks on it is said is our own choice: no text
 from datetime import date, timedelta
 
 LONG_WEEKS = 4
+"""Weeks from which it is long that somebody was not heard. Our own number; a verdict can be asked with another."""
 
 
-def weeks_unheard(last: date | None, today: date) -> int | None:
-    """Full weeks since somebody was last heard, where that is long; 0 if never, None if lately."""
+def weeks_unheard(last: date | None, today: date, long: int = LONG_WEEKS) -> int | None:
+    """Full weeks since somebody was last heard, where that is `long` or longer; 0 if never, None if lately."""
     if last is None:
         return 0
     weeks = (today - last) // timedelta(weeks=1)
-    return weeks if weeks >= LONG_WEEKS else None
+    return weeks if weeks >= long else None

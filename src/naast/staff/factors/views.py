@@ -11,18 +11,19 @@ from django.utils.translation import gettext
 from naast.access import choosing
 from naast.access import factors as reading
 from naast.access.factors import FactorsPage, Named
+from naast.access.lines import Line
 from naast.access.viewer import Missing, Viewer
 from naast.actions import factors as acts
 from naast.actions.act import Invalid
-from naast.rules.factors import STRENGTH, WORRY
+from naast.rules.factors import RISK, STRENGTH, WORRY
 from naast.staff.households.looking import frame, looking
-from naast.staff.sign_in.require import see, staff_view
-from naast.staff.story.reads import reads
+from naast.staff.sign_in.require import professional_view, see, staff_view
+from naast.staff.story.reads import Reads, reads
 
 from .forms import FactorForm
 
 
-@staff_view
+@professional_view
 def factors(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Both sides beside each other; with `ogen` as that person would read them."""
     seen = looking(request, viewer, dossier)
@@ -33,12 +34,21 @@ def factors(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse
         "dossier": dossier,
         "worries": [_shown(one, page) for one in page.worries],
         "strengths": [_shown(one, page) for one in page.strengths],
+        "may_see": page.answers,
+        "may_choose": page.in_team and not seen.through and any(one.sort == RISK for one in page.worries),
     }
     return render(request, "staff/factors/factors.html", context)
 
 
 def _shown(one: Named, page: FactorsPage) -> dict[str, Any]:
-    return {"named": one, "reads": reads(one.line, page.known, name_others=page.in_team)}
+    def reading(line: Line) -> Reads:
+        return reads(line, page.known, name_others=page.in_team)
+
+    return {
+        "named": one,
+        "reads": reading(one.line),
+        "voices": [(voice, reading(voice.now.line) if voice.now else None) for voice in one.voices],
+    }
 
 
 @staff_view
@@ -57,6 +67,7 @@ def note(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
                 dossier=dossier,
                 sort=given["sort"],
                 passage=form.passage(),
+                basis=form.basis(),
                 once=given["once"],  # type: ignore[call-arg]
             )
         except Invalid as invalid:

@@ -28,8 +28,8 @@ GROUPS: Mapping[str, tuple[Any, str]] = {
     "plan": (
         _("Plan and safety"),
         (
-            "plan table phase scores factors conditions decisions evaluations guideline papers positions reviews "
-            "situations incidents matters matters_views matters_outcome"
+            "plan table phase scores factors factor_views conditions decisions evaluations guideline papers "
+            "positions reviews situations incidents matters matters_views matters_outcome"
         ),
     ),
     "day": (_("Day and appointments"), "today agenda appointments calendar_feeds apart"),

@@ -35,6 +35,7 @@ KINDS = {
     "incident": _("things that happened"),
     "matter": _("questions together"),
     "matter_part": _("parts of questions together"),
+    "factor_view": _("how factors are seen"),
     "proposal": _("questions to take on a role"),
 }
 OTHER = _("other things")

@@ -37,6 +37,7 @@ TOLD = (
     "matter",
     "matter_part",
     "incident",
+    "factor_view",
 )
 OWNED = (*TOLD, "opening")
 

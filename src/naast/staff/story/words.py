@@ -51,6 +51,7 @@ KINDS = {
     "incident": _("what happened"),
     "matter": _("questions together"),
     "matter_part": _("parts of a question together"),
+    "factor_view": _("how somebody sees a factor"),
 }
 BECAUSE = {
     "told": _("told it"),

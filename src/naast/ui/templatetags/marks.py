@@ -5,10 +5,12 @@ from django.utils.translation import gettext
 
 from naast.access.lines import Line
 from naast.access.people import Face
-from naast.rules import advice, consent_words, factors, matters, unsafety
+from naast.rules import advice, consent_words, factor_views, factors, matters, unsafety
 
 register = template.Library()
-PLAIN = advice.PLAIN | factors.PLAIN | consent_words.PLAIN | matters.PLAIN | unsafety.PLAIN
+PLAIN = (
+    advice.PLAIN | factors.PLAIN | factor_views.PLAIN | consent_words.PLAIN | matters.PLAIN | unsafety.PLAIN
+)
 
 
 @register.filter
