@@ -30,6 +30,7 @@ REASONS = {
     "naast.access.received.ended_since": "whether a share of the viewer's own has ended; a yes or no only",
     "naast.access.withholding._public_ids": "which professional an account is, to name a colleague by; public ids only",
     "naast.access.withholding._rows": "what is withheld from whom; for the team, cut to what and whom they may know of",
+    "naast.access.verdicts._stable": "a verdict over everything; cut afterwards to reasons that the viewer may read",
     "naast.access.together.measure": "who reads what, which conditions an agreement meets; gives row ids only",
 }
 

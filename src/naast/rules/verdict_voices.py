@@ -14,6 +14,10 @@ from .heard import LONG_WEEKS, weeks_unheard
 from .texts import N_
 from .verdicts import Reason, Ref, State, newest
 
+SPEAKS_FROM_YEARS = 4
+"""From which age on somebody is heard only by being spoken with. Our own number: no text names one, and whoever is
+younger and talks is spoken with all the same."""
+
 SPOKE, OBSERVED, THROUGH = "spoke", "observed", "through"
 """Somebody spoke with them; somebody saw how they are; who cares for them told how they are."""
 

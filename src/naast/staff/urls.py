@@ -33,6 +33,7 @@ from .story.urls import urlpatterns as story
 from .table.urls import urlpatterns as table
 from .team.urls import urlpatterns as team
 from .today.urls import urlpatterns as today
+from .verdicts.urls import urlpatterns as verdicts
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *sign_in,
@@ -52,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *story,
     *files,
     *phase,
+    *verdicts,
     *plan,
     *table,
     *scores,
