@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from naast.records.models import Dossier, Entry, Involvement, Kind
 from naast.rules import verdict_stable
+from naast.rules.factor_views import MAIN
 from naast.rules.verdicts import Conflict, Reason, State, Verdict, for_reader
 
 from . import dossiers, kinds, people, policy, trace
@@ -123,11 +124,12 @@ def _named_in(verdict: Verdict) -> set[int]:
 
 
 def _readable(reach: Reach, rows: Collection[int]) -> QuerySet[Entry]:
-    return policy.entries(reach).filter(OneOf("id", rows)).order_by("confirmed_at", "public_id")
+    found = policy.entries(reach).filter(OneOf("id", rows)).select_related("factorview")
+    return found.order_by("confirmed_at", "public_id")
 
 
 def _because(reason: Reason, readable: dict[int, Entry], known: dict[int, Face]) -> Because:
-    entries = (one for row, one in readable.items() if row in reason.entries)
+    entries = (one for row, one in readable.items() if row in reason.entries and not _marks(one))
     return Because(
         reason.message,
         reason.says,
@@ -135,6 +137,11 @@ def _because(reason: Reason, readable: dict[int, Entry], known: dict[int, Face])
         reason.day,
         tuple(Rests(one.public_id, one.kind) for one in entries),
     )
+
+
+def _marks(entry: Entry) -> bool:
+    """That a risk factor is one of the main ones leads to that factor, which stands beside it."""
+    return entry.kind == Kind.FACTOR_VIEW and entry.factorview.answer == MAIN
 
 
 def _differ(conflict: Conflict, known: dict[int, Face]) -> Differ:

@@ -8,9 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from naast.access.verdicts import Because, Differ, Rests, Seen
 from naast.documents.saying import full_day, names
 from naast.rules.verdicts import State
-from naast.staff.story.words import KINDS
 
 STATES = {State.HOLDS: _("holds"), State.HOLDS_NOT: _("not yet"), State.UNTOLD: _("cannot be told")}
+RESTS = {
+    "incident": _("the telling"),
+    "decision": _("the decision"),
+    "factor": _("the risk factor"),
+    "factor_view": _("the answer"),
+}
 SIGNS = {State.HOLDS: ("holds", "check"), State.HOLDS_NOT: ("not", "minus"), State.UNTOLD: ("unknown", "")}
 
 
@@ -43,5 +48,5 @@ def shown(seen: Seen) -> Shown:
 
 def _told(because: Because) -> Told:
     filled = {"day": full_day(because.day) if because.day else "", "people": names(because.people)}
-    rests = tuple((one, str(KINDS.get(one.kind, _("an entry")))) for one in because.rests)
+    rests = tuple((one, str(RESTS.get(one.kind, _("where that stands")))) for one in because.rests)
     return Told(gettext(because.message) % filled, rests)
