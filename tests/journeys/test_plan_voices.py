@@ -39,7 +39,7 @@ def test_a_no_in_confidence_is_for_the_team_and_reads_as_not_shared_to_who_stand
     press(his, "Bewaren")
     assert NO not in his.locator("main").inner_text()  # somebody may be looking along
 
-    hers = opened(phone=True)
+    hers = opened()
     come_in_as_resident(hers, demo, "Denise")
     hers.get_by_role("link", name="Ons plan").click()
     show_confidential(hers, demo.pin_of("Denise"))  # where she reads what was shared with her
@@ -48,7 +48,7 @@ def test_a_no_in_confidence_is_for_the_team_and_reads_as_not_shared_to_who_stand
     assert "niet gedeeld" in him.inner_text()
     hide_confidential(hers)
 
-    desk = opened()
+    desk = opened(phone=True)
     come_in_as_professional(desk, demo, "Jerrel")
     home = household_of(desk, "Denise")
     desk.goto(f"{home}/plan")
