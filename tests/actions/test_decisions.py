@@ -246,7 +246,7 @@ def test_nothing_but_direct_safety_opens_beside_and_only_beside_a_later_phase(
 
 
 def test_a_running_agreement_is_named_to_who_reads_it_and_to_nobody_else(cast: Cast) -> None:
-    """Seen red with `plan_lines._ties` reading every tie, and lines of every agreement."""
+    """Seen red with `plan_lines._ties` reading every tie and `decisions.of` giving a line for each."""
     hers = agree(cast, cast.choice("samira"), words="Samira slaapt bij oma.", fallback="Zij belt.")
     all_read = agree(cast)
     decide(cast, "direct", cast.choice(*EVERYBODY), keeps=(hers, all_read))

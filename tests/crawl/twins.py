@@ -668,7 +668,7 @@ def what_is_opened_beside_for_one(world: World, fixed: str, one: str) -> None:
 def an_agreement_of_one_in_what_all_decided(world: World, fixed: str, one: str) -> None:
     """The decisions stand in both worlds. In one of them they name an agreement that one alone reads.
 
-    Seen red with `plan_lines._ties` and the lines of `decisions.of` reading every tie of a decision.
+    Seen red with `plan_lines._ties` reading every tie and `decisions.of` giving a line for each.
     """
     ids = (world.facts.ids[one],)
     terms = plan.Terms(f"Ik bel, {HIDDEN}.", _staff(world, fixed).at.date(), "Dan ga ik weg.", ids, ids)

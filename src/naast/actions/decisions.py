@@ -81,7 +81,7 @@ def decide_phase(
 
 def _road(reach: Reach, found: Dossier) -> list[Step]:
     """What was decided about the phase until now, the newest first, as far as who writes may read it."""
-    told = policy.of_kind(Decision, reach).filter(entry__dossier=found, about=PHASE)
+    told = policy.of_kind(Decision, reach).filter(entry__circle__dossier=found, about=PHASE)
     rows = told.order_by("-entry__confirmed_at", "-entry__public_id").values_list("phase", "beside")
     return [Step(phase, beside) for phase, beside in rows]
 
