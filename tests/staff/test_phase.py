@@ -14,7 +14,7 @@ from tests.staff.signed_in import client
 
 from naast.actions import decisions, entries, incidents, withholding
 from naast.actions.incidents import Event
-from naast.rules.incidents import NOT, THERE
+from naast.rules.incidents import COUNTS, NOT, THERE
 from naast.rules.phases import CRITERIA, DIRECT, STABLE
 from naast.ui.who import CONFIDENTIAL_UNTIL
 
@@ -271,6 +271,42 @@ def test_what_was_told_since_the_decision_proposes_and_opens_nothing(cast: Cast)
     assert PROPOSED not in shown(cast)
 
 
+def test_on_the_page_of_the_day_the_same_is_proposed_and_goes_in_the_same_way(cast: Cast) -> None:
+    """Seen red with `reopening_today` leaving out what was told before, and what was decided about a telling."""
+
+    def waits() -> bool:
+        home = f'href="{address(cast)}"' in client(cast, "jerrel").get("/vandaag").content.decode()
+        assert home is (PROPOSED in shown(cast))
+        return home
+
+    before = happens(cast)
+    assert not waits()
+    tell(cast, "direct", "samira")
+    assert not waits()
+    tell(cast, "stable", "samira")
+    entries.correct(viewer=cast.viewer("jerrel"), entry=before, words="Hij stond voor de deur.")
+    assert not waits()
+    told = happens(cast)
+    assert waits()
+    for result, stays in ((NOT, False), (COUNTS, True)):
+        decisions.decide_incident(
+            viewer=cast.viewer("jerrel"),
+            telling=told,
+            result=result,
+            by=(cast.people["samira"],),
+            words="Zo is het.",
+        )
+        assert waits() is stays
+    entries.correct(viewer=cast.viewer("jerrel"), entry=told, words="Hij stond bij de poort.")
+    assert waits()
+    tell(cast, "direct", "samira", beside=True)
+    assert not waits()
+    happens(cast)
+    assert not waits()
+    tell(cast, "stable", "samira")
+    assert not waits()
+
+
 def test_a_correction_of_what_was_told_before_the_decision_proposes_nothing(cast: Cast) -> None:
     told = happens(cast)
     tell(cast, "stable", "samira")
@@ -315,8 +351,9 @@ def test_of_a_telling_that_is_kept_from_the_worker_nothing_is_proposed(cast: Cas
         reason="gevaar",
         entry=told,
     )
-    assert PROPOSED not in shown(cast)
-    assert PROPOSED in shown(cast, "ayse")
+    for name, waits in (("jerrel", False), ("ayse", True)):
+        assert (PROPOSED in shown(cast, name)) is waits
+        assert (f'href="{address(cast)}"' in client(cast, name).get("/vandaag").content.decode()) is waits
 
 
 @pytest.mark.parametrize("name", ["samira", "karim"])
