@@ -430,7 +430,7 @@ class Story:
         )
         agreed = agree(cast, cast.choice("samira"))
         reviews.review(viewer=cast.viewer("jerrel"), agreement=agreed, result="tried", words="Want.")
-        self.decide(cast.choice("samira"))
+        self.decide(cast.choice("samira"), agreed)
         self.ask(cast.choice("samira"))
 
     def read_in_emergency(self) -> None:
@@ -464,8 +464,8 @@ class Story:
             choice=circle,
         )
 
-    def decide(self, circle: Choice) -> None:
-        """In which phase they are, told to these."""
+    def decide(self, circle: Choice, *keeps: UUID) -> None:
+        """In which phase they are, and which agreements go on, told to these."""
         viewer, samira = self.cast.viewer("jerrel"), self.cast.people["samira"]
         decisions.decide_phase(
             viewer=viewer,
@@ -475,6 +475,7 @@ class Story:
             by=(samira,),
             words="Want het is rustig.",
             voices=(decisions.Voice(samira, "Ik slaap weer."),),
+            keeps=keeps,
             choice=circle,
         )
 

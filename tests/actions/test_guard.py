@@ -65,6 +65,7 @@ from naast.records.models import (
     Situation,
     TraceLine,
 )
+from naast.rules.phases import CRITERIA, Answer
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "Lindehof 12, 8011 AB Zwolle"
@@ -484,6 +485,18 @@ def guarded_acts(cast: Cast) -> dict[str, Callable[..., object]]:
             words="Want het is rustig.",
             voices=(decisions.Voice(cast.people["samira"], HINT),),
             choice=both,
+            **in_dossier,
+        ),
+        "decision criteria": lambda viewer, guard_seen: decisions.decide_phase(
+            viewer=viewer,
+            **phase | {"phase": "stable"},
+            words="Want het is rustig.",
+            criteria=tuple(
+                Answer(code, "yes", HINT if code == "watched" else "Dat is zo.")
+                for code in CRITERIA["direct"]
+            ),
+            choice=both,
+            guard_seen=guard_seen,
             **in_dossier,
         ),
         "situation words": partial(plan.add_situation, words=HINT, choice=both, **in_dossier),

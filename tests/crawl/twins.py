@@ -54,13 +54,15 @@ from naast.actions import (
 from naast.actions import same_person as same
 from naast.actions.choice import Choice
 from naast.actions.dossiers import NewPerson
+from naast.actions.write import tie
 from naast.records.fields import look_up_hash
-from naast.records.models import Person
+from naast.records.models import Entry, Link, Person
 from naast.rules.consent_words import Subject
 from naast.rules.experts import REGIONAL_TEAM
 from naast.rules.incidents import NOT, THERE
 from naast.rules.matters import DIFFER, INFORMED, SILENT, TOLD_BACK, TRIED
 from naast.rules.oversight import ASKS
+from naast.rules.phases import CRITERIA, DIRECT, PARTLY, STABLE, Answer
 from naast.rules.roles import COORDINATOR, PLAN_LEAD
 from naast.rules.sharing import PLACE
 from naast.rules.unsafety import CONTROL
@@ -640,7 +642,42 @@ def a_phase_in_confidence(world: World, fixed: str, one: str) -> None:
         voices=tuple(
             decisions.Voice(ids[human], f"Ja, {HIDDEN}.") for human in (one, world.members[HOME][1])
         ),
+        criteria=tuple(
+            Answer(code, PARTLY, f"Omdat {HIDDEN}.") for phase in (DIRECT, STABLE) for code in CRITERIA[phase]
+        ),
     )
+
+
+def what_is_opened_beside_for_one(world: World, fixed: str, one: str) -> None:
+    """Something happens that one tells, and for them alone direct safety is opened beside the phase that all read."""
+    event = incidents.Event(THERE, ("threat",), harmed=(world.facts.ids[one],))
+    passage = entries.Passage(f"Er was {HIDDEN}.", "", Choice())
+    dossier, viewer = world.facts.homes[HOME], _staff(world, fixed)
+    incidents.tell(viewer=world.viewer(one, "resident"), dossier=dossier, event=event, passage=passage)
+    decisions.decide_phase(
+        viewer=_staff(world, fixed),
+        dossier=dossier,
+        phase=DIRECT,
+        since=viewer.today,
+        by=(world.facts.ids[one],),
+        words=f"Want {HIDDEN}.",
+        beside=True,
+    )
+
+
+def an_agreement_of_one_in_what_all_decided(world: World, fixed: str, one: str) -> None:
+    """The decisions stand in both worlds. In one of them they name an agreement that one alone reads.
+
+    Seen red with `plan_lines._ties` reading every tie and `decisions.of` giving a line for each.
+    """
+    ids = (world.facts.ids[one],)
+    terms = plan.Terms(f"Ik bel, {HIDDEN}.", _staff(world, fixed).at.date(), "Dan ga ik weg.", ids, ids)
+    dossier = world.facts.homes[HOME]
+    agreement = plan.add_agreement(viewer=_staff(world, fixed), dossier=dossier, terms=terms)
+    decided = [told.entry for told in world.facts.told if (told.home, told.kind) == (HOME, "decision")]
+    with upkeep():
+        for decision in Entry.objects.filter(public_id__in=decided):
+            tie(Link.Tie.CITES, decision, [Entry.objects.get(public_id=agreement)])
 
 
 def who_is_asked_to_lead_the_plan(world: World, fixed: str, one: str) -> None:
@@ -1064,6 +1101,8 @@ TWINS: list[Twin] = [
     what_a_privacy_officer_says,
     when_one_meets_the_worker,
     a_phase_in_confidence,
+    what_is_opened_beside_for_one,
+    an_agreement_of_one_in_what_all_decided,
     who_is_asked_to_lead_the_plan,
     paper_that_one_has,
     an_answer_beside_what_all_read,

@@ -78,6 +78,7 @@ class EntryPage:
     papers: tuple[PaperLine | None, ...] = ()  # the same, of paper that was given out
     incident: IncidentLine | None = None
     decided: tuple[Decided, ...] = ()  # about a telling of an incident, newest first
+    goes_on: tuple[Line, ...] = ()  # agreements that a decision names to go on
 
     @property
     def older(self) -> tuple[tuple[Line, PaperLine | None], ...]:
@@ -185,6 +186,7 @@ def finished(
         return tuple(found.lines[row] for row in rows)
 
     reads = {r.face.row for r in newest.readers}
+    decides = versions[0].kind == Kind.DECISION
     everybody = people.each_once(known.values())
     return EntryPage(
         versions[0].dossier.public_id,
@@ -196,7 +198,8 @@ def finished(
         answered=next(iter(lines_of("answers", out=True)), None),
         # a share rests on a yes as well, and opens nothing of that
         openings=tuple(line for line in lines_of("rests_on", out=False) if line.kind == Kind.OPENING),
-        cited=next(iter(lines_of("cites", out=True)), None),
+        cited=None if decides else next(iter(lines_of("cites", out=True)), None),
+        goes_on=lines_of("cites", out=True) if decides else (),
         passages=lines_of("part_of", out=False),
         kept=_kept(versions[0], found.withheld, known) if of_team else (),
         known=tuple(sorted(everybody, key=lambda f: (f.professional, f.label))),

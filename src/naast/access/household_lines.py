@@ -126,6 +126,7 @@ class HouseholdPage:
     opened_at: datetime | None
     in_team: bool
     emergencies: tuple[Reading, ...] = ()
+    beside: Decided | None = None  # direct safety, opened beside that phase
 
     @property
     def names(self) -> list[str]:

@@ -121,6 +121,7 @@ def _page(
     staff = {i.face.row for i in involved}
     coming = tuple(m for m in members if m.starts and m.starts > make.today and m.face.row not in here)
     gone = {m.face.row: m for m in members if m.face.row not in here and m not in coming}
+    decided = [decisions.decided(one.entry, known) for one in reversed(of[Kind.DECISION])]
     near = {f.row: f for t in ties for f in (t.one, t.other) if f.row not in {*here, *staff, *gone}}
     return HouseholdPage(
         public_id=public_id,
@@ -145,7 +146,8 @@ def _page(
         known=people.in_order(known.values()),
         fixed_face=fixed,
         without_fixed_face=viewer.is_staff and viewer.eyes_of is None and fixed is None,
-        phase=next((decisions.decided(d.entry, known) for d in of[Kind.DECISION]), None),
+        phase=decisions.running(decided),
+        beside=decisions.open_beside(decided),
         opened_at=entries[0].dossier.opened_at if entries else None,
         in_team=viewer.is_staff
         and any(

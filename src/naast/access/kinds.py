@@ -29,6 +29,7 @@ ROWS = {
     Kind.APART: "apart",
     Kind.OVERSIGHT: "oversight",
     Kind.PROPOSAL: "proposal",
+    Kind.INCIDENT: "incident",
 }
 
 

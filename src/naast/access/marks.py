@@ -31,9 +31,11 @@ def _ground(code: str) -> str:
     return ground.title if ground else code
 
 
-def _decided(phase: str, result: str) -> tuple[str, ...]:
+def _decided(phase: str, result: str, *, beside: bool) -> tuple[str, ...]:
     """In which phase they are, or whether a telling of an incident counts."""
-    return (phases.PHASES[phase].name,) if phase else (incidents.RESULTS[result],)
+    if not phase:
+        return (incidents.RESULTS[result],)
+    return (phases.PHASES[phase].name, *((phases.BESIDE,) if beside else ()))
 
 
 # of each kind that has them: under which name an entry has its row, and message ids of the rules made of that row
@@ -41,7 +43,7 @@ MARKS: dict[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     Kind.FACTOR: ("factor", lambda row: factors.marks(row.sort, row.of)),
     Kind.FACTOR_VIEW: ("factorview", lambda row: factor_views.marks(row.answer)),
     Kind.SUPPORTER: ("supporter", lambda row: (network.RINGS[row.ring], network.ANSWERS[row.answer])),
-    Kind.DECISION: ("decision", lambda row: _decided(row.phase, row.result)),
+    Kind.DECISION: ("decision", lambda row: _decided(row.phase, row.result, beside=row.beside)),
     Kind.PLAN_PART: ("planpart", lambda row: (situations.name(row.sort),)),
     Kind.CONSENT: (
         "consent",

@@ -161,7 +161,7 @@ def _shown(page: PlanPage) -> list[UUID]:
     agreed = (*page.agreements, *page.ended)
     opinions = (o.entry for a in agreed for o in a.opinions if o.entry)
     reviews = (one.entry for a in agreed for one in a.reviews)
-    phases = (one.entry for one in page.phases)
+    phases = (entry for one in page.phases for entry in (one.entry, *(kept.public_id for kept in one.keeps)))
     return [*(line.public_id for line in _lines_of(page)), *opinions, *reviews, *phases]
 
 

@@ -58,8 +58,13 @@ class Read:
     in_team: bool
     partners: frozenset[int]
     conditions: dict[int, SafetyCondition]
-    meets: frozenset[tuple[int, int]]  # agreement and condition
+    tied: frozenset[tuple[str, int, int]]  # tie, and row ids of source and target
     parts: dict[int, PlanPart]
+
+    def ties(self, tie: Link.Tie) -> frozenset[tuple[int, int]]:
+        """(source, target) by row id: an agreement meets a condition, a decision names an agreement that goes on, or
+        rests on a telling of an incident."""
+        return frozenset((source, target) for found, source, target in self.tied if found == tie)
 
 
 def read(
@@ -102,7 +107,7 @@ def read(
         dossiers.works_here(viewer, involved),
         dossiers.partners(involved),
         conditions,
-        _meets(reach, agreements, conditions) if agreements and conditions else frozenset(),
+        _tied(reach, entries),
         {e.id: e.planpart for e in entries if e.kind == Kind.PLAN_PART},
     )
 
@@ -124,18 +129,31 @@ def _who_is_who(entries: Iterable[Entry]) -> dict[Kind, list[Any]]:
     return found
 
 
-def _meets(
-    reach: Reach, agreements: dict[int, Agreement], conditions: dict[int, SafetyCondition]
-) -> frozenset[tuple[int, int]]:
-    """(agreement, condition) by row id, of which both may be read."""
-    return frozenset(ready.rows(_ties, reach, agreements=list(agreements), conditions=list(conditions)))
+TIES = (Link.Tie.MEETS, Link.Tie.CITES, Link.Tie.RESTS_ON)
+# which kind is tied to which
+TIED = (
+    (Kind.AGREEMENT, Kind.CONDITION),
+    (Kind.DECISION, Kind.AGREEMENT),
+    (Kind.DECISION, Kind.INCIDENT),
+)
 
 
-def _ties(reach: Reach, agreements: Ids, conditions: Ids) -> QuerySet[Link, tuple[int, int]]:
-    ties = policy.links(reach).filter(
-        OneOf("source_id", agreements), OneOf("target_id", conditions), tie=Link.Tie.MEETS
-    )
-    return ties.values_list("source_id", "target_id")
+def _tied(reach: Reach, entries: Iterable[Entry]) -> frozenset[tuple[str, int, int]]:
+    """(tie, source, target) by row id, of which both may be read; not asked where there can be none."""
+    of: dict[str, list[int]] = {}
+    for entry in entries:
+        of.setdefault(entry.kind, []).append(entry.id)
+    pairs = [(source, target) for source, target in TIED if source in of and target in of]
+    if not pairs:
+        return frozenset()
+    sources = [row for kind in dict.fromkeys(source for source, _ in pairs) for row in of[kind]]
+    targets = [row for kind in dict.fromkeys(target for _, target in pairs) for row in of[kind]]
+    return frozenset(ready.rows(_ties, reach, sources=sources, targets=targets))
+
+
+def _ties(reach: Reach, sources: Ids, targets: Ids) -> QuerySet[Link, tuple[str, int, int]]:
+    ties = policy.links(reach).filter(OneOf("source_id", sources), OneOf("target_id", targets), tie__in=TIES)
+    return ties.values_list("tie", "source_id", "target_id")
 
 
 def _positions(entries: Iterable[Entry]) -> dict[int, list[Position]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from naast.records.models import Agreement, Entry, Kind, Position, Review, SafetyCondition
+from naast.records.models import Agreement, Entry, Kind, Link, Position, Review, SafetyCondition
 from naast.rules.conditions import holds
 from naast.rules.situations import UNSAFE
 
@@ -102,7 +102,7 @@ def page(
         read.partners,
         tuple(c for c in told if c.line.row not in grouped),
         tuple(c for c in conditions if c.state == "ended"),
-        decisions.of(read.raw, read.known, made),
+        decisions.of(read.raw, read.known, made, every, read.ties(Link.Tie.CITES)),
         tuple(p for p in parts if p.sort != UNSAFE and p.line.row not in grouped),
         tuple(
             Written(made[e.id], e.guidelinepart.part, e.guidelinepart.needed)
@@ -195,7 +195,7 @@ def _running(read: Read, newest: Collection[int], today: date) -> list[int]:
 def _met(agreement: int, read: Read) -> set[UUID]:
     """Roots of the conditions that this version of an agreement meets."""
     roots = {entry.id: entry.root for entry in read.raw.entries if entry.id in read.conditions}
-    return {roots[condition] for source, condition in read.meets if source == agreement}
+    return {roots[condition] for source, condition in read.ties(Link.Tie.MEETS) if source == agreement}
 
 
 def _agreed(line: Line, read: Read, every: dict[int, Line], today: date) -> Agreed:

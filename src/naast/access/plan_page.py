@@ -7,6 +7,7 @@ from uuid import UUID
 from naast.rules import guideline, unsafety
 from naast.rules.situations import SORTS
 
+from . import decisions
 from .decisions import Decided
 from .lines import Line
 from .people import Face
@@ -198,6 +199,16 @@ class PlanPage:
     phases: tuple[Decided, ...] = ()  # newest first
     loose_parts: tuple[Part, ...] = ()
     written: tuple[Written, ...] = ()  # in the seven parts of rules/guideline.py
+
+    @property
+    def phase(self) -> Decided | None:
+        """By which decision the phase runs that runs now."""
+        return decisions.running(self.phases)
+
+    @property
+    def beside(self) -> Decided | None:
+        """By which decision direct safety stands open beside it, if it does."""
+        return decisions.open_beside(self.phases)
 
     @property
     def seven(self) -> tuple[Seventh, ...]:

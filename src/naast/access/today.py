@@ -5,6 +5,7 @@ Households are only those in whose team they are. Everything follows from what t
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from naast.rules.appointments import COMING_DAYS
 from naast.rules.conditions import holds
 from naast.rules.heard import weeks_unheard
 
-from . import appointments, conditions, kinds, lines, people, policy, ready, trace
+from . import appointments, conditions, kinds, lines, people, policy, ready, reopening_today, trace
 from .appointments import Appointed
 from .consent_coming import Coming, coming
 from .doors import viewer_door
@@ -75,6 +76,7 @@ def today(viewer: Viewer) -> TodayPage:
         heard, begun = _moments(reach, shown)
         holding = [e.id for e in entries if e.kind == Kind.CONDITION and _holds(e, viewer)]
         met = conditions.seen(reach, holding, viewer.today)
+        told = reopening_today.told_since(reach, shown)
         since, until = _the_week(viewer.today)
         meets = ready.rows(appointments.own, reach, since=since, until=until)
         roles = people.roles(reach, [entry.id for entry in meets])
@@ -90,8 +92,12 @@ def today(viewer: Viewer) -> TodayPage:
         key = (dossier, faces[person].row if person in faces else person)
         last[key] = max(at, last.get(key, at))
     gaps = conditions.unmet(holding, met, viewer.today)
-    homes = [_home(viewer, shown[row], of[row], faces, last, gaps) for row in shown]
-    trace.saw(viewer, None, (e.public_id for e in (*entries, *meets)), {f.row for f in faces.values()})
+    homes = [
+        replace(_home(viewer, shown[row], of[row], faces, last, gaps), happened=row in told.values())
+        for row in shown
+    ]
+    seen = [*(e.public_id for e in (*entries, *meets)), *told]
+    trace.saw(viewer, None, seen, {f.row for f in faces.values()})
     mine = {home.public_id for home in homes if home.mine}
     return TodayPage(
         faces[viewer.human],

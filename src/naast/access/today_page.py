@@ -34,6 +34,7 @@ class Home:
     without_fixed_face: bool
     gaps: int = 0  # conditions without an agreement
     consents: int = 0  # birthdays, ends and changes to talk about (consent_coming.py)
+    happened: bool = False  # something was told since the phase was decided (reopening_today.py)
 
 
 @dataclass(frozen=True, slots=True)

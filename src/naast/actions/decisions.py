@@ -3,23 +3,26 @@
 A dated decision with their names and reason. Nothing follows by itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from naast.access import policy
 from naast.access.decisions import DECIDES, INCIDENT, PHASE
+from naast.access.plan_making import state
 from naast.access.reach import Reach
 from naast.access.viewer import Viewer
 from naast.records.models import Decision, Dossier, Entry, Kind, Link, Nature, Person
 from naast.rules import incidents
 from naast.rules import phases as rule
+from naast.rules.phases import Answer, Step
 from naast.rules.texts import N_
 
 from . import choice as choices
 from . import guarded, kept_along, may
-from .act import Invalid, Refused, act
+from .act import Invalid, Refused, act, touched
 from .choice import Choice, circle_of
 from .write import Line, tie
 
@@ -43,20 +46,75 @@ def decide_phase(
     by: tuple[UUID, ...],
     words: str,
     voices: tuple[Voice, ...] = (),
+    criteria: tuple[Answer, ...] = (),
+    keeps: tuple[UUID, ...] = (),
+    beside: bool = False,
     choice: Choice | None = None,
     guard_seen: bool = False,
 ) -> UUID:
     """Write down in which phase the household is since when, who decided that, why, and what each member says of it.
 
-    Default circle: who decided, and the team. Everything of it is read by whoever reads it, each one's words as well.
-    A later decision stands beside it, and may go back. Raises Invalid on 'phase', 'since', 'words', 'by', 'voices'.
+    Where that closes a phase, `criteria` say of each of its criteria whether it is reached, and why; of what closes
+    nothing is kept. `beside` opens direct safety beside the phase that runs, which goes on. `keeps` are running
+    agreements that are named to go on: all others go on as well.
+    Default circle: who decided, and the team. Everything of it is read by whoever reads it, each one's words as well;
+    which agreement is named shows only to who reads that one too. A later decision stands beside it, and may go back.
+    Raises Invalid on 'phase', 'beside', 'since', 'words', 'by', 'voices', 'keeps', and on 'answer-' and 'why-' with the
+    code of a criterion.
     """
     found, reach = may.team_dossier(viewer, dossier)
     wrong = rule.problem(phase, since, viewer.today, words)
     if wrong is not None:
         raise Invalid(*wrong)
-    decided = _Decided(words, by, voices, choice, guard_seen)
-    return _write(found, reach, viewer, decided, {"about": PHASE, "phase": phase, "since": since}).public_id
+    fields = {
+        "about": PHASE,
+        "phase": phase,
+        "since": since,
+        "criteria": _criteria(_road(reach, found), phase, criteria, beside=beside),
+        "beside": beside,
+    }
+    named = _running(reach, found, keeps, viewer)
+    made = _write(found, reach, viewer, _Decided(words, by, voices, choice, guard_seen), fields)
+    tie(Link.Tie.CITES, made, named)
+    return made.public_id
+
+
+def _road(reach: Reach, found: Dossier) -> list[Step]:
+    """What was decided about the phase until now, the newest first, as far as who writes may read it."""
+    told = policy.of_kind(Decision, reach).filter(entry__circle__dossier=found, about=PHASE)
+    rows = told.order_by("-entry__confirmed_at", "-entry__public_id").values_list("phase", "beside")
+    return [Step(phase, beside) for phase, beside in rows]
+
+
+def _criteria(
+    decided: Sequence[Step], phase: str, answers: Sequence[Answer], *, beside: bool
+) -> list[dict[str, str]]:
+    """What is kept of the answers: those to the criteria of what this closes. Raises Invalid for what is missing."""
+    if beside:
+        wrong = rule.of_beside(phase, decided)
+        if wrong is not None:
+            raise Invalid("beside", wrong)
+        return []
+    closed = rule.closes(decided, phase)
+    for code, what, message in rule.unanswered(closed, answers):
+        raise Invalid(f"{what}-{code}", message)
+    of = {one.criterion: one for one in answers}
+    asked = [of[code] for code in rule.criteria_of(closed)]
+    return [{"criterion": o.criterion, "answer": o.answer, "words": o.words.strip()} for o in asked]
+
+
+def _running(reach: Reach, found: Dossier, keeps: Sequence[UUID], viewer: Viewer) -> list[Entry]:
+    """These agreements in their newest version that who writes may read; one that is hidden is as one that ended."""
+    if not keeps:
+        return []
+    told = policy.newest(reach).filter(dossier=found, kind=Kind.AGREEMENT, public_id__in=keeps)
+    rows = [
+        row for row in told.select_related("agreement") if state(row.agreement, viewer.today) == "running"
+    ]
+    if len(rows) < len(set(keeps)):
+        raise Invalid("keeps", N_("An agreement was changed or has ended. Look once more which ones go on."))
+    touched(entries=[row.public_id for row in rows])
+    return rows
 
 
 @act("decide incident")
@@ -126,7 +184,7 @@ def _write(
             circle_how=choice.how if choice else "proposed",
             circle_ground=choice.ground if choice else "",
             of_kind=(Decision, kept),
-            searchable="\n".join(text for one in voices for text in (one.said, one.not_asked) if text),
+            searchable="\n".join(guarded.words_kept(kept.get(name)) for name in ("views", "criteria")),
         ),
         reach=reach,
         viewer=viewer,

@@ -62,11 +62,13 @@ WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Factor: ("evidence",),
     PlanPart: ("when", "reach"),
     SafetyCondition: ("set_by", "told_by"),
-    Decision: ("views",),
+    Decision: ("views", "criteria"),
     Proposal: ("views",),
     Sharing: ("purpose", "organisation", "need", "lighter", "not_told"),
 }
 """What a kind's own table keeps in words. The rest is codes and days, or never comes here (see above)."""
+CODES = ("criterion", "answer")
+"""What stands beside the words of a list and is no word of anybody."""
 
 
 def write(
@@ -116,7 +118,8 @@ def words_of(row: Entry) -> list[str]:
 def words_kept(kept: Any) -> str:
     """One text, or all that several people said."""
     if isinstance(kept, list):
-        return "\n".join(str(value) for one in kept for value in one.values() if isinstance(value, str))
+        pairs = (pair for one in kept for pair in one.items())
+        return "\n".join(value for name, value in pairs if isinstance(value, str) and name not in CODES)
     return kept or ""
 
 

@@ -21,6 +21,7 @@ from naast.actions import (
 from naast.rules.conditions import VEILIG_THUIS
 from naast.rules.consent_note import SPOKEN
 from naast.rules.consent_time import YES
+from naast.rules.phases import Answer
 from naast.rules.sharing import PAPER
 
 from .telling import Telling
@@ -171,9 +172,16 @@ class Home(Telling):
         appointments.cancel(viewer=self.viewer(), appointment=appointment, reason=reason)
 
     def stands(
-        self, phase: str, words: str, by: tuple[str, ...], said: dict[str, str], *readers: str
+        self,
+        phase: str,
+        words: str,
+        by: tuple[str, ...],
+        said: dict[str, str],
+        *readers: str,
+        criteria: tuple[Answer, ...] = (),
+        keeps: tuple[UUID, ...] = (),
     ) -> None:
-        """In which phase they are, decided by the worker with these, with what each said of it."""
+        """In which phase they are, decided by the worker with these, with what each said of it and of the criteria."""
         assert self.dossier is not None
         viewer = self.viewer()
         decisions.decide_phase(
@@ -184,6 +192,8 @@ class Home(Telling):
             by=self._ids(by),
             words=words,
             voices=tuple(decisions.Voice(self.ids[who], text) for who, text in said.items()),
+            criteria=criteria,
+            keeps=keeps,
             choice=self.choice(*readers),
         )
 

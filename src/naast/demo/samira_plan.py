@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from naast.rules.phases import PARTLY, YES, Answer
+
 from .home import Home
 
 EVERYBODY = ("samira", "karim", "yusuf", "noa", "latifa")
@@ -13,6 +15,13 @@ def tell(home: Home) -> None:
     No agreement meets the second condition yet: Noa may call her grandmother, but nobody asked whom she chose.
     """
     assert home.dossier is not None
+    home.on(105, 10).stands(
+        "direct",
+        "Eerst moet het schreeuwen stoppen. Daar maken we samen afspraken over.",
+        ("samira", "karim"),
+        {"samira": "Ja, eerst rust bij de deur.", "karim": "Goed."},
+        *EVERYBODY,
+    )
     home.on(17, 13)
     waiting = home.situation(
         "samira", "Als het ophalen te lang duurt. Dan staan wij te praten en de kinderen wachten.", *EVERYBODY
@@ -76,6 +85,16 @@ def tell(home: Home) -> None:
             "noa": "minder hard praten is fijn",
         },
         *EVERYBODY,
+        criteria=(
+            Answer(
+                "stopped", YES, "Samira, Karim en Yusuf zeggen alle drie dat er niet meer geschreeuwd wordt."
+            ),
+            Answer("kept", YES, "Vijf minuten bij de deur, en vragen op dinsdag. Dat helpt het meest."),
+            Answer(
+                "watched", PARTLY, "Latifa let op bij het ophalen. Wie er op school oplet, zoeken we nog."
+            ),
+        ),
+        keeps=(short, school),
     )
     _on_paper(home)
     home.on(4, 16).became(school, "sometimes", "Vorige dinsdag kwam de vraag toch op donderdag, bij de deur.")

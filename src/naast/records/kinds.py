@@ -307,8 +307,9 @@ class Decision(OfEntry):
     """What the named people decided, since when; why stands in the entry's words.
 
     `by` are the row ids of who decided, in their order, so that a page need not ask for their roles. `views` are those
-    of the members: row id, what they said of it, or why they were not asked. Whether a telling of an incident counts
-    is a decision too; which telling stands in its ties.
+    of the members: row id, what they said of it, or why they were not asked. `criteria` are those of the phases that
+    it closes: code, answer and why (rules/phases.py); which agreements are named to go on stands in its ties. Whether a
+    telling of an incident counts is a decision too; which telling stands in its ties.
     """
 
     about = models.CharField(max_length=12)  # "phase" or "incident"
@@ -317,6 +318,8 @@ class Decision(OfEntry):
     since = models.DateField()
     by = models.JSONField(default=list)
     views = models.JSONField(default=list)
+    criteria = models.JSONField(default=list)
+    beside = models.BooleanField(default=False)  # direct safety, opened beside the phase that runs
 
     class Meta:
         db_table = "h_decision"

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from .heard import LONG_WEEKS
-from .phases import DIRECT
+from .phases import CRITERIA, DIRECT
 from .reviews import HELPED, SOMETIMES
 from .texts import N_
 from .verdict_incidents import Decided, Known, Telling, decisions_named, known, last_incident, why
 from .verdict_voices import Member, Voice, Words, heard, still, stopped_after
 from .verdicts import Reason, Ref, State, Verdict, criterion, newest
 
-STOPPED = N_("The behaviour has stopped, crises included")
-KEPT = N_("The agreements that work best are named and kept")
-WATCHED = N_("Somebody outside the household watches")
+STOPPED = CRITERIA[DIRECT]["stopped"]
+KEPT = CRITERIA[DIRECT]["kept"]
+WATCHED = CRITERIA[DIRECT]["watched"]
 
 BEHAVIOUR = "behaviour"
 """What the voices speak of."""

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .phases import LASTING
+from .phases import CRITERIA, LASTING
 from .texts import N_
 from .verdicts import Reason, Ref, State, Verdict, criterion
 
-OWN_PLANS = N_("Everybody involved has a recovery plan of their own, with goals of their own")
-STILL_RUNS = N_("The safety plan still runs")
+OWN_PLANS = CRITERIA[LASTING]["own_plans"]
+STILL_RUNS = CRITERIA[LASTING]["still_runs"]
 
 
 @dataclass(frozen=True, slots=True)

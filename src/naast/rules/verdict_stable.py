@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .heard import LONG_WEEKS
-from .phases import STABLE
+from .phases import CRITERIA, STABLE
 from .texts import N_
 from .verdict_incidents import (
     Decided,
@@ -26,8 +26,8 @@ from .verdict_incidents import (
 from .verdict_voices import Member, Voice, Words, heard, still
 from .verdicts import Reason, Ref, State, Verdict, criterion
 
-NO_INCIDENTS = N_("Half a year without incidents")
-NO_HARM = N_("No main risk factor still harms safety")
+NO_INCIDENTS = CRITERIA[STABLE]["no_incidents"]
+NO_HARM = CRITERIA[STABLE]["no_harm"]
 
 HARM = Words(
     yes=N_("%(people)s: this main risk factor still harms safety. Said on %(day)s."),

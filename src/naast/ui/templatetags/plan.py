@@ -79,6 +79,12 @@ def phase_name(phase: str) -> str:
 
 
 @register.filter
+def of_phase(text: str) -> str:
+    """A criterion of a phase, or what was said of it, from the rules."""
+    return gettext(text)
+
+
+@register.filter
 def phase_result(phase: str) -> str:
     """What there is when it is reached."""
     return gettext(PHASES[phase].result)
