@@ -1,11 +1,9 @@
 """The same proposal as reopening.py, of all households of a worker at once: in which of them something was told since.
 
-One statement, so that the page of the day stays within its number.
+A part of one statement (today.py), so that the page of the day stays within its number.
 """
 
-from collections.abc import Collection
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -13,19 +11,15 @@ from naast.records.models import Entry, Kind, Link
 from naast.rules.incidents import NOT
 from naast.rules.phases import LASTING, STABLE
 
-from . import policy, ready
+from . import policy
 from .decisions import INCIDENT, PHASE
 from .one_of import Ids, OneOf
 from .reach import Reach
 
 
-def told_since(reach: Reach, dossiers: Collection[int]) -> dict[UUID, int]:
-    """In these dossiers (row ids) the tellings that count and were first told after the newest decision, where that
-    decision says that stable or lasting safety runs: by public id the dossier of each."""
-    return dict(ready.rows(_told_since, reach, dossiers=list(dossiers)))
-
-
-def _told_since(reach: Reach, dossiers: Ids) -> QuerySet[Entry, Any]:
+def told_since(reach: Reach, dossiers: Ids) -> QuerySet[Entry, Any]:
+    """In these dossiers the tellings that count and were first told after the newest decision, where that decision says
+    that stable or lasting safety runs: (dossier, writer, moment, public id)."""
     decided = policy.entries(reach).filter(
         dossier_id=OuterRef("dossier_id"), kind=Kind.DECISION, decision__about=PHASE
     )
@@ -43,4 +37,4 @@ def _told_since(reach: Reach, dossiers: Ids) -> QuerySet[Entry, Any]:
         judged=Subquery(last[:1]),
     ).filter(~Exists(told_before), runs__in=(STABLE, LASTING))
     counting = since.filter(Q(judged=None) | ~Q(judged=NOT))
-    return counting.values_list("public_id", "dossier_id").order_by("public_id")
+    return counting.values_list("dossier_id", "writer_id", "confirmed_at", "public_id").order_by()

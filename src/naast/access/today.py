@@ -73,10 +73,9 @@ def today(viewer: Viewer) -> TodayPage:
         opened = {entry.dossier_id: entry.dossier for entry in found}
         shown = dict(sorted(opened.items(), key=lambda one: _newest_first(one[1]))[:MOST])
         entries = [entry for entry in found if entry.dossier_id in shown]
-        heard, begun = _moments(reach, shown)
+        heard, begun, told = _moments(reach, shown)
         holding = [e.id for e in entries if e.kind == Kind.CONDITION and _holds(e, viewer)]
         met = conditions.seen(reach, holding, viewer.today)
-        told = reopening_today.told_since(reach, shown)
         since, until = _the_week(viewer.today)
         meets = ready.rows(appointments.own, reach, since=since, until=until)
         roles = people.roles(reach, [entry.id for entry in meets])
@@ -168,24 +167,27 @@ def _entries(reach: Reach) -> QuerySet[Entry]:
 
 def _moments(
     reach: Reach, shown: dict[int, Dossier]
-) -> tuple[list[tuple[int, int, datetime]], tuple[Begun, ...]]:
-    """When each was heard last (dossier, person, moment), and the own drafts, the newest first; in one query."""
-    rows = ready.rows(_heard_and_begun, reach, dossiers=list(shown))
-    begun = [Begun(draft, shown[of].public_id, at) for of, _, at, draft in rows if draft]
+) -> tuple[list[tuple[int, int, datetime]], tuple[Begun, ...], dict[UUID, int]]:
+    """When each was heard last (dossier, person, moment), the own drafts, the newest first, and the tellings since the
+    phase was decided, by public id the dossier of each; in one query."""
+    rows = ready.rows(_heard_begun_and_told, reach, dossiers=list(shown))
+    begun = [Begun(own, shown[of].public_id, at) for of, person, at, own in rows if own and not person]
     return (
-        [(of, person, at) for of, person, at, draft in rows if not draft],
+        [(of, person, at) for of, person, at, own in rows if not own],
         tuple(sorted(begun, key=lambda one: (-one.saved_at.timestamp(), one.public_id))),
+        {told: of for of, person, _, told in rows if told and person},
     )
 
 
-def _heard_and_begun(reach: Reach, dossiers: Ids) -> Any:
-    """(dossier, person, moment, none) of who was heard, and (dossier, none, moment, draft) of the viewer's drafts."""
+def _heard_begun_and_told(reach: Reach, dossiers: Ids) -> Any:
+    """(dossier, person, moment, none) of who was heard, (dossier, none, moment, draft) of the viewer's drafts, and
+    (dossier, writer, moment, telling) of what was told since the phase was decided."""
     nobody, none = Cast(Value(None), BigIntegerField()), Cast(Value(None), UUIDField())
     columns = "entry__dossier_id", "person_id", "last", "draft"
     heard = _heard(reach, dossiers).annotate(draft=none).values_list(*columns).order_by()
     drafts = policy.drafts(reach).filter(OneOf("dossier_id", dossiers))
     mine = drafts.annotate(whose=nobody).values_list("dossier_id", "whose", "saved_at", "public_id")
-    return heard.union(mine.order_by(), all=True)
+    return heard.union(mine.order_by(), reopening_today.told_since(reach, dossiers), all=True)
 
 
 def _heard(reach: Reach, dossiers: Ids) -> Any:
