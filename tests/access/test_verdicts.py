@@ -12,6 +12,7 @@ from naast.access.doors import upkeep
 from naast.access.verdicts import VerdictPage
 from naast.access.viewer import Eyes, Missing
 from naast.actions import decisions, entries, factor_views, factors, incidents, involvements, withholding
+from naast.actions.decisions import Voice
 from naast.actions.entries import Happened, Passage
 from naast.actions.factor_views import Seen
 from naast.actions.incidents import Event
@@ -104,10 +105,21 @@ def test_a_telling_that_people_let_not_count_does_not_and_their_decision_is_name
         result=NOT,
         by=(cast.people["samira"],),
         words="Vroeger.",
+        voices=(
+            Voice(cast.people["yusuf"], "Voor mij telt het wel.", differs=True),
+            Voice(cast.people["noa"], not_asked="Zij slaapt."),
+        ),
     )
     page = read(cast)
     assert state(page, NO_INCIDENTS) == State.HOLDS
     assert {telling, decision} <= rests(page)
+    (differing,) = (
+        because
+        for one in page.criteria
+        for because in one.because
+        if because.message == "%(people)s: sees that decision differently."
+    )
+    assert [face.label for face in differing.people] == ["Yusuf"]
 
 
 def test_what_a_colleague_may_not_read_counts_for_them_too_and_is_not_shown(cast: Cast) -> None:

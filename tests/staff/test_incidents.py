@@ -148,6 +148,21 @@ def test_who_would_read_the_decision_and_not_the_telling_is_named_before_it_is_k
     assert "Samira kan het verhaal zelf niet lezen." not in told
 
 
+def test_who_sees_it_differently_is_said_beside_their_words(cast: Cast, client: Client) -> None:
+    here = tell(cast, "samira")
+    differs: Fields = {f"differs-{cast.people['karim'].hex}": "on"}
+    confirm(client, address(cast, f"/{here}/telt"), deciding(cast, **differs))
+    assert client.get(address(cast)).content.decode().count("ziet het anders") == 1
+
+
+def test_that_somebody_sees_it_differently_asks_how(cast: Cast, client: Client) -> None:
+    here = tell(cast, "samira")
+    key = cast.people["karim"].hex
+    silent: Fields = {f"differs-{key}": "on", f"said-{key}": "", f"not-{key}": "Hij is weg."}
+    wrong = client.post(address(cast, f"/{here}/telt"), deciding(cast, **silent))
+    assert wrong.context["form"].errors.keys() == {f"said-{key}"}
+
+
 def test_a_decision_says_why_and_how_each_sees_it(cast: Cast, client: Client) -> None:
     here = tell(cast, "samira")
     gone: Fields = {f"said-{cast.people['karim'].hex}": "", "words": "", "by": [], "result": ""}

@@ -22,11 +22,12 @@ PHASE, INCIDENT, DECIDES = "phase", "incident", "decides"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one member said of it in their own words, or why they were not asked."""
+    """What one member said of it in their own words, or why they were not asked; `differs`: they see it differently."""
 
     face: Face
     said: str = field(repr=False)
     not_asked: str = field(repr=False)
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def decided(entry: Entry, known: dict[int, Face], keeps: tuple[Line, ...] = ()) 
     row: Decision = entry.decision
     by = people.each_once(known[person] for person in row.by if person in known)
     views = tuple(
-        View(known[one["person"]], one["said"], one["not_asked"])
+        View(known[one["person"]], one["said"], one["not_asked"], one.get("differs", False))
         for one in row.views
         if one["person"] in known
     )

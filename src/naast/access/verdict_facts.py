@@ -82,7 +82,8 @@ def _decided(entries: list[Entry]) -> Iterable[Decided]:
     for source, telling in ties.values_list("source_id", "target_id"):
         one = about[source]
         counts = one.decision.result == COUNTS
-        yield Decided(one.root, one.id, one.confirmed_at, telling, one.decision.since, counts)
+        differs = tuple(view["person"] for view in one.decision.views if view.get("differs"))
+        yield Decided(one.root, one.id, one.confirmed_at, telling, one.decision.since, counts, differs)
 
 
 def _risks(factors: list[Entry], views: list[Entry], asked: tuple[Ref, ...]) -> Iterable[MainRisk]:

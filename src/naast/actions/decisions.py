@@ -29,11 +29,12 @@ from .write import Line, tie
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one member says of it in their own words, or why they were not asked."""
+    """What one member says of it in their own words, or why they were not asked; `differs`: they see it differently."""
 
     person: UUID
     said: str = field(default="", repr=False)
     not_asked: str = field(default="", repr=False)
+    differs: bool = False
 
 
 @act("decide phase")
@@ -194,6 +195,11 @@ def _write(
 
 def _views(spoken: list[Person], voices: tuple[Voice, ...]) -> list[dict[str, Any]]:
     return [
-        {"person": person.id, "said": one.said.strip(), "not_asked": one.not_asked.strip()}
+        {
+            "person": person.id,
+            "said": one.said.strip(),
+            "not_asked": one.not_asked.strip(),
+            "differs": one.differs and bool(one.said.strip()),
+        }
         for person, one in zip(spoken, voices, strict=True)
     ]

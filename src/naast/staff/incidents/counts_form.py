@@ -22,11 +22,12 @@ from naast.ui.circle import PROPOSED, Pick, picks
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member with the two fields of which one is filled in."""
+    """One member with the two fields of which one is filled in, and whether they see it differently."""
 
     face: Face
     said: forms.BoundField
     not_asked: forms.BoundField
+    differs: forms.BoundField
 
 
 class CountsForm(ToldForm):
@@ -51,9 +52,11 @@ class CountsForm(ToldForm):
         asked = chooser.household | {face.row for face in told.everybody}
         self.speaking = tuple(face for face in chooser.faces if face.row in asked)
         for face in self.speaking:
-            said, not_asked = _names(face)
+            said, not_asked, differs = _names(face)
             self.fields[said] = words_field(gettext("In their own words"), 2)
             self.fields[not_asked] = words_field(gettext("Not asked, because"), 2)
+            sees = gettext("%(name)s sees it differently") % {"name": face.label}
+            self.fields[differs] = forms.BooleanField(label=sees, required=False)
 
     def by_picks(self) -> list[Pick]:
         return picks(self["by"], self.deciding)
@@ -88,8 +91,10 @@ class CountsForm(ToldForm):
         if not found.get("by") and "by" not in self.errors:
             self.add_error("by", gettext("Choose who decided this."))
         for face in self.speaking:
-            said, not_asked = _names(face)
-            if not ((found.get(said) or "").strip() or (found.get(not_asked) or "").strip()):
+            said, not_asked, differs = _names(face)
+            if found.get(differs) and not (found.get(said) or "").strip():
+                self.add_error(said, gettext("Write down how they see it."))
+            elif not ((found.get(said) or "").strip() or (found.get(not_asked) or "").strip()):
                 self.add_error(said, gettext("Write down how they see it, or why they were not asked."))
         return found
 
@@ -97,12 +102,12 @@ class CountsForm(ToldForm):
         """How each sees it, once the form is valid."""
         given = self.cleaned_data
         names = ((face, _names(face)) for face in self.speaking)
-        return tuple(Voice(face.public_id, given[said], given[why]) for face, (said, why) in names)
+        return tuple(Voice(face.public_id, *(given[name] for name in of_face)) for face, of_face in names)
 
     def circle(self) -> Choice | None:
         """The chosen circle, once the form is valid; None as proposed: then who decided reads it as one of them."""
         return None if self.cleaned_data["mode"] == PROPOSED else self.choice()
 
 
-def _names(face: Face) -> tuple[str, str]:
-    return f"said-{face.public_id.hex}", f"not-{face.public_id.hex}"
+def _names(face: Face) -> tuple[str, str, str]:
+    return f"said-{face.public_id.hex}", f"not-{face.public_id.hex}", f"differs-{face.public_id.hex}"
