@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from tests.actions.test_appointments import with_ayse
 from tests.actions.test_decisions import answers
+from tests.actions.test_guard import note
 from tests.actions.test_plan import agree
 from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.crawl.reading import masked
@@ -364,3 +365,18 @@ def test_nobody_of_the_household_is_proposed_anything(cast: Cast, name: str) -> 
     before = [masked(browser.get(page).content.decode()) for page in pages]
     happens(cast)
     assert [masked(browser.get(page).content.decode()) for page in pages] == before
+
+
+def test_a_warning_about_a_word_at_a_criterion_stands_at_the_criteria_and_what_was_typed_stays(
+    cast: Cast,
+) -> None:
+    note(cast, "samira", "address", "Lindehof 12, 8011 AB Zwolle")
+    tell(cast, "direct", "samira")
+    given = (
+        fields(cast, mode="everyone") | criteria(DIRECT) | {"why-watched": "Op de Lindehof let iemand op."}
+    )
+    first, warned = send(cast, given)
+    assert first.status_code == 200
+    assert warned.status_code == 422
+    assert warned.context["form"].errors.keys() == {"why-stopped"}
+    assert "Op de Lindehof let iemand op." in warned.content.decode()
