@@ -56,6 +56,14 @@ def test_when_authority_is_over_what_it_opened_about_the_child_closes(cast: Cast
     assert read_by_authority(cast) == 0
 
 
+def test_what_the_child_told_themselves_closes_with_it_too(cast: Cast) -> None:
+    """Seen red where only what is about the child closed: whoever tells need not stand in it otherwise."""
+    cast.tells("yusuf", "Ik slaap slecht.", "karim")
+    assert read_by_authority(cast) == 1
+    tell(cast, "no")
+    assert read_by_authority(cast) == 0
+
+
 def test_told_authority_opens_nothing_by_itself(cast: Cast) -> None:
     with upkeep():
         before = CircleRow.objects.count()

@@ -98,15 +98,16 @@ def tell_authority(
 
 
 def _close_reading(dossier: Dossier, adults: set[int], children: set[int], at: datetime) -> None:
-    about = EntryPerson.objects.filter(person__in=children, role="about", circle__dossier=dossier).values(
-        "circle_id"
-    )
+    """What these adults read by authority of what is about the children, or told by them."""
+    told = EntryPerson.objects.filter(
+        person__in=children, role__in=("about", "teller"), circle__dossier=dossier
+    ).values("circle_id")
     rows = CircleRow.objects.filter(
         Q(ends=None) | Q(ends__gt=at),
         dossier=dossier,
         human__in=adults,
         because="authority",
-        circle_id__in=about,
+        circle_id__in=told,
     )
     rows.update(ends=at)
 
