@@ -11,7 +11,16 @@ from naast.access import verdicts
 from naast.access.doors import upkeep
 from naast.access.verdicts import VerdictPage
 from naast.access.viewer import Eyes, Missing
-from naast.actions import decisions, entries, factor_views, factors, incidents, involvements, withholding
+from naast.actions import (
+    decisions,
+    entries,
+    factor_views,
+    factors,
+    incidents,
+    involvements,
+    openings,
+    withholding,
+)
 from naast.actions.decisions import Voice
 from naast.actions.entries import Happened, Passage
 from naast.actions.factor_views import Seen
@@ -190,6 +199,35 @@ def test_whoever_is_not_of_the_team_finds_no_such_page(cast: Cast) -> None:
     eyes = replace(own, eyes_of=Eyes(cast.rows["samira"], "resident", own.at))
     with pytest.raises(Missing):
         verdicts.stable(eyes, cast.dossier)
+
+
+def test_of_corrected_words_people_decide_anew(cast: Cast) -> None:
+    telling = happened(cast, "jerrel", 30)
+    decisions.decide_incident(
+        viewer=cast.viewer("jerrel"),
+        telling=telling,
+        result=NOT,
+        by=(cast.people["samira"],),
+        words="Vroeger.",
+        voices=(Voice(cast.people["noa"], not_asked="Zij slaapt."),),
+    )
+    assert state(read(cast), NO_INCIDENTS) == State.HOLDS
+    entries.correct(viewer=cast.viewer("jerrel"), entry=telling, words="Hij sloeg.")
+    assert state(read(cast), NO_INCIDENTS) == State.HOLDS_NOT
+
+
+def test_a_version_for_fewer_readers_is_still_what_people_decided_about(cast: Cast) -> None:
+    telling = happened(cast, "samira", 30)
+    decisions.decide_incident(
+        viewer=cast.viewer("jerrel"),
+        telling=telling,
+        result=NOT,
+        by=(cast.people["samira"],),
+        words="Vroeger.",
+        voices=(Voice(cast.people["noa"], not_asked="Zij slaapt."),),
+    )
+    openings.narrow(viewer=cast.viewer("samira"), entry=telling, choice=cast.choice())
+    assert state(read(cast), NO_INCIDENTS) == State.HOLDS
 
 
 def test_a_correction_of_a_telling_gives_what_a_fresh_start_would_give(cast: Cast) -> None:

@@ -248,11 +248,16 @@ def test_it_counts_until_people_decide_otherwise_with_who_sees_it_differently(ca
     assert words(cast, "samira") == [WORDS]
 
 
-def test_what_was_decided_holds_for_a_correction_too(cast: Cast) -> None:
+def test_of_corrected_words_people_decide_anew_and_what_they_decided_before_stays_to_be_read(
+    cast: Cast,
+) -> None:
+    """As the verdict has it (decision 0018): whoever corrects a telling can make something else of it."""
     entry = tell(cast, "samira")
     decide(cast, entry)
-    entries.correct(viewer=cast.viewer("samira"), entry=entry, words="Hij gooide de deur dicht.")
     assert [one.counts for one in page(cast, "jerrel").told] == [False]
+    entries.correct(viewer=cast.viewer("samira"), entry=entry, words="Hij gooide de deur dicht.")
+    (one,) = page(cast, "jerrel").told
+    assert (one.counts, len(one.decided), one.last) == (True, 1, None)
 
 
 def test_who_decided_and_the_team_read_it_where_nobody_chose(cast: Cast) -> None:

@@ -138,10 +138,14 @@ def _told(entry: Entry, read: _Read, made: dict[int, Line], of: dict[int, set[UU
     together = {root for one in moments for root in of[one.id]} - {entry.root}
     found = incident(entry, read.known)
     assert found is not None
+    same = {one.id for one in read.every if one.root == entry.root and one.words == entry.words}
+    about = {source for source, target in read.ties if target in same}
+    decided = [one for one in tied if one.kind == Kind.DECISION]
     return Told(
         made[entry.id],
         found,
-        tuple(decisions.decided(one, read.known) for one in tied if one.kind == Kind.DECISION),
+        tuple(decisions.decided(one, read.known) for one in decided),
+        tuple(decisions.decided(one, read.known) for one in decided if one.id in about),
         tuple(made[one.id] for one in moments),
         tuple(made[one.id] for one in read.raw.entries if one.kind == Kind.INCIDENT and one.root in together),
         frozenset(one.public_id for one in read.every if one.root == entry.root),

@@ -15,12 +15,14 @@ from .viewer import Missing
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One telling in its newest readable version; `decided` newest first, `moments` in which it stands beside others,
-    `beside` the other tellings of an incident in them; `versions` are all that this viewer may read."""
+    """One telling in its newest readable version; `decided` newest first, and of those `standing` about these words;
+    `moments` in which it stands beside others, `beside` the other tellings of an incident in them; `versions` are all
+    that this viewer may read."""
 
     line: Line
     incident: IncidentLine
     decided: tuple[Decided, ...]
+    standing: tuple[Decided, ...]
     moments: tuple[Line, ...]
     beside: tuple[Line, ...]
     versions: frozenset[UUID]
@@ -50,13 +52,13 @@ class Told:
 
     @property
     def last(self) -> Decided | None:
-        """What was decided about it last."""
-        return next(iter(self.decided), None)
+        """What was decided last about these words."""
+        return next(iter(self.standing), None)
 
     @property
     def counts(self) -> bool:
         """Does it count, by what this viewer may read of what was decided? For the team's page alone."""
-        return rule.counts([one.result for one in self.decided])
+        return rule.counts([one.result for one in self.standing])
 
 
 @dataclass(frozen=True, slots=True)

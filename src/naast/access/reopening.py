@@ -64,7 +64,8 @@ def _told_since(found: Reading, since: datetime) -> Iterator[Entry]:
         if entry.kind == Kind.INCIDENT:
             versions.setdefault(entry.root, []).append(entry)
     for told in reversed(versions.values()):
-        if told[0].confirmed_at > since and counts(_decided(found, {one.id for one in told})):
+        same = {one.id for one in told if one.words == told[-1].words}
+        if told[0].confirmed_at > since and counts(_decided(found, same)):
             yield told[-1]
 
 

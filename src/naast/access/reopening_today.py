@@ -26,7 +26,10 @@ def told_since(reach: Reach, dossiers: Ids) -> QuerySet[Entry, Any]:
     newest = decided.order_by("-confirmed_at", "-public_id")
     told_before = policy.entries(reach).filter(root=OuterRef("root"), confirmed_at__lte=OuterRef("since"))
     judged = policy.links(reach).filter(
-        tie=Link.Tie.RESTS_ON, target__root=OuterRef("root"), source__decision__about=INCIDENT
+        tie=Link.Tie.RESTS_ON,
+        target__root=OuterRef("root"),
+        target__words=OuterRef("words"),
+        source__decision__about=INCIDENT,
     )
     last = judged.order_by("-source__confirmed_at", "-source__public_id").values("source__decision__result")
     told = policy.newest(reach).filter(OneOf("dossier_id", dossiers), kind=Kind.INCIDENT)

@@ -49,7 +49,7 @@ def facts(dossier: int, opened: date, today: date) -> Facts:
     asked = tuple(one.person for one in members if one.speaks and not one.unborn)
     return Facts(
         tuple(_tellings(of[Kind.INCIDENT])),
-        tuple(_decided(of[Kind.DECISION])),
+        tuple(_decided(of[Kind.DECISION], of[Kind.INCIDENT])),
         tuple(_risks(of[Kind.FACTOR], of[Kind.FACTOR_VIEW], asked)),
         members,
         Followed(opened),
@@ -76,11 +76,17 @@ def _tellings(entries: list[Entry]) -> Iterable[Telling]:
         )
 
 
-def _decided(entries: list[Entry]) -> Iterable[Decided]:
+def _decided(entries: list[Entry], tellings: list[Entry]) -> Iterable[Decided]:
+    """A version with the same words, such as one for fewer readers, is what people had before them too."""
+    told = {one.id: one for one in tellings}
+    newest = _newest(tellings)
     about = {entry.id: entry for entry in entries if decisions.is_about(entry, decisions.INCIDENT)}
     ties = Link.objects.filter(tie=Link.Tie.RESTS_ON, source_id__in=list(about)).order_by("id")
     for source, telling in ties.values_list("source_id", "target_id"):
         one = about[source]
+        before = told.get(telling)
+        if before is not None and newest[before.root].words == before.words:
+            telling = newest[before.root].id
         counts = one.decision.result == COUNTS
         differs = tuple(view["person"] for view in one.decision.views if view.get("differs"))
         yield Decided(one.root, one.id, one.confirmed_at, telling, one.decision.since, counts, differs)
