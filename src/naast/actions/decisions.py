@@ -133,8 +133,9 @@ def decide_incident(
     """Write down whether this telling of an incident counts, who decided that, why, and who sees it differently.
 
     The telling stays as it is, and the newest decision about these words of it holds: of corrected ones people decide
-    anew. Default circle: who decided, and the team; kept from whom the telling is kept from. Who reads it and not the telling learns not which one it is
-    about. Raises Invalid on 'result', 'words', 'by', 'voices'; Refused where it is no telling of an incident.
+    anew. Default circle: who decided, and the team; kept from whom the telling is kept from. Who reads it and not the
+    telling learns not which one it is about. Raises Invalid on 'result', 'words', 'by', 'voices'; Refused where it is
+    no telling of an incident.
     """
     row, found, reach = may.entry_for(viewer, telling)
     if row.kind != Kind.INCIDENT or not may.in_team(viewer, found):
