@@ -29,7 +29,7 @@ GROUPS: Mapping[str, tuple[Any, str]] = {
         _("Plan and safety"),
         (
             "plan table phase scores factors factor_views conditions decisions evaluations guideline papers "
-            "positions reviews situations incidents matters matters_views matters_outcome"
+            "positions reviews situations incidents verdicts matters matters_views matters_outcome"
         ),
     ),
     "day": (_("Day and appointments"), "today agenda appointments calendar_feeds apart"),
