@@ -10,11 +10,13 @@ from django.db.models import Q, QuerySet
 
 from naast.access import kept
 from naast.access.reach import Reach, running
-from naast.records.models import Authority, Circle, Dossier, Involvement, Person
+from naast.access.readers import humans_of
+from naast.records.models import Authority, Circle, Dossier, Entry, Involvement, Person
 from naast.rules.ages import SELF_DECIDES_AT, birthday
 from naast.rules.roles import BESIDE
 
 from . import circles, may
+from .act import Invalid
 from .write import ZONE
 
 
@@ -53,6 +55,27 @@ def circle_of(
         persons = [teller, *persons]
         roles[teller.id] = "told"
     return ensure_for(dossier, persons, roles, about=about, at=at)
+
+
+def shared_by(
+    owner: Person,
+    shared_with: Choice | None,
+    beside: Entry,
+    dossier: Dossier,
+    reach: Reach,
+    *,
+    at: datetime,
+    unread: str,
+) -> Circle:
+    """The circle of what somebody says of an entry: they, the team, and whom they share it with, of who reads `beside`.
+
+    Raises Invalid on 'shared_with' with `unread`, a message id, for anybody who does not read that entry.
+    """
+    persons = may.persons_for(reach, list(shared_with.readers)) if shared_with else []
+    reading = {human for human, _, _ in humans_of([beside], reach)[beside.id]}
+    if any(person.id not in reading for person in persons if person.id != owner.id):
+        raise Invalid("shared_with", unread)
+    return ensure_for(dossier, [owner, *persons], {owner.id: "told"}, at=at)
 
 
 def ensure_for(

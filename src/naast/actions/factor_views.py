@@ -6,7 +6,6 @@ from uuid import UUID
 
 from naast.access import policy
 from naast.access.reach import Reach
-from naast.access.readers import humans_of
 from naast.access.viewer import RESIDENT, STAFF, Viewer
 from naast.records.models import Circle, Dossier, Entry, FactorView, Kind, Link, Nature, Person
 from naast.rules import factor_views as rule
@@ -19,6 +18,8 @@ from .act import Invalid, Refused, act
 from .choice import Choice
 from .versions import carry_shares, check_newest, close_versions
 from .write import Happened, Line, tie
+
+UNREAD = N_("This person does not read the factor itself.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def say(
         Kind.FACTOR_VIEW,
         Nature.OPINION,
         seen.words.strip(),
-        _circle(viewer, found, reach, row, owner, shared_with),
+        choices.shared_by(owner, shared_with, row, found, reach, at=viewer.at, unread=UNREAD),
         teller=owner,
         quoted=owner.id != viewer.human or viewer.capacity == RESIDENT,
         happened=Happened(day, day, "exact"),
@@ -120,17 +121,6 @@ def _owner(viewer: Viewer, found: Dossier, reach: Reach, for_person: UUID | None
     if capacity == STAFF:
         raise Invalid("person", N_("A colleague says this themselves."))
     return owner
-
-
-def _circle(
-    viewer: Viewer, found: Dossier, reach: Reach, row: Entry, owner: Person, shared_with: Choice | None
-) -> Circle:
-    """The owner, the team, and whom they share it with: only who reads the factor itself."""
-    persons = may.persons_for(reach, list(shared_with.readers)) if shared_with else []
-    reading = {human for human, _, _ in humans_of([row], reach)[row.id]}
-    if any(person.id not in reading for person in persons if person.id != owner.id):
-        raise Invalid("shared_with", N_("This person does not read the factor itself."))
-    return choices.ensure_for(found, [owner, *persons], {owner.id: "told"}, at=viewer.at)
 
 
 def _mark(

@@ -12,7 +12,7 @@ from . import choice as choices
 from . import kept_along, may, noted
 from .act import Invalid, Refused, act
 from .choice import Choice
-from .matters import BELONGS, matter_for, reading_of, write_beside
+from .matters import BELONGS, matter_for, write_beside
 from .write import Line, tie
 
 
@@ -40,10 +40,7 @@ def say(
         noted.check(how)
     if not words.strip():
         raise Invalid("words", N_("Write down how this person sees it."))
-    persons = may.persons_for(reach, list(shared_with.readers)) if shared_with else []
-    reading = reading_of(row, reach)
-    if any(person.id not in reading for person in persons if person.id != owner.id):
-        raise Invalid("shared_with", N_("This person does not read the question itself."))
+    unread = N_("This person does not read the question itself.")
     before = (
         MatterPart.objects.filter(matter__root=row.root, sort=rule.VIEW, person=owner)
         .order_by("-entry__confirmed_at")
@@ -54,7 +51,7 @@ def say(
         Kind.MATTER_PART,
         Nature.OPINION,
         words.strip(),
-        choices.ensure_for(found, [owner, *persons], {owner.id: "told"}, at=viewer.at),
+        choices.shared_by(owner, shared_with, row, found, reach, at=viewer.at, unread=unread),
         teller=owner,
         quoted=True,
         circle_how=how if for_person else "own",

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from naast.access.reach import Reach
-from naast.access.readers import humans_of
 from naast.access.viewer import Viewer
 from naast.records.models import Circle, Dossier, Entry, Kind, Nature, Person, Position
 from naast.rules.texts import N_
@@ -19,6 +18,7 @@ from .versions import check_newest
 from .write import Line, tie
 
 STANCES = ("agrees", "differs", "partly")
+UNREAD = N_("This person does not read the agreement itself.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def take_position(
     check_newest(row, reach)
     if for_person is not None:
         noted.check(how)
-    circle = _circle(viewer, found, reach, row, owner, shared_with)
+    circle = choices.shared_by(owner, shared_with, row, found, reach, at=viewer.at, unread=UNREAD)
     said = Said(owner, stance, words, how if for_person else "own")
     return keep(viewer, found, reach, row, said, circle, guard_seen=guard_seen).public_id
 
@@ -145,14 +145,3 @@ def _owner(viewer: Viewer, row: Entry, found: Dossier, reach: Reach, for_person:
     if not (named or Position.objects.filter(agreement=row, person=owner).exists()):
         raise Refused
     return owner
-
-
-def _circle(
-    viewer: Viewer, found: Dossier, reach: Reach, row: Entry, owner: Person, shared_with: Choice | None
-) -> Circle:
-    """The owner, the team, and whom they share it with: only who reads the agreement itself."""
-    persons = may.persons_for(reach, list(shared_with.readers)) if shared_with else []
-    reading = {human for human, _, _ in humans_of([row], reach)[row.id]}
-    if any(person.id not in reading for person in persons if person.id != owner.id):
-        raise Invalid("shared_with", N_("This person does not read the agreement itself."))
-    return choices.ensure_for(found, [owner, *persons], {owner.id: "told"}, at=viewer.at)

@@ -1,8 +1,8 @@
 """What every page of the portal knows of its reader: how they are spoken to, and in which dossier they are."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from naast.access import home
 from naast.access.people import Face
-from naast.access.viewer import Viewer
+from naast.access.viewer import Missing, Viewer
 from naast.rules.ages import ADULT_FROM
 from naast.ui import who
 
@@ -49,6 +49,27 @@ def me_of(viewer: Viewer, dossier: UUID, face: Face | None = None) -> Me:
 def own_face(known: Iterable[Face]) -> Face:
     """The reader among the faces that their page knows: a second door to ask for it would cost three queries."""
     return next(face for face in known if face.is_viewer)
+
+
+Found = TypeVar("Found")
+
+
+def still_found(
+    request: HttpRequest, viewer: Viewer, find: Callable[[Viewer], tuple[Me, Found]]
+) -> tuple[Me, Found, Viewer]:
+    """What `find` gives, and the viewer who finds it. Missing where it is not theirs.
+
+    Behind the PIN a thing shows for five minutes, and writing takes longer: what is sent is kept all the same, and the
+    page shows no more than it may.
+    """
+    try:
+        return *find(viewer), viewer
+    except Missing:
+        if request.method != "POST":
+            raise
+    shown = replace(viewer, asked_confidential=True)
+    me, found = find(shown)
+    return replace(me, asked=viewer.asked_confidential), found, shown
 
 
 def show(request: HttpRequest, template: str, me: Me, status: int = 200, **context: Any) -> HttpResponse:

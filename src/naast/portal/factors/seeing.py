@@ -1,6 +1,5 @@
 """How this reader sees a factor that they may read."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,12 +8,12 @@ from django.utils.translation import gettext
 
 from naast.access import factors as reading
 from naast.access.factors import Named
-from naast.access.viewer import Missing, Viewer
+from naast.access.viewer import Viewer
 from naast.actions import factor_views as acts
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.actions.factor_views import Seen
-from naast.portal.page import Me, go, me_of, own_face, show
+from naast.portal.page import Me, go, me_of, own_face, show, still_found
 from naast.portal.sign_in.require import resident_view
 
 from .forms import READERS, SeeForm
@@ -22,19 +21,8 @@ from .forms import READERS, SeeForm
 
 @resident_view
 def say(request: HttpRequest, viewer: Viewer, dossier: UUID, factor: UUID) -> HttpResponse:
-    """Say whether it still harms or protects.
-
-    Behind the PIN it shows for five minutes, and writing takes longer: it is kept, and shows no more than it may.
-    """
-    shown = viewer
-    try:
-        me, one = _found(viewer, dossier, factor)
-    except Missing:
-        if request.method != "POST":
-            raise
-        shown = replace(viewer, asked_confidential=True)
-        me, one = _found(shown, dossier, factor)
-        me = replace(me, asked=viewer.asked_confidential)
+    """Say whether it still harms or protects."""
+    me, one, shown = still_found(request, viewer, lambda seen: _found(seen, dossier, factor))
     form = SeeForm(request.POST or None)
     form.ask(one.asks)
     form.speak(me)

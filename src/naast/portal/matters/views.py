@@ -1,6 +1,5 @@
 """Questions that we answer together: what this reader was told, how they see it, and what came out."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +12,7 @@ from naast.access.viewer import Missing, Viewer
 from naast.actions import matters_views
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
-from naast.portal.page import Me, go, me_of, own_face, show
+from naast.portal.page import Me, go, me_of, own_face, show, still_found
 from naast.portal.sign_in.require import resident_view
 
 from .forms import READERS, ViewForm
@@ -29,19 +28,8 @@ def matters(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse
 
 @resident_view
 def say(request: HttpRequest, viewer: Viewer, dossier: UUID, matter: UUID) -> HttpResponse:
-    """Say how this reader sees a question to which they belong.
-
-    Behind the PIN it shows for five minutes, and writing takes longer: it is kept, and shows no more than it may.
-    """
-    shown = viewer
-    try:
-        me, one = _mine(viewer, dossier, matter)
-    except Missing:
-        if request.method != "POST":
-            raise
-        shown = replace(viewer, asked_confidential=True)
-        me, one = _mine(shown, dossier, matter)
-        me = replace(me, asked=viewer.asked_confidential)
+    """Say how this reader sees a question to which they belong."""
+    me, one, shown = still_found(request, viewer, lambda seen: _mine(seen, dossier, matter))
     form = ViewForm(request.POST or None, initial=_before(one))
     form.speak(me)
     changed = one.line.public_id != matter

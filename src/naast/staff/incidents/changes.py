@@ -23,7 +23,6 @@ from .forms import IncidentForm
 
 DRAFT = "incident-"  # and a key for each open tab
 SEVERAL = ("harmed", "harms", "saw", "kinds", "readers")
-NOT_KEPT = ("csrfmiddlewaretoken", "who", "once", "checked")
 
 
 @staff_view
@@ -31,7 +30,7 @@ def tell(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Write it down: one's own, or somebody else's with how the circle was asked."""
     chooser = _own(request, viewer, dossier)
     kept = drafts.kept(viewer, DRAFT, dossier)
-    begun_one = _taken_up(request, kept)
+    begun_one = begun.taken_up(request, kept, SEVERAL)
     form = IncidentForm(request.POST or None, chooser=chooser, today=viewer.today, initial=begun_one)
     if request.method == "POST" and form.is_valid() and form.read_back:
         mine = next((one for one in kept if one.form == DRAFT + form.cleaned_data["draft"]), None)
@@ -57,12 +56,7 @@ def tell(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
 def keep(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Keep what is typed so far; answers the one sentence that says so."""
     form = IncidentForm(request.POST, chooser=_own(request, viewer, dossier), today=viewer.today)
-    form.is_valid()
-    key = form.cleaned_data.get("draft")
-    if request.method != "POST" or not key:
-        raise Missing
-    fields = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
-    return begun.keep(viewer, dossier, DRAFT + key, fields)
+    return begun.keep_typed(request, viewer, dossier, form, DRAFT)
 
 
 @staff_view
@@ -107,19 +101,6 @@ def _own(request: HttpRequest, viewer: Viewer, dossier: UUID) -> Chooser:
     if request.GET.get("ogen") or not chooser.in_team:
         raise Missing
     return chooser
-
-
-def _taken_up(request: HttpRequest, kept: tuple[drafts.Kept, ...]) -> dict[str, Any] | None:
-    """The draft that the address asks for, as it was typed; Missing where there is none."""
-    wanted = request.GET.get("concept", "")
-    if not wanted:
-        return None
-    found = next((one for one in kept if str(one.public_id) == wanted), None)
-    if found is None:
-        raise Missing
-    return {
-        name: values if name in SEVERAL else values[-1] for name, values in found.fields.items() if values
-    }
 
 
 def _show(request: HttpRequest, name: str, form: Any, dossier: UUID, **more: Any) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from naast.access import drafts
 from naast.access.own_words import OwnWords, own_words
-from naast.access.viewer import Missing, Viewer
+from naast.access.viewer import Viewer
 from naast.actions import own_words as acts
 from naast.actions.act import Invalid
 from naast.staff.sign_in.require import professional_view
@@ -21,7 +21,6 @@ from .acts import to_entry
 from .own_words_forms import OwnWordsForm
 
 DRAFT = "own-"  # and a key for each open tab
-NOT_KEPT = ("csrfmiddlewaretoken", "who", "once")
 
 
 @professional_view
@@ -29,7 +28,7 @@ def write(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """One telling of their own, in a circle that they belong to."""
     found = own_words(viewer, dossier)
     kept = drafts.kept(viewer, DRAFT, dossier)
-    taken_up = _taken_up(request, kept)
+    taken_up = begun.taken_up(request, kept, ("about",))
     form = _form(request.POST or None, viewer, found, taken_up)
     if request.method == "POST" and form.is_valid():
         mine = next((one for one in kept if one.form == DRAFT + form.cleaned_data["draft"]), None)
@@ -62,29 +61,11 @@ def _form(
     return OwnWordsForm(data, initial=typed, found=found, today=timezone.localdate(viewer.at))
 
 
-def _taken_up(request: HttpRequest, kept: tuple[drafts.Kept, ...]) -> dict[str, Any] | None:
-    """The draft that the address asks for, as it was typed; Missing where there is none."""
-    wanted = request.GET.get("concept", "")
-    if not wanted:
-        return None
-    found = next((one for one in kept if str(one.public_id) == wanted), None)
-    if found is None:
-        raise Missing
-    return {
-        name: values if name == "about" else values[-1] for name, values in found.fields.items() if values
-    }
-
-
 @professional_view
 def keep(request: HttpRequest, viewer: Viewer, dossier: UUID) -> HttpResponse:
     """Keep what is typed so far; answers the one sentence that says so."""
     form = _form(request.POST, viewer, own_words(viewer, dossier))
-    form.is_valid()
-    key = form.cleaned_data.get("draft")
-    if request.method != "POST" or not key:
-        raise Missing
-    fields = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
-    return begun.keep(viewer, dossier, DRAFT + key, fields)
+    return begun.keep_typed(request, viewer, dossier, form, DRAFT)
 
 
 @professional_view
