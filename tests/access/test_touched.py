@@ -23,6 +23,7 @@ from naast.actions import (
     appointments,
     conditions,
     consent,
+    corrections,
     decisions,
     dossiers,
     emergency,
@@ -424,7 +425,7 @@ class Story:
         self.near(alone, "karim")
         self.happened(alone, "karim")
         entries.answer(viewer=cast.viewer("samira"), entry=self.told, words="Bij mij niet.", choice=alone)
-        entries.correct(viewer=cast.viewer("samira"), entry=self.told, words="Nee.", choice=alone)
+        corrections.correct(viewer=cast.viewer("samira"), entry=self.told, words="Nee.", choice=alone)
         entries.same_moment(
             viewer=cast.viewer("jerrel"), dossier=cast.dossier, entries=[self.told, self.other], title="Toen"
         )

@@ -12,8 +12,8 @@ from naast.access.doors import upkeep
 from naast.access.verdicts import VerdictPage
 from naast.access.viewer import Eyes, Missing
 from naast.actions import (
+    corrections,
     decisions,
-    entries,
     factor_views,
     factors,
     incidents,
@@ -212,7 +212,7 @@ def test_of_corrected_words_people_decide_anew(cast: Cast) -> None:
         voices=(Voice(cast.people["noa"], not_asked="Zij slaapt."),),
     )
     assert state(read(cast), NO_INCIDENTS) == State.HOLDS
-    entries.correct(viewer=cast.viewer("jerrel"), entry=telling, words="Hij sloeg.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=telling, words="Hij sloeg.")
     assert state(read(cast), NO_INCIDENTS) == State.HOLDS_NOT
 
 
@@ -233,7 +233,7 @@ def test_a_version_for_fewer_readers_is_still_what_people_decided_about(cast: Ca
 def test_a_correction_of_a_telling_gives_what_a_fresh_start_would_give(cast: Cast) -> None:
     past(cast)
     telling = happened(cast, "jerrel", 30)
-    corrected = entries.correct(viewer=cast.viewer("jerrel"), entry=telling, words="Hij riep.")
+    corrected = corrections.correct(viewer=cast.viewer("jerrel"), entry=telling, words="Hij riep.")
     page = read(cast)
     assert page.state == State.HOLDS_NOT
     assert corrected in rests(page)

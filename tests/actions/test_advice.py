@@ -9,7 +9,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import timeline
 from naast.access.viewer import Missing
-from naast.actions import advice, dossiers, entries
+from naast.actions import advice, corrections, dossiers
 from naast.actions.act import Invalid, Refused, Warned
 from naast.actions.advice import Given
 from naast.actions.entries import Happened
@@ -110,7 +110,7 @@ def test_sent_twice_it_stands_once(cast: Cast) -> None:
 
 def test_a_correction_changes_the_words_and_keeps_the_rest(cast: Cast) -> None:
     old = write(cast)
-    new = entries.correct(viewer=cast.viewer("jerrel"), entry=old, words="Begin bij Noa.")
+    new = corrections.correct(viewer=cast.viewer("jerrel"), entry=old, words="Begin bij Noa.")
     found = page(cast, "jerrel", new)
     assert found.told.line.words == "Begin bij Noa."
     assert [line.words for line in found.versions] == ["Begin bij het kind."]

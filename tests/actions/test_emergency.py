@@ -17,6 +17,7 @@ from naast.access.viewer import Eyes, Missing, Viewer
 from naast.actions import (
     appointments,
     conditions,
+    corrections,
     dossiers,
     drafts,
     emergency,
@@ -491,7 +492,7 @@ def test_who_reads_by_it_writes_nothing_else(cast: Cast) -> None:
     for refused in (
         lambda v: entries.tell(viewer=v, passage=passage, **here),
         lambda v: entries.answer(viewer=v, entry=told, words="x"),
-        lambda v: entries.correct(viewer=v, entry=own, words="x"),
+        lambda v: corrections.correct(viewer=v, entry=own, words="x"),
         lambda v: entries.state(viewer=v, words="x", choice=Choice(), **here),
         lambda v: files.add_file(viewer=v, upload=letter, circle=Choice(), **here),
         lambda v: questions.ask(viewer=v, words="x", **here),

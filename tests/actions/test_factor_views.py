@@ -15,7 +15,7 @@ from naast.access import policy
 from naast.access.doors import viewer_door
 from naast.access.factors import Named
 from naast.access.viewer import Missing, Viewer
-from naast.actions import entries, factor_views, factors, openings, withholding
+from naast.actions import corrections, factor_views, factors, openings, withholding
 from naast.actions.act import Conflict, Invalid, Refused, Warned
 from naast.actions.entries import Passage
 from naast.actions.factor_views import Seen
@@ -206,7 +206,7 @@ def test_what_is_missing_is_said_at_its_field(
 def test_to_a_factor_that_was_changed_meanwhile_nothing_is_answered(cast: Cast) -> None:
     factor = note(cast, *BOTH)
     say(cast, factor, "samira", "yes")
-    newest = entries.correct(viewer=cast.viewer("jerrel"), entry=factor, words="Schulden en huur.")
+    newest = corrections.correct(viewer=cast.viewer("jerrel"), entry=factor, words="Schulden en huur.")
     with pytest.raises(Conflict):
         say(cast, factor, "samira", "no")
     say(cast, newest, "samira", "no")
@@ -216,7 +216,7 @@ def test_to_a_factor_that_was_changed_meanwhile_nothing_is_answered(cast: Cast) 
 def test_an_answer_can_be_corrected_and_stays_that_answer(cast: Cast) -> None:
     factor = note(cast, *BOTH)
     said = say(cast, factor, "samira", "partly")
-    entries.correct(viewer=cast.viewer("samira"), entry=said, words="Soms nog.")
+    corrections.correct(viewer=cast.viewer("samira"), entry=said, words="Soms nog.")
     (voice,) = [v for v in page(cast, "samira")[0].voices if v.said]
     assert [(one.answer, one.line.words) for one in voice.said] == [("partly", "Soms nog.")]
 
@@ -289,7 +289,7 @@ def test_a_factor_that_is_narrowed_closes_that_it_is_a_main_one(cast: Cast) -> N
 
 def test_of_what_it_is_and_what_it_rests_on_stay_through_a_correction(cast: Cast) -> None:
     factor = note(cast, *BOTH, basis=Basis(MONEY, " Drie brieven van de deurwaarder. "))
-    newest = entries.correct(viewer=cast.viewer("jerrel"), entry=factor, words="Huurschuld.")
+    newest = corrections.correct(viewer=cast.viewer("jerrel"), entry=factor, words="Huurschuld.")
     (one,) = page(cast, "samira")
     assert (one.line.public_id, one.of, one.evidence) == (newest, MONEY, "Drie brieven van de deurwaarder.")
 

@@ -5,7 +5,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import factors as reading
 from naast.access.viewer import Viewer
-from naast.actions import entries, factors
+from naast.actions import corrections, factors
 from naast.actions.act import Invalid, Refused
 from naast.actions.entries import Passage
 from naast.rules.factors import PROTECTION, RISK, STRENGTH, WORRY
@@ -72,7 +72,7 @@ def test_what_the_team_thinks_is_an_opinion_and_what_others_say_a_telling_in_the
 
 def test_a_correction_stays_what_it_was_and_takes_the_place_of_the_older_words(cast: Cast) -> None:
     entry = note(cast, "samira", WORRY, "Het ophalen.", *EVERYBODY)
-    entries.correct(viewer=cast.viewer("samira"), entry=entry, words="Het ophalen op vrijdag.")
+    corrections.correct(viewer=cast.viewer("samira"), entry=entry, words="Het ophalen op vrijdag.")
     assert [(one.sort, one.line.words) for one in page(cast, "karim").named] == [
         (WORRY, "Het ophalen op vrijdag.")
     ]
@@ -80,7 +80,7 @@ def test_a_correction_stays_what_it_was_and_takes_the_place_of_the_older_words(c
 
 def test_a_correction_in_confidence_leaves_the_older_words_for_who_read_those(cast: Cast) -> None:
     entry = note(cast, "samira", WORRY, "Het ophalen.", *EVERYBODY)
-    entries.correct(
+    corrections.correct(
         viewer=cast.viewer("samira"), entry=entry, words="Hij bedreigt mij dan.", choice=cast.choice()
     )
     assert words(page(cast, "karim").worries) == ["Het ophalen."]

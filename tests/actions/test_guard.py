@@ -18,6 +18,7 @@ from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
 from naast.access.readers import humans_of
 from naast.actions import (
+    corrections,
     decisions,
     dossiers,
     entries,
@@ -454,7 +455,7 @@ def guarded_acts(cast: Cast) -> dict[str, Callable[..., object]]:
     moment = entries.Happened(words="toen zij op de Lindehof kwam")
     passage = entries.Passage("Het was stil.", "fact", both, happened=moment)
     return {
-        "words": partial(entries.correct, entry=told_by(cast, "jerrel", "karim"), words=HINT),
+        "words": partial(corrections.correct, entry=told_by(cast, "jerrel", "karim"), words=HINT),
         "answer words": partial(entries.answer, entry=told, words=HINT),
         "state words": partial(
             entries.state, person=cast.people["samira"], words=HINT, choice=both, **in_dossier

@@ -10,7 +10,7 @@ from tests.cast import Cast, samira_and_karim
 from naast.access import policy, timeline
 from naast.access.doors import upkeep, viewer_door
 from naast.access.viewer import Missing
-from naast.actions import entries, held, openings, plan, positions
+from naast.actions import corrections, held, openings, plan, positions
 from naast.actions.act import Invalid, Refused
 from naast.records.models import Entry
 
@@ -86,9 +86,9 @@ def test_an_older_text_is_looked_through_when_its_writer_lets_more_people_read(c
 
 def test_a_corrected_text_is_held_back_by_its_own_words(cast: Cast) -> None:
     told = writes(cast, "karim", HINT, "yusuf")
-    again = entries.correct(viewer=cast.viewer("karim"), entry=told, words=f"{HINT} Toch?")
+    again = corrections.correct(viewer=cast.viewer("karim"), entry=told, words=f"{HINT} Toch?")
     assert readers(cast, again) == {"karim"}
-    calm = entries.correct(viewer=cast.viewer("karim"), entry=again, words=CALM)
+    calm = corrections.correct(viewer=cast.viewer("karim"), entry=again, words=CALM)
     assert readers(cast, calm) == {"karim", "yusuf"}
     assert not reads(cast, "yusuf", told)
 

@@ -12,7 +12,7 @@ from naast.access import incidents as reading
 from naast.access import plan as plan_page
 from naast.access.incidents_page import IncidentsPage
 from naast.access.viewer import Missing
-from naast.actions import decisions, entries, incidents, ties, withholding
+from naast.actions import corrections, decisions, entries, incidents, ties, withholding
 from naast.actions.act import Invalid, Refused
 from naast.actions.decisions import Voice
 from naast.actions.entries import Happened, Passage
@@ -186,7 +186,7 @@ def test_it_is_found_by_what_was_done_and_by_what_it_did(cast: Cast) -> None:
 
 def test_a_correction_stays_what_it_was_with_everybody_in_it(cast: Cast) -> None:
     old = tell(cast, "samira", "karim")
-    newer = entries.correct(viewer=cast.viewer("samira"), entry=old, words="Hij gooide de deur dicht.")
+    newer = corrections.correct(viewer=cast.viewer("samira"), entry=old, words="Hij gooide de deur dicht.")
     (one,) = page(cast, "karim").told
     assert one.line.words == "Hij gooide de deur dicht."
     assert one.versions == {old, newer}
@@ -198,7 +198,7 @@ def test_a_correction_stays_what_it_was_with_everybody_in_it(cast: Cast) -> None
 
 def test_the_team_corrects_it_for_who_told_it_with_how_that_was_asked(cast: Cast) -> None:
     old = tell(cast, "jerrel", teller="samira")
-    entries.correct(viewer=cast.viewer("jerrel"), entry=old, words="Anders.", how="asked_alone")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=old, words="Anders.", how="asked_alone")
     assert words(cast, "samira") == ["Anders."]
 
 
@@ -224,7 +224,7 @@ def test_two_tellings_of_one_event_stay_two_and_stand_beside_each_other_for_who_
         "karim": {"Ik deed niets.": []},
         "yusuf": {WORDS: []},
     }
-    entries.correct(viewer=cast.viewer("samira"), entry=hers, words="Hij gooide de deur dicht.")
+    corrections.correct(viewer=cast.viewer("samira"), entry=hers, words="Hij gooide de deur dicht.")
     (one, other) = page(cast, "samira").told
     assert {len(one.beside), len(other.beside)} == {1}
 
@@ -255,7 +255,7 @@ def test_of_corrected_words_people_decide_anew_and_what_they_decided_before_stay
     entry = tell(cast, "samira")
     decide(cast, entry)
     assert [one.counts for one in page(cast, "jerrel").told] == [False]
-    entries.correct(viewer=cast.viewer("samira"), entry=entry, words="Hij gooide de deur dicht.")
+    corrections.correct(viewer=cast.viewer("samira"), entry=entry, words="Hij gooide de deur dicht.")
     (one,) = page(cast, "jerrel").told
     assert (one.counts, len(one.decided), one.last) == (True, 1, None)
 

@@ -11,7 +11,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import withholding
 from naast.access.doors import upkeep
-from naast.actions import entries, evaluations, openings, plan, positions, splitting
+from naast.actions import corrections, entries, evaluations, openings, plan, positions, splitting
 from naast.actions import withholding as acts
 from naast.actions.act import Refused
 from naast.records.models import TraceLine, Withheld
@@ -46,7 +46,7 @@ def answers(cast: Cast, name: str, entry: UUID, words: str = "Dat hoorde ik ook.
 def test_what_tells_of_an_entry_is_kept_with_it_in_one_act(cast: Cast) -> None:
     told = cast.tells("samira", "Hij kwam om tien uur.", "karim")
     answer = answers(cast, "samira", told)
-    corrected = entries.correct(viewer=cast.viewer("samira"), entry=answer, words="Ik hoorde het ook.")
+    corrected = corrections.correct(viewer=cast.viewer("samira"), entry=answer, words="Ik hoorde het ook.")
     withhold(cast, told, corrected)
     assert not any(reads(cast, "karim", one) for one in (told, answer, corrected))
     with upkeep():
@@ -101,7 +101,7 @@ def test_an_answer_is_kept_from_whom_the_entry_is_kept_also_where_they_were_chos
     withhold(cast, told)
     answer = answers(cast, "yusuf", told, "Ik ook.", *chosen)
     assert readers(cast, answer) == {"samira", "yusuf"}
-    corrected = entries.correct(viewer=cast.viewer("yusuf"), entry=answer, words="Ik hoorde het ook.")
+    corrected = corrections.correct(viewer=cast.viewer("yusuf"), entry=answer, words="Ik hoorde het ook.")
     assert readers(cast, corrected) == {"samira", "yusuf"}
     again = answers(cast, "samira", corrected)
     assert readers(cast, again) == {"samira", "yusuf"}
@@ -180,7 +180,7 @@ def test_the_next_evaluation_is_kept_from_whom_the_one_before_was(cast: Cast) ->
 def test_an_answer_to_a_text_that_is_held_back_waits_for_it(cast: Cast, who: str) -> None:
     told = writes(cast, "karim", HINT, "samira", "yusuf")
     answer = answers(cast, who, told, "Zo is het.")
-    corrected = entries.correct(viewer=cast.viewer(who), entry=answer, words="Zo was het.")
+    corrected = corrections.correct(viewer=cast.viewer(who), entry=answer, words="Zo was het.")
     expected = {"karim"}
     assert readers(cast, answer) == readers(cast, corrected) == expected
     lets_go(cast, told, "yusuf")

@@ -15,7 +15,7 @@ from naast.access import policy, timeline
 from naast.access.doors import viewer_door
 from naast.access.matters_page import Matter
 from naast.access.viewer import Missing, Viewer
-from naast.actions import entries, matters, matters_views, openings, withholding
+from naast.actions import corrections, entries, matters, matters_views, openings, withholding
 from naast.actions import matters_outcome as outcomes
 from naast.actions.act import Conflict, Invalid, Refused, Warned
 from naast.actions.choice import Choice
@@ -330,7 +330,7 @@ def test_a_changed_question_keeps_its_parts_and_its_old_readers_the_old_words(ca
 def test_a_part_can_be_corrected_and_stays_that_part(cast: Cast) -> None:
     matter = ask(cast)
     told = note(cast, matter, rule.INFORMED, "samira", "De school belte.")
-    entries.correct(viewer=cast.viewer("jerrel"), entry=told, words="De school belde.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=told, words="De school belde.")
     [informed] = page(cast, "samira", matter).voices[0].informed
     assert informed.line.words == "De school belde."
 

@@ -17,7 +17,7 @@ from naast.access.looked import looked
 from naast.access.sharing import Shared
 from naast.access.timeline import story
 from naast.access.viewer import Missing, Viewer
-from naast.actions import consent, dossiers, entries, files, involvements, openings, sharing
+from naast.actions import consent, corrections, dossiers, entries, files, involvements, openings, sharing
 from naast.actions.act import Invalid, Refused, Warned
 from naast.actions.sharing import Asked
 from naast.records.models import Involvement
@@ -293,7 +293,7 @@ def _joins(cast: Cast, name: str) -> None:
 def test_a_correction_reaches_who_received_the_old_words(cast: Cast) -> None:
     told = cast.tells("samira", WORDS)
     share(cast, asked(cast, told))
-    entries.correct(viewer=cast.viewer("samira"), entry=told, words="Noa slaapt weer goed.")
+    corrections.correct(viewer=cast.viewer("samira"), entry=told, words="Noa slaapt weer goed.")
     assert ellen_reads(cast) == {"Noa slaapt weer goed."}
 
 
@@ -304,7 +304,7 @@ def test_a_file_that_was_given_stays_given_and_says_that_the_words_changed(cast:
     )
     assert ellen_reads(cast) == set()
     assert not ledger(cast)[0].corrected
-    entries.correct(viewer=cast.viewer("samira"), entry=told, words="Noa slaapt weer goed.")
+    corrections.correct(viewer=cast.viewer("samira"), entry=told, words="Noa slaapt weer goed.")
     assert ledger(cast)[0].corrected
     sharing.end(viewer=cast.viewer("jerrel"), dossier=cast.dossier, sharing=shared)
     assert ledger(cast)[0].on_paper

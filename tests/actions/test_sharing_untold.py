@@ -10,7 +10,7 @@ from tests.actions.test_sharing import UNTIL, WORDS, asked, ellen_reads, knows_o
 from tests.cast import Cast, samira_and_karim
 
 from naast.access.entry_page import entry as entry_page
-from naast.actions import entries, openings, sharing
+from naast.actions import corrections, entries, openings, sharing
 from naast.actions.act import Invalid, Warned
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_who_corrects_it_is_warned_for_the_sake_of_a_receiver_only_where_they_kn
         share(cast, asked(cast, told))
     else:
         _untold(cast, told)
-    correct = partial(entries.correct, viewer=cast.viewer("samira"), entry=told, words=HINT)
+    correct = partial(corrections.correct, viewer=cast.viewer("samira"), entry=told, words=HINT)
     if is_told:
         with pytest.raises(Warned):
             correct()

@@ -8,7 +8,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.actions import dossiers, entries, involvements, openings, splitting, withholding
+from naast.actions import corrections, dossiers, entries, involvements, openings, splitting, withholding
 from naast.actions.act import Conflict, Invalid, Refused
 from naast.records.models import ContactData, Entry, Kind, Membership
 
@@ -31,7 +31,7 @@ def row(**wanted: object) -> Entry:
 
 def test_a_correction_keeps_the_old_version_and_its_readers(cast: Cast) -> None:
     old = cast.tells("samira", "Hij kwam om tien uur.", "karim")
-    new = entries.correct(viewer=cast.viewer("samira"), entry=old, words="Hij kwam om elf uur.")
+    new = corrections.correct(viewer=cast.viewer("samira"), entry=old, words="Hij kwam om elf uur.")
     assert reads(cast, "karim", old)
     assert reads(cast, "karim", new)
     assert row(public_id=old).root == row(public_id=new).root
@@ -39,16 +39,16 @@ def test_a_correction_keeps_the_old_version_and_its_readers(cast: Cast) -> None:
 
 def test_a_second_correction_of_the_same_version_conflicts(cast: Cast) -> None:
     old = cast.tells("samira", "Hij kwam om tien uur.")
-    new = entries.correct(viewer=cast.viewer("samira"), entry=old, words="Hij kwam om elf uur.")
+    new = corrections.correct(viewer=cast.viewer("samira"), entry=old, words="Hij kwam om elf uur.")
     with pytest.raises(Conflict) as conflict:
-        entries.correct(viewer=cast.viewer("jerrel"), entry=old, words="Hij kwam om negen uur.")
+        corrections.correct(viewer=cast.viewer("jerrel"), entry=old, words="Hij kwam om negen uur.")
     assert conflict.value.newest == new
 
 
 def test_who_did_not_tell_it_does_not_correct_it(cast: Cast) -> None:
     told = cast.tells("samira", "Hij kwam om tien uur.", "karim")
     with pytest.raises(Refused):
-        entries.correct(viewer=cast.viewer("karim"), entry=told, words="Ik kwam niet.")
+        corrections.correct(viewer=cast.viewer("karim"), entry=told, words="Ik kwam niet.")
 
 
 def test_an_answer_stands_beside_and_reaches_who_reads_the_entry(cast: Cast) -> None:

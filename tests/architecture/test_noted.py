@@ -15,7 +15,7 @@ NOTED = {
     "entries.tell": ("entries.tell_talk", "staff-write", "passages"),
     "entries.state": ("entries.state", "staff-statement", "choice"),
     "entries.answer": ("entries.answer", "staff-entry-answer", "how"),
-    "entries.correct": ("entries.correct", "staff-entry-correct", "how"),
+    "corrections.correct": ("corrections.correct", "staff-entry-correct", "how"),
     "openings.widen": ("openings.widen", "staff-entry-widen", "how"),
     "openings.narrow": ("openings.narrow", "staff-entry-narrow", "choice"),
     "files.add_file": ("files.add_file", "staff-file-add", "circle"),

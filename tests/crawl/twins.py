@@ -16,6 +16,7 @@ from naast.actions import (
     appointments,
     conditions,
     consent,
+    corrections,
     decisions,
     dossiers,
     drafts,
@@ -582,7 +583,7 @@ def _seen_twice(world: World, fixed: str, one: str, factor: UUID) -> None:
     yes, no = (factor_views.Seen(answer, f"Want {HIDDEN}.") for answer in ("yes", "no"))
     factor_views.say(viewer=resident(), factor=factor, seen=yes)
     said = factor_views.say(viewer=resident(), factor=factor, seen=no)
-    entries.correct(viewer=resident(), entry=said, words=f"Toch {HIDDEN}.")
+    corrections.correct(viewer=resident(), entry=said, words=f"Toch {HIDDEN}.")
     factor_views.say(viewer=_staff(world, fixed), factor=factor, seen=yes)
 
 
@@ -735,7 +736,7 @@ def advice_without_names(world: World, fixed: str, one: str) -> None:
         entry = advice.write(
             viewer=_staff(world, fixed), dossier=world.facts.homes[HOME], given=given, choice=circle
         )
-        entries.correct(viewer=_staff(world, fixed), entry=entry, words=f"Begin liever met {HIDDEN}.")
+        corrections.correct(viewer=_staff(world, fixed), entry=entry, words=f"Begin liever met {HIDDEN}.")
 
 
 def a_question_together_for_one(world: World, fixed: str, one: str) -> None:
@@ -792,7 +793,7 @@ def what_happened_told_in_confidence(world: World, fixed: str, one: str) -> None
     noted = incidents.tell(
         viewer=_staff(world, fixed), dossier=dossier, event=event, passage=replace(passage, teller=ids[one])
     )
-    own = entries.correct(viewer=world.viewer(one, "resident"), entry=own, words=f"Toch {HIDDEN}.")
+    own = corrections.correct(viewer=world.viewer(one, "resident"), entry=own, words=f"Toch {HIDDEN}.")
     entries.same_moment(
         viewer=_staff(world, fixed), dossier=dossier, entries=[own, noted], title=f"Toen {HIDDEN}"
     )

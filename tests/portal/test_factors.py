@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from tests.cast import Cast
 from tests.portal.conftest import Browser
 
-from naast.actions import entries, factors
+from naast.actions import corrections, factors
 from naast.actions.entries import Passage
 
 
@@ -124,7 +124,7 @@ def test_what_is_not_theirs_to_read_is_not_there(cast: Cast, browser: Browser) -
 def test_what_was_changed_meanwhile_is_said_and_what_was_typed_stays(cast: Cast, browser: Browser) -> None:
     page = factor(cast, *EVERYBODY)
     noted = UUID(page.rsplit("/", 1)[1])
-    entries.correct(viewer=cast.viewer("jerrel"), entry=noted, words="De huur is betaald.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=noted, words="De huur is betaald.")
     answer = browser("samira").post(page, seen()).content.decode()
     assert "Dit is veranderd." in answer
     assert "Elke week ruzie." in answer

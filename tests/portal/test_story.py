@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from tests.cast import Cast
 from tests.portal.conftest import Browser, masked
 
-from naast.actions import entries
+from naast.actions import corrections
 
 ALL = ("samira", "yusuf", "noa")
 SAME = "Er kunnen meer mensen zijn die wij hier niet noemen"
@@ -132,7 +132,7 @@ def test_a_correction_keeps_the_old_words_beside_it(cast: Cast, browser: Browser
 def test_a_correction_in_confidence_leaves_no_gap_on_the_page(cast: Cast, browser: Browser) -> None:
     entry = cast.tells("samira", "Het ophalen ging goed.", *ALL)
     before = masked(story(cast, browser, "samira"))
-    entries.correct(
+    corrections.correct(
         viewer=cast.viewer("samira"), entry=entry, words="Het ophalen ging slecht.", choice=cast.choice()
     )
     assert masked(story(cast, browser, "samira")) == before
@@ -143,7 +143,7 @@ def test_a_correction_in_confidence_leaves_no_gap_on_the_page(cast: Cast, browse
 
 def test_who_corrects_what_was_corrected_meanwhile_loses_nothing(cast: Cast, browser: Browser) -> None:
     entry = cast.tells("samira", "Het was dinsdag.")
-    entries.correct(viewer=cast.viewer("jerrel"), entry=entry, words="Het was donderdag.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=entry, words="Het was donderdag.")
     late = browser("samira", asked=True).post(
         f"/mijn/stukken/{entry}/verbeteren", {"words": "Het was woensdag.", "once": uuid4()}
     )

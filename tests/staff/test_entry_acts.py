@@ -11,7 +11,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import policy
 from naast.access.doors import upkeep, viewer_door
-from naast.actions import entries, withholding
+from naast.actions import corrections, entries, withholding
 from naast.records.models import Entry, Kind, Share, Withheld
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +102,7 @@ def test_it_closes_for_who_read_it_and_says_who_did(cast: Cast) -> None:
 
 def test_it_closes_for_who_read_it_by_a_share_and_in_earlier_versions(cast: Cast) -> None:
     old = cast.tells("samira", WORDS, "karim")
-    new = entries.correct(viewer=cast.viewer("jerrel"), entry=old, words="Ik slaap soms.")
+    new = corrections.correct(viewer=cast.viewer("jerrel"), entry=old, words="Ik slaap soms.")
     send(cast, f"/stukken/{new}/meer-lezers", {"readers": [cast.people["ellen"]], "how": "asked_aloud"})
     assert reads(cast, "ellen", new)
     who = [cast.people["ellen"], cast.people["karim"]]
@@ -171,14 +171,14 @@ def test_without_a_reason_or_a_reader_nothing_opens_and_nothing_typed_is_lost(
 
 def test_one_entry_is_kept_from_one_person_in_every_version(cast: Cast) -> None:
     old = cast.tells("samira", WORDS, "karim")
-    new = entries.correct(viewer=cast.viewer("jerrel"), entry=old, words="Ik slaap soms.")
+    new = corrections.correct(viewer=cast.viewer("jerrel"), entry=old, words="Ik slaap soms.")
     day = cast.clock.at.date() + timedelta(days=30)
     data = {"readers": [cast.people["karim"]], "reason": "Gevaar.", "review_on": day.isoformat()}
     assert send(cast, f"/stukken/{new}/weghouden", data, times=2).status_code == 303
     assert not reads(cast, "karim", old)
     assert not reads(cast, "karim", new)
     assert "Gevaar." in client(cast, "jerrel").get(f"/stukken/{new}").content.decode()
-    later = entries.correct(viewer=cast.viewer("jerrel"), entry=new, words="Ik slaap nu goed.")
+    later = corrections.correct(viewer=cast.viewer("jerrel"), entry=new, words="Ik slaap nu goed.")
     assert not reads(cast, "karim", later)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from tests.cast import Cast
 
-from naast.actions import entries, factors
+from naast.actions import corrections, factors
 from naast.actions.entries import Passage
 
 pytestmark = pytest.mark.django_db
@@ -152,7 +152,7 @@ def test_what_is_missing_in_an_answer_is_said_and_what_was_typed_stays(
 
 def test_an_answer_to_what_was_changed_meanwhile_is_kept_on_the_form(cast: Cast, client: Client) -> None:
     factor = risk(cast)
-    entries.correct(viewer=cast.viewer("jerrel"), entry=UUID(factor), words="Schulden en huur.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=UUID(factor), words="Schulden en huur.")
     answer = client.post(f"{address(cast)}/{factor}", answered(cast, "samira"))
     assert "Dit is intussen veranderd." in answer.content.decode()
     assert "Nog soms." in answer.content.decode()

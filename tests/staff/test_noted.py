@@ -11,7 +11,7 @@ from tests.staff.test_entry_acts import reads, send
 from naast.access import households, questions
 from naast.access.doors import upkeep
 from naast.access.timeline import entry as entry_page
-from naast.actions import entries, involvements, positions, withholding
+from naast.actions import corrections, entries, involvements, positions, withholding
 from naast.actions import plan as plan_acts
 from naast.actions import questions as asking
 from naast.actions.act import Invalid, Refused
@@ -251,7 +251,7 @@ def test_nobody_corrects_a_colleague_or_a_partner(cast: Cast) -> None:
     for told in (noted, by_ellen):
         assert client(cast, "ayse").get(f"/stukken/{told}/verbeteren").status_code == 404
         with pytest.raises(Refused):
-            entries.correct(viewer=cast.viewer("ayse"), entry=told, words="Anders.", how="by_phone")
+            corrections.correct(viewer=cast.viewer("ayse"), entry=told, words="Anders.", how="by_phone")
 
 
 def test_a_correction_for_somebody_always_says_how_it_was_asked(cast: Cast) -> None:
@@ -259,7 +259,7 @@ def test_a_correction_for_somebody_always_says_how_it_was_asked(cast: Cast) -> N
     told = cast.tells("samira", "Hij belde dinsdag.")
     for how in ("", "own", "asked"):
         with pytest.raises(Invalid) as wrong:
-            entries.correct(viewer=cast.viewer("ayse"), entry=told, words="Anders.", how=how)
+            corrections.correct(viewer=cast.viewer("ayse"), entry=told, words="Anders.", how=how)
         assert list(wrong.value.errors) == ["how"]
 
 
@@ -267,7 +267,7 @@ def test_only_the_team_corrects_for_somebody(cast: Cast) -> None:
     told = cast.tells("samira", "Hij belde dinsdag.", "karim", "ellen")
     for name in ("karim", "ellen", "ayse"):
         with pytest.raises(Refused):
-            entries.correct(viewer=cast.viewer(name), entry=told, words="Anders.", how="by_phone")
+            corrections.correct(viewer=cast.viewer(name), entry=told, words="Anders.", how="by_phone")
     assert client(cast, "ellen").get(f"/stukken/{told}/verbeteren").status_code == 404
 
 
@@ -282,7 +282,7 @@ def test_what_is_kept_from_a_colleague_they_do_not_correct(cast: Cast) -> None:
         entry=told,
     )
     with pytest.raises(Refused):
-        entries.correct(viewer=cast.viewer("ayse"), entry=told, words="Anders.", how="by_phone")
+        corrections.correct(viewer=cast.viewer("ayse"), entry=told, words="Anders.", how="by_phone")
 
 
 # what somebody thinks of an agreement, no longer shared

@@ -13,7 +13,7 @@ from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.crawl.reading import masked
 from tests.staff.signed_in import client
 
-from naast.actions import decisions, entries, incidents, withholding
+from naast.actions import corrections, decisions, entries, incidents, withholding
 from naast.actions.incidents import Event
 from naast.rules.incidents import COUNTS, NOT, THERE
 from naast.rules.phases import CRITERIA, DIRECT, STABLE
@@ -266,7 +266,7 @@ def test_what_was_told_since_the_decision_proposes_and_opens_nothing(cast: Cast)
     assert PROPOSED in shown(cast)
     assert "112" in shown(cast)
     assert "Ernaast open" not in shown(cast)
-    entries.correct(viewer=cast.viewer("jerrel"), entry=told, words="Hij stond voor de deur.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=told, words="Hij stond voor de deur.")
     assert PROPOSED in shown(cast)
     tell(cast, "direct", "samira", beside=True)
     assert PROPOSED not in shown(cast)
@@ -285,7 +285,7 @@ def test_on_the_page_of_the_day_the_same_is_proposed_and_goes_in_the_same_way(ca
     tell(cast, "direct", "samira")
     assert not waits()
     tell(cast, "stable", "samira")
-    entries.correct(viewer=cast.viewer("jerrel"), entry=before, words="Hij stond voor de deur.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=before, words="Hij stond voor de deur.")
     assert not waits()
     told = happens(cast)
     assert waits()
@@ -298,7 +298,7 @@ def test_on_the_page_of_the_day_the_same_is_proposed_and_goes_in_the_same_way(ca
             words="Zo is het.",
         )
         assert waits() is stays
-    entries.correct(viewer=cast.viewer("jerrel"), entry=told, words="Hij stond bij de poort.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=told, words="Hij stond bij de poort.")
     assert waits()
     tell(cast, "direct", "samira", beside=True)
     assert not waits()
@@ -311,7 +311,7 @@ def test_on_the_page_of_the_day_the_same_is_proposed_and_goes_in_the_same_way(ca
 def test_a_correction_of_what_was_told_before_the_decision_proposes_nothing(cast: Cast) -> None:
     told = happens(cast)
     tell(cast, "stable", "samira")
-    entries.correct(viewer=cast.viewer("jerrel"), entry=told, words="Hij stond voor de deur.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=told, words="Hij stond voor de deur.")
     assert PROPOSED not in shown(cast)
 
 

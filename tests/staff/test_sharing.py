@@ -21,7 +21,7 @@ from naast.access import sharing as reading
 from naast.access import today
 from naast.access.sharing import Shared
 from naast.access.sharing_again import Again
-from naast.actions import entries
+from naast.actions import corrections, entries
 from naast.actions import sharing as acts
 from naast.records.models import Account, Team
 from naast.rules.sharing import STEPS
@@ -310,7 +310,7 @@ def test_an_organisation_gets_a_file_that_nobody_can_take_back(cast: Cast, clien
     assert "Een bestand dat is meegegeven kan niemand terughalen." in shown
     assert "Vertel het de ontvanger." not in shown
     assert to(shared, "stoppen", cast) not in shown
-    entries.correct(viewer=cast.viewer("samira"), entry=told, words="Noa slaapt weer goed.")
+    corrections.correct(viewer=cast.viewer("samira"), entry=told, words="Noa slaapt weer goed.")
     shown = listed(cast, client)
     assert "Er is iets verbeterd nadat dit bestand is meegegeven. Vertel het de ontvanger." in shown
     assert "gewijzigd nadat het gegeven is" in shown

@@ -11,7 +11,7 @@ from tests.documents.test_sharing import OUTSIDE
 from tests.portal.test_sharing import share
 from tests.staff.signed_in import client
 
-from naast.actions import entries, sharing
+from naast.actions import corrections, sharing
 
 pytestmark = pytest.mark.django_db
 WORDS = "Noa slaapt slecht na ruzie."
@@ -66,7 +66,7 @@ def test_of_words_that_were_corrected_since_there_is_no_file(cast: Cast) -> None
     shared = share(cast, told, **OUTSIDE)
     browser = client(cast, "jerrel")
     [code] = CODE.findall(browser.get(there(cast, shared)).content.decode())
-    entries.correct(viewer=cast.viewer("samira"), entry=told, words="Wij slapen nu ergens anders.")
+    corrections.correct(viewer=cast.viewer("samira"), entry=told, words="Wij slapen nu ergens anders.")
     answer = browser.post(there(cast, shared), {"code": code})
     assert answer["Content-Type"].startswith("text/html")
     page = answer.content.decode()

@@ -15,7 +15,7 @@ from tests.cast import Cast, samira_and_karim
 
 from naast.access import timeline
 from naast.access.viewer import Viewer
-from naast.actions import entries
+from naast.actions import corrections, entries
 from naast.actions.choice import Choice
 from naast.staff.story.timeline import asked, context_of
 
@@ -99,7 +99,7 @@ def test_a_correction_takes_the_old_place_in_its_moment_and_keeps_its_answers(ca
     told = [cast.tells("samira", "Het duurde lang."), cast.tells("karim", "Het was rustig.", "samira")]
     entries.same_moment(viewer=cast.viewer("jerrel"), dossier=cast.dossier, entries=told, title="Ophalen")
     entries.answer(viewer=cast.viewer("samira"), entry=told[1], words="Voor mij niet.")
-    entries.correct(viewer=cast.viewer("jerrel"), entry=told[1], words="Het was best rustig.")
+    corrections.correct(viewer=cast.viewer("jerrel"), entry=told[1], words="Het was best rustig.")
     shown = html(cast)
     assert "Het was best rustig." in shown
     assert "Het was rustig." not in shown

@@ -1,6 +1,6 @@
 """Advice without names in the generated world: for the team, for one of the household, and corrected."""
 
-from naast.actions import advice, entries
+from naast.actions import advice, corrections
 from naast.actions.advice import Given
 from naast.actions.entries import Happened
 from naast.rules.advice import ADVICE, ANALYSIS
@@ -42,7 +42,7 @@ def _given(world: World, home: str, form: str, readers: list[str]) -> Told:
 def _corrected(world: World, old: Told) -> None:
     """Its question, who gave it and what is done with it stay what they were."""
     fixed, word = world.facts.team[old.home][0][0], world.word()
-    entry = entries.correct(
+    entry = corrections.correct(
         viewer=world.viewer(fixed, "staff"), entry=old.entry, words=f"Begin liever met {word}."
     )
     told = world.note(old.home, "advice", {fixed}, [], entry, word)

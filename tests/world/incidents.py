@@ -1,6 +1,6 @@
 """What happened in the generated world: told in confidence, told to all and corrected; and whether it counts."""
 
-from naast.actions import decisions, entries, incidents
+from naast.actions import corrections, decisions, entries, incidents
 from naast.actions.decisions import Voice
 from naast.actions.drafts import save_draft
 from naast.actions.entries import Passage
@@ -70,7 +70,7 @@ def _told(
 def _corrected(world: World, old: Told, teller: str, other: str, readers: list[str]) -> Told:
     """In other words for the same readers, by the team; what its kind keeps goes along."""
     fixed, word = _fixed(world, old.home), world.word()
-    entry = entries.correct(
+    entry = corrections.correct(
         viewer=world.viewer(fixed, "staff"), entry=old.entry, words=f"Er was {word}.", how="asked_alone"
     )
     told = world.note(old.home, "incident", {fixed, teller, other}, readers, entry, word)

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from naast.actions import consent, entries, involvements, sharing, withholding
+from naast.actions import consent, corrections, involvements, sharing, withholding
 from naast.rules.consent_time import YES
 from naast.rules.consent_words import Subject
 from naast.rules.sharing import PAPER, PLACE
@@ -147,7 +147,7 @@ def _corrected(world: World, home: str) -> None:
     one = world.members[home][0]
     told = _by_weighing(world, home, LONG)
     word, viewer = world.word(), world.viewer(one, "resident")
-    entry = entries.correct(viewer=viewer, entry=told.entry, words=f"Nee, het was {word}.")
+    entry = corrections.correct(viewer=viewer, entry=told.entry, words=f"Nee, het was {word}.")
     newer = world.note(home, "passage", {one}, [one], entry, word)
     newer.shared.extend(told.shared)
 

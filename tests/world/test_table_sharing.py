@@ -13,7 +13,7 @@ import pytest
 from naast.access import policy
 from naast.access.doors import viewer_door
 from naast.access.viewer import Eyes, Viewer
-from naast.actions import consent, entries, involvements, openings, sharing, withholding
+from naast.actions import consent, corrections, involvements, openings, sharing, withholding
 from naast.rules.consent_words import Subject
 from naast.rules.sharing import PAPER, PLACE
 from tests.cast import NOW, Cast, partner, samira_and_karim
@@ -136,7 +136,7 @@ class Scene:
         sharing.end(sharing=self.shared, **self.here)
 
     def corrects(self) -> UUID:
-        return entries.correct(
+        return corrections.correct(
             viewer=self.cast.viewer("samira"), entry=self.given, words="Noa slaapt weer goed."
         )
 

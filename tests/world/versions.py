@@ -1,6 +1,6 @@
 """Corrections, answers, own statements and shared moments, each told in another circle than what they belong to."""
 
-from naast.actions import entries, openings
+from naast.actions import corrections, entries, openings
 
 from .making import World
 from .oracle import Period, Told
@@ -30,7 +30,7 @@ def _correct(world: World, old: Told, one: str, readers: list[str]) -> None:
     word = world.word()
     viewer = world.viewer(one, "resident")
     choice = world.choice(readers)
-    entry = entries.correct(viewer=viewer, entry=old.entry, words=f"Nee, het was {word}.", choice=choice)
+    entry = corrections.correct(viewer=viewer, entry=old.entry, words=f"Nee, het was {word}.", choice=choice)
     world.note(old.home, "passage", {one}, [one, *readers], entry, word)
 
 
@@ -44,7 +44,7 @@ def _corrected_for(world: World, home: str, one: str) -> None:
     world.note(home, "passage", {one}, [one], said, word)
     fixed, word = world.facts.team[home][0][0], world.word()
     viewer = world.viewer(fixed, "staff")
-    entry = entries.correct(viewer=viewer, entry=said, words=f"Nee, {word}.", how="by_phone")
+    entry = corrections.correct(viewer=viewer, entry=said, words=f"Nee, {word}.", how="by_phone")
     world.note(home, "passage", {one, fixed}, [one], entry, word)
 
 

@@ -14,7 +14,8 @@ from naast.records.models import Circle, Dossier, Entry, File, Kind, Nature, Per
 from . import circles, guarded, kept_along, may, noted
 from .act import Conflict, Invalid, Refused, act
 from .choice import Choice, circle_of
-from .entries import check_happened, children_concerned, stand_beside
+from .corrections import stand_beside
+from .entries import check_happened, children_concerned
 from .versions import follow_given, receivers
 from .write import Happened, Line, tie
 

@@ -46,7 +46,7 @@ from naast.records.models import (
 
 from . import guard, held, unaware
 from .guard import Text
-from .write import Line, entry
+from .write import Line, OfKind, entry
 
 WORDS_OF_KIND: dict[type[OfEntry], tuple[str, ...]] = {
     Contact: ("goal", "problem"),
@@ -121,6 +121,15 @@ def words_kept(kept: Any) -> str:
         pairs = (pair for one in kept for pair in one.items())
         return "\n".join(value for name, value in pairs if isinstance(value, str) and name not in CODES)
     return kept or ""
+
+
+def found_by(of_kind: OfKind | None) -> str:
+    """The words that the row of a kind keeps, to find its entry by."""
+    if of_kind is None:
+        return ""
+    model, kept = of_kind
+    words = (words_kept(kept.get(name)) for name in WORDS_OF_KIND.get(model, ()))
+    return "\n".join(filter(None, words))
 
 
 def words_inside(viewer: Viewer, entry: UUID) -> str:

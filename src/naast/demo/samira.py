@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from naast.access.viewer import Viewer
-from naast.actions import dossiers, entries, files, involvements, roles
+from naast.actions import corrections, dossiers, entries, files, involvements, roles
 from naast.actions.decisions import Voice
 from naast.actions.dossiers import NewAuthority, NewMember, NewRelation
 from naast.records.models import Account
@@ -167,7 +167,7 @@ def _the_moment(home: Home) -> None:
         entry=told[0],
         words="Voor mij was het niet rustig. Dat wil ik wel tegen hem zeggen, met Jerrel erbij.",
     )
-    entries.correct(
+    corrections.correct(
         viewer=home.on(19).viewer("karim"),
         entry=told[0],
         words="Ik wilde weten hoe het met Yusuf op school gaat. Ik zie hem zo weinig. Het was rustig, vond ik. "

@@ -12,7 +12,7 @@ from naast.access import choosing, entry_acts
 from naast.access.people import Face
 from naast.access.timeline import EntryPage
 from naast.access.viewer import Missing, Viewer
-from naast.actions import entries, openings
+from naast.actions import corrections, entries, openings
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.portal.forms import Spoken
@@ -123,7 +123,7 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
             if _done(
                 form,
                 me,
-                lambda: entries.correct(
+                lambda: corrections.correct(
                     viewer=viewer,
                     entry=entry,
                     words=form.cleaned_data["words"],

@@ -23,7 +23,7 @@ GROUPS: Mapping[str, tuple[Any, str]] = {
     ),
     "story": (
         _("Story"),
-        "story files reading question questions entries own_words held drafts confidential search advice",
+        "story files reading question questions entries corrections own_words held drafts confidential search advice",
     ),
     "plan": (
         _("Plan and safety"),

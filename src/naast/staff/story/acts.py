@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.access import entry_acts
 from naast.access.entry_page import EntryPage
 from naast.access.viewer import RESIDENT, Missing, Viewer
-from naast.actions import entries
+from naast.actions import corrections, entries
 from naast.actions.act import Conflict, Invalid
 from naast.actions.choice import Choice
 from naast.staff.sign_in.require import professional_view
@@ -132,7 +132,7 @@ def correct(request: HttpRequest, viewer: Viewer, entry: UUID) -> HttpResponse:
         return show(request, page, form, "correct")
     given = form.cleaned_data
     try:
-        made = entries.correct(
+        made = corrections.correct(
             viewer=viewer,
             entry=entry,
             words=given["words"],
