@@ -9,6 +9,7 @@ from tests.cast import Cast, samira_and_karim, some_time_ago
 from tests.staff.signed_in import client as signed_in
 
 from naast.access import incidents as reading
+from naast.actions import corrections
 
 pytestmark = pytest.mark.django_db
 Fields = dict[str, object]
@@ -146,6 +147,15 @@ def test_who_would_read_the_decision_and_not_the_telling_is_named_before_it_is_k
     told = client.post(address(cast, f"/{here}/telt"), chosen).content.decode()
     assert "Karim kan het verhaal zelf niet lezen." in told
     assert "Samira kan het verhaal zelf niet lezen." not in told
+
+
+def test_a_decision_about_earlier_words_says_so_wherever_it_stands(cast: Cast, client: Client) -> None:
+    here = tell(cast, "samira")
+    confirm(client, address(cast, f"/{here}/telt"), deciding(cast))
+    pages = address(cast), f"/stukken/{here}"
+    assert not any("eerdere woorden" in client.get(page).content.decode() for page in pages)
+    corrections.correct(viewer=cast.viewer("samira"), entry=here, words="Hij gooide de deur dicht.")
+    assert all("eerdere woorden" in client.get(page).content.decode() for page in pages)
 
 
 def test_who_sees_it_differently_is_said_beside_their_words(cast: Cast, client: Client) -> None:

@@ -78,6 +78,7 @@ class EntryPage:
     papers: tuple[PaperLine | None, ...] = ()  # the same, of paper that was given out
     incident: IncidentLine | None = None
     decided: tuple[Decided, ...] = ()  # about a telling of an incident, newest first
+    standing: tuple[Decided, ...] = ()  # of those the ones about the words that stand there now
     goes_on: tuple[Line, ...] = ()  # agreements that a decision names to go on
 
     @property
@@ -187,6 +188,12 @@ def finished(
 
     reads = {r.face.row for r in newest.readers}
     decides = versions[0].kind == Kind.DECISION
+    same = {version.id for version in versions if version.words == versions[0].words}
+    judged = [
+        e
+        for e in reversed(around)
+        if (e.tie, e.out) == ("rests_on", False) and decisions.is_about(e, decisions.INCIDENT)  # type: ignore[attr-defined]
+    ]
     everybody = people.each_once(known.values())
     return EntryPage(
         versions[0].dossier.public_id,
@@ -208,11 +215,8 @@ def finished(
         reads_only=reads_only,
         meetings=tuple(meeting(version, hide=shoulder.guarded(viewer)) for version in versions[1:]),
         incident=incident(versions[0], known),
-        decided=tuple(
-            decisions.decided(e, known)
-            for e in reversed(around)
-            if (e.tie, e.out) == ("rests_on", False) and decisions.is_about(e, decisions.INCIDENT)  # type: ignore[attr-defined]
-        ),
+        decided=tuple(decisions.decided(e, known) for e in judged),
+        standing=tuple(decisions.decided(e, known) for e in judged if e.of in same),  # type: ignore[attr-defined]
         papers=tuple(paper(version, found.lines[version.id]) for version in versions[1:]),
     )
 
