@@ -53,9 +53,10 @@ class CountsForm(ToldForm):
         self.speaking = tuple(face for face in chooser.faces if face.row in asked)
         for face in self.speaking:
             said, not_asked, differs = _names(face)
-            self.fields[said] = words_field(gettext("In their own words"), 2)
-            self.fields[not_asked] = words_field(gettext("Not asked, because"), 2)
-            sees = gettext("%(name)s sees it differently") % {"name": face.label}
+            name = {"name": face.label}
+            self.fields[said] = words_field(gettext("%(name)s, in their own words") % name, 2)
+            self.fields[not_asked] = words_field(gettext("%(name)s was not asked, because") % name, 2)
+            sees = gettext("%(name)s sees it differently") % name
             self.fields[differs] = forms.BooleanField(label=sees, required=False)
 
     def by_picks(self) -> list[Pick]:

@@ -81,8 +81,12 @@ class PhaseForm(CircleForm):
         self.speaking = [face for face in page.members if not (face.unborn or face.deceased)]
         for face in self.speaking:
             said, not_asked = self._names(face)
-            self.fields[said] = words_field(gettext("In their own words"), required=False, rows=2)
-            self.fields[not_asked] = words_field(gettext("Not asked, because"), required=False, rows=2)
+            self.fields[said] = words_field(
+                gettext("%(name)s, in their own words") % {"name": face.label}, required=False, rows=2
+            )
+            self.fields[not_asked] = words_field(
+                gettext("%(name)s was not asked, because") % {"name": face.label}, required=False, rows=2
+            )
 
     @staticmethod
     def _names(face: Face) -> tuple[str, str]:
