@@ -1,5 +1,6 @@
 """What happened, told by somebody of the household: read back, in a circle of their own, beside what others tell."""
 
+import re
 from uuid import uuid4
 
 from tests.actions.test_incidents import decide, tell
@@ -49,6 +50,15 @@ def test_it_is_read_back_with_who_reads_it_and_all_that_was_typed(cast: Cast, br
     shown = browser("samira", asked=True).get(address(cast)).content.decode()
     for words in (WORDS, "Karim", "Ik liep weg.", "Noa sliep niet."):
         assert words in shown, words
+
+
+def test_how_it_is_known_is_not_filled_in_for_who_leaves_it(cast: Cast, browser: Browser) -> None:
+    empty = browser("samira", asked=True).get(address(cast, "/vertellen")).content.decode()
+    assert not re.search(r'name="source"[^>]*checked', empty)
+    told(cast, browser, "samira", source="")
+    shown = browser("samira", asked=True).get(address(cast)).content.decode()
+    assert "Niet gezegd" in shown
+    assert "Was erbij" not in shown
 
 
 def test_what_goes_along_while_it_is_read_back_is_all_that_was_typed(cast: Cast, browser: Browser) -> None:

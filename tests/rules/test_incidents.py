@@ -2,7 +2,7 @@
 
 import pytest
 
-from naast.rules.incidents import COUNTS, NOT, OWN_SOURCES, SOURCES, counts, of_decision, problem
+from naast.rules.incidents import COUNTS, NOT, OWN_SOURCES, SOURCES, UNSAID, counts, of_decision, problem
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ def test_it_counts_until_people_decide_otherwise_and_the_newest_decision_holds(
 def test_it_says_how_it_is_known() -> None:
     assert all(problem(source) is None for source in SOURCES)
     assert problem("")
-    assert list(OWN_SOURCES) == list(SOURCES)
+    assert [*OWN_SOURCES, UNSAID] == list(SOURCES)  # who leaves it says nothing, and nothing is filled in
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@
 "Disclosure is a process, not one moment (it can come in parts and be taken back)" (1.4): so a telling is never written
 over, and two tellings of one event stay two. Stable safety asks for "half a year without incidents" (3.1), which people
 judge: a telling counts until people decide otherwise, with a reason and with who sees it differently. Nothing follows
-by itself from a telling or from that decision. How somebody knows of it, in four words, is our own wording.
+by itself from a telling or from that decision. How somebody knows of it, in a few words, is our own wording.
 """
 
 from collections.abc import Sequence
@@ -14,12 +14,13 @@ from .texts import N_
 HAPPENED = N_("Something happened")
 """What such a telling is called."""
 
-THERE, HEARD, READ, OTHER = "there", "heard", "read", "other"
+THERE, HEARD, READ, OTHER, UNSAID = "there", "heard", "read", "other", "unsaid"
 SOURCES = {
     THERE: N_("Was there"),
     HEARD: N_("Heard it from somebody"),
     READ: N_("Read it in a document or a message"),
     OTHER: N_("Knows it in another way"),
+    UNSAID: N_("Did not say"),
 }
 """How who tells it knows of it."""
 
@@ -29,7 +30,7 @@ OWN_SOURCES = {
     READ: N_("I read it"),
     OTHER: N_("I know it in another way"),
 }
-"""The same, as somebody says it of themselves."""
+"""The same, as somebody says it of themselves; or they leave it, and then nothing is filled in for them."""
 
 COUNTS, NOT = "counts", "does_not_count"
 RESULTS = {COUNTS: N_("counts"), NOT: N_("does not count")}

@@ -45,7 +45,6 @@ class IncidentForm(TellForm):
     source = forms.ChoiceField(
         label=_("How do you know it?"),
         choices=[(code, code) for code in rule.OWN_SOURCES],
-        initial=rule.THERE,
         required=False,
     )
     harmed = _people(_("Who was hurt or frightened?"))
@@ -78,7 +77,7 @@ class IncidentForm(TellForm):
     def sources(self) -> Iterator[tuple[str, str, bool]]:
         """(value, sentence, chosen) of how somebody knows."""
         for code, name in rule.OWN_SOURCES.items():
-            yield code, gettext(name), code == (self["source"].value() or rule.THERE)
+            yield code, gettext(name), code == self["source"].value()
 
     @property
     def people_fields(self) -> list[tuple[forms.BoundField, list[Pick]]]:
@@ -122,7 +121,7 @@ class IncidentForm(TellForm):
         """What happened, once the form is valid."""
         given = self.cleaned_data
         return Event(
-            given["source"] or rule.THERE,
+            given["source"] or rule.UNSAID,
             tuple(given["kinds"]),
             tuple(given["harmed"]),
             tuple(given["harms"]),
