@@ -82,14 +82,13 @@ def running(page: PlanPage) -> list[Agreed]:
 
 
 def keeps_field(page: PlanPage) -> forms.TypedMultipleChoiceField:
-    """All of them, each ticked until somebody takes it away."""
+    """Each of them to tick: which ones work best nobody is made to say by leaving a form as it was."""
     listed = [str(one.line.public_id) for one in running(page)]
     return forms.TypedMultipleChoiceField(
         label=_("Which agreements work best, and go on?"),
         required=False,
         coerce=UUID,
         choices=[(one, one) for one in listed],
-        initial=listed,
         error_messages={
             "invalid_choice": _("An agreement was changed or has ended. Look once more which ones go on.")
         },
